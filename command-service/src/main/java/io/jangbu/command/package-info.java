@@ -1,0 +1,5 @@
+/** The command service. */
+@NullMarked
+package io.jangbu.command;
+
+import org.jspecify.annotations.NullMarked;

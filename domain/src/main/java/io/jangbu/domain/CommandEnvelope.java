@@ -1,0 +1,38 @@
+package io.jangbu.domain;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A command and what is said about it.
+ *
+ * @param commandId names the command for ever: the same id with the same content is the same
+ *     command
+ * @param streamId the order (or other stream) that it is for; see {@link StreamId}
+ * @param expectedVersion the version that the sender saw; 0 = the stream must not exist; null = any
+ * @param occurredAt when it happened in the business; null = when it is recorded
+ * @param correlationId what it belongs to, for tracing; null = it starts something of its own
+ */
+public record CommandEnvelope<C>(
+    UUID commandId,
+    String streamId,
+    @Nullable Long expectedVersion,
+    @Nullable Instant occurredAt,
+    @Nullable String correlationId,
+    C payload) {
+
+  public CommandEnvelope {
+    StreamId.require(streamId);
+  }
+
+  /** The command's name in the contract, such as {@code CreateOrder}. */
+  public String type() {
+    return TypeName.of(payload);
+  }
+
+  /** The same command without what may differ when it is sent again. */
+  public CommandEnvelope<C> withoutCorrelation() {
+    return new CommandEnvelope<>(commandId, streamId, expectedVersion, occurredAt, null, payload);
+  }
+}

@@ -1,0 +1,68 @@
+package io.jangbu.schemas;
+
+import io.jangbu.domain.CommandEnvelope;
+import io.jangbu.domain.CommandResult;
+import io.jangbu.domain.EventEnvelope;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.jspecify.annotations.Nullable;
+
+/** CloudEvents 1.0 in Kafka's binary mode: what a record is can be told without decoding it. */
+public final class CloudEventHeaders {
+
+  public static final String TYPE = "ce_type";
+
+  private CloudEventHeaders() {}
+
+  /**
+   * The headers of a command.
+   *
+   * @param source who sends it, as a URI reference such as {@code /web-shop}
+   * @param now used as its time where it does not say when it occurred
+   */
+  public static Headers of(CommandEnvelope<?> command, String source, Instant now) {
+    Instant time = command.occurredAt() == null ? now : command.occurredAt();
+    return of(command.commandId().toString(), source, command.type(), command.streamId(), time);
+  }
+
+  public static Headers of(EventEnvelope<?> event, String source) {
+    return of(event.id().toString(), source, event.type(), event.streamId(), event.recordedAt());
+  }
+
+  public static Headers of(CommandResult result, String source, Instant time) {
+    String id = result.commandId().toString();
+    return of(id, source, "CommandResult", result.streamId(), time);
+  }
+
+  /** The {@code ce_type} of a record, null if it has none. */
+  public static @Nullable String type(Headers headers) {
+    return text(headers, TYPE);
+  }
+
+  /** A header's value as text, null if there is no such header. */
+  public static @Nullable String text(Headers headers, String name) {
+    Header header = headers.lastHeader(name);
+    return header == null || header.value() == null
+        ? null
+        : new String(header.value(), StandardCharsets.UTF_8);
+  }
+
+  private static Headers of(String id, String source, String type, String subject, Instant time) {
+    Headers headers = new RecordHeaders();
+    add(headers, "ce_specversion", "1.0");
+    add(headers, "ce_id", id);
+    add(headers, "ce_source", source);
+    add(headers, TYPE, type);
+    add(headers, "ce_subject", subject);
+    add(headers, "ce_time", time.toString());
+    add(headers, "content-type", "application/avro");
+    return headers;
+  }
+
+  private static void add(Headers headers, String name, String value) {
+    headers.add(name, value.getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,31 @@
+package io.jangbu.schemas;
+
+import io.jangbu.domain.CommandEnvelope;
+import io.jangbu.domain.CommandResult;
+import io.jangbu.domain.EventEnvelope;
+import io.jangbu.domain.Snapshot;
+
+/**
+ * The one place of a context where domain records become bytes and bytes become domain records.
+ *
+ * <p>Bytes are Avro single-object encoding ({@code C3 01}, fingerprint, body). Every {@code decode}
+ * reads all schemas ever released and throws {@link MalformedRecordException} for anything else.
+ */
+public interface Codec<C, E, S> {
+
+  byte[] encodeCommand(CommandEnvelope<C> command);
+
+  CommandEnvelope<C> decodeCommand(byte[] bytes);
+
+  byte[] encodeEvent(EventEnvelope<E> event);
+
+  EventEnvelope<E> decodeEvent(byte[] bytes);
+
+  byte[] encodeResult(CommandResult result);
+
+  CommandResult decodeResult(byte[] bytes);
+
+  byte[] encodeSnapshot(Snapshot<S> snapshot);
+
+  Snapshot<S> decodeSnapshot(byte[] bytes);
+}

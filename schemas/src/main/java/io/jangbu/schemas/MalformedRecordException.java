@@ -1,0 +1,15 @@
+package io.jangbu.schemas;
+
+import org.jspecify.annotations.Nullable;
+
+/** A record that cannot be read as what its topic holds. The message says why, for an operator. */
+public final class MalformedRecordException extends RuntimeException {
+
+  public MalformedRecordException(String message) {
+    this(message, null);
+  }
+
+  public MalformedRecordException(String message, @Nullable Throwable cause) {
+    super(message, cause);
+  }
+}

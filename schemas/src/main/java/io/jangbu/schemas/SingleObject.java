@@ -1,0 +1,95 @@
+package io.jangbu.schemas;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.avro.AvroRuntimeException;
+import org.apache.avro.Schema;
+import org.apache.avro.message.BinaryMessageDecoder;
+import org.apache.avro.message.BinaryMessageEncoder;
+import org.apache.avro.specific.SpecificData;
+import org.apache.avro.specific.SpecificRecord;
+
+/**
+ * Avro single-object encoding of one kind of message: written with today's schema, read with any
+ * schema that was ever released ({@code releases/<full name>/1.avsc}, {@code 2.avsc} …).
+ *
+ * @param <T> the generated class
+ */
+public final class SingleObject<T extends SpecificRecord> {
+
+  static {
+    // A few bytes of garbage can claim a string of 2 GiB. What a topic takes is below 4 MiB.
+    limit("string", 4 << 20);
+    limit("bytes", 4 << 20);
+    limit("collectionItems", 1 << 20);
+  }
+
+  private final BinaryMessageEncoder<T> encoder;
+  private final BinaryMessageDecoder<T> decoder;
+
+  public SingleObject(Class<T> type) {
+    SpecificData model = SpecificData.getForClass(type);
+    Schema schema = model.getSchema(type);
+    encoder = new BinaryMessageEncoder<>(model, schema);
+    decoder = new BinaryMessageDecoder<>(model, schema);
+    releases(schema.getFullName()).forEach(decoder::addSchema);
+  }
+
+  public byte[] encode(T message) {
+    try {
+      ByteBuffer buffer = encoder.encode(message);
+      byte[] bytes = new byte[buffer.remaining()];
+      buffer.get(bytes);
+      return bytes;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Reads a message.
+   *
+   * @throws MalformedRecordException if the bytes are no such message
+   */
+  public T decode(byte[] bytes) {
+    try {
+      return decoder.decode(bytes);
+    } catch (IOException
+        | AvroRuntimeException
+        | IllegalArgumentException
+        | ArithmeticException
+        | IndexOutOfBoundsException
+        | UnsupportedOperationException
+        | ClassCastException
+        | NegativeArraySizeException e) {
+      throw new MalformedRecordException("not decodable: " + e.getMessage(), e);
+    }
+  }
+
+  /** Every released schema of that name, the oldest first. */
+  public static List<Schema> releases(String fullName) {
+    List<Schema> schemas = new ArrayList<>();
+    for (int release = 1; ; release++) {
+      String file = "/releases/" + fullName + "/" + release + ".avsc";
+      try (InputStream in = SingleObject.class.getResourceAsStream(file)) {
+        if (in == null) {
+          return schemas;
+        }
+        schemas.add(new Schema.Parser().parse(in));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  private static void limit(String what, int max) {
+    String property = "org.apache.avro.limits." + what + ".maxLength";
+    if (System.getProperty(property) == null) {
+      System.setProperty(property, Integer.toString(max));
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package io.jangbu.schemas;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How a topic is made.
+ *
+ * @param partitions the same for every topic of a context, chosen once: a later change would move
+ *     streams to other partitions
+ * @param config the topic's own settings, by Kafka's names
+ */
+public record TopicSettings(
+    String name, int partitions, short replication, Map<String, String> config) {
+
+  /**
+   * The largest command, in bytes: an HTTP body of 1 MiB and its envelope fit with room to spare.
+   */
+  public static final int MAX_COMMAND_BYTES = 2 << 20;
+
+  /** The largest record that a command can lead to, in bytes. */
+  public static final int MAX_RECORD_BYTES = 3 << 20;
+
+  public TopicSettings {
+    config = Map.copyOf(config);
+  }
+
+  /** The four topics of a context, with the settings of the public contract. */
+  public static List<TopicSettings> of(
+      ContextTopics topics, int partitions, short replication, int minInsyncReplicas) {
+    return List.of(
+        // The broker's clock, so that a sender's wrong one cannot age a command out of its topic.
+        new TopicSettings(
+            topics.commands(),
+            partitions,
+            replication,
+            Map.of(
+                "cleanup.policy", "delete",
+                "retention.ms", millis(Duration.ofDays(7)),
+                "message.timestamp.type", "LogAppendTime",
+                "max.message.bytes", Integer.toString(MAX_COMMAND_BYTES),
+                "min.insync.replicas", Integer.toString(minInsyncReplicas))),
+        new TopicSettings(
+            topics.events(),
+            partitions,
+            replication,
+            Map.of(
+                "cleanup.policy", "compact",
+                "max.message.bytes", Integer.toString(MAX_RECORD_BYTES),
+                "min.insync.replicas", Integer.toString(minInsyncReplicas))),
+        kept(topics.results(), Duration.ofDays(1), partitions, replication, minInsyncReplicas),
+        kept(
+            topics.deadLetters(), Duration.ofDays(30), partitions, replication, minInsyncReplicas));
+  }
+
+  private static TopicSettings kept(
+      String name, Duration retention, int partitions, short replication, int minInsyncReplicas) {
+    return new TopicSettings(
+        name,
+        partitions,
+        replication,
+        Map.of(
+            "cleanup.policy", "delete",
+            "retention.ms", millis(retention),
+            "max.message.bytes", Integer.toString(MAX_RECORD_BYTES),
+            "min.insync.replicas", Integer.toString(minInsyncReplicas)));
+  }
+
+  private static String millis(Duration duration) {
+    return Long.toString(duration.toMillis());
+  }
+}

@@ -1,0 +1,5 @@
+/** The shipping subscriber. */
+@NullMarked
+package io.jangbu.shipping;
+
+import org.jspecify.annotations.NullMarked;
