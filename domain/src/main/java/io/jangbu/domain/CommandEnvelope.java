@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *     command
  * @param streamId the order (or other stream) that it is for; see {@link StreamId}
  * @param expectedVersion the version that the sender saw; 0 = the stream must not exist; null = any
- * @param occurredAt when it happened in the business; null = when it is recorded
+ * @param occurredAt when it happened in the business, cut to {@link Microseconds}; null = when it
+ *     is recorded
  * @param correlationId what it belongs to, for tracing; null = it starts something of its own
  */
 public record CommandEnvelope<C>(
@@ -22,8 +23,13 @@ public record CommandEnvelope<C>(
     @Nullable String correlationId,
     C payload) {
 
+  /**
+   * @throws IllegalArgumentException if {@code streamId} has not the form of {@link StreamId}, or
+   *     {@code occurredAt} is out of the range of {@link Microseconds}
+   */
   public CommandEnvelope {
     StreamId.require(streamId);
+    occurredAt = occurredAt == null ? null : Microseconds.of(occurredAt);
   }
 
   /** The command's name in the contract, such as {@code CreateOrder}. */

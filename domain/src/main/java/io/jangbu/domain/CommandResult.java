@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What became of a command.
  *
- * @param version the stream's version after it
+ * @param version the stream's version after it; 0 = the stream does not exist
  * @param events the ids of the events that it appended, none if it was rejected
  * @param code why it was rejected, null if it was accepted
  * @param message the same for a human
@@ -27,10 +27,19 @@ public record CommandResult(
     REJECTED
   }
 
+  /**
+   * @throws IllegalArgumentException if {@code streamId} has not the form of {@link StreamId}, or
+   *     {@code version} is negative
+   */
   public CommandResult {
+    StreamId.require(streamId);
+    if (version < 0) {
+      throw new IllegalArgumentException("a stream's version is at least 0, not " + version);
+    }
     events = List.copyOf(events);
   }
 
+  /** True if the command held, even if it appended nothing. */
   public boolean accepted() {
     return outcome == Outcome.ACCEPTED;
   }

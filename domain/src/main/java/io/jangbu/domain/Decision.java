@@ -18,10 +18,12 @@ public sealed interface Decision<E> {
   /** The command does not hold, and nothing is appended. {@code message} is for a human. */
   record Rejected<E>(RejectionCode code, String message) implements Decision<E> {}
 
+  /** The command holds and leads to this one event. */
   static <E> Decision<E> accept(E event) {
     return new Accepted<>(List.of(event));
   }
 
+  /** The command does not hold; {@code message} is for a human and names no one. */
   static <E> Decision<E> reject(RejectionCode code, String message) {
     return new Rejected<>(code, message);
   }

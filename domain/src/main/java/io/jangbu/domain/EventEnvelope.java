@@ -5,9 +5,11 @@ import java.time.Instant;
 /**
  * An event and what is known about it.
  *
- * @param version its place in the stream: 1, 2, 3 … without gaps
- * @param occurredAt when it happened in the business, as the sender said
- * @param recordedAt when it was appended, in microseconds; never goes back within a stream
+ * @param version its place in the stream: 1, 2, 3 … without gaps, to 9,999,999,999
+ * @param occurredAt when it happened in the business, as the sender said, cut to {@link
+ *     Microseconds}
+ * @param recordedAt when it was appended, cut to {@link Microseconds}; never goes back within a
+ *     stream
  * @param correlationId taken over from the command, or the command's own id
  * @param causationId the id of the command that led to it
  */
@@ -20,6 +22,17 @@ public record EventEnvelope<E>(
     String causationId,
     E payload) {
 
+  /**
+   * @throws IllegalArgumentException if stream and version make no {@link EventId}, or a time is
+   *     out of the range of {@link Microseconds}
+   */
+  public EventEnvelope {
+    EventId.require(streamId, version);
+    occurredAt = Microseconds.of(occurredAt);
+    recordedAt = Microseconds.of(recordedAt);
+  }
+
+  /** Its id everywhere, and the key of its record. */
   public EventId id() {
     return new EventId(streamId, version);
   }

@@ -11,7 +11,14 @@ public record EventId(String streamId, long version) {
   private static final int DIGITS = 10;
   private static final long LAST = 9_999_999_999L;
 
+  /**
+   * @throws IllegalArgumentException if the stream or the version is out of its form
+   */
   public EventId {
+    require(streamId, version);
+  }
+
+  static void require(String streamId, long version) {
     StreamId.require(streamId);
     if (version < 1 || version > LAST) {
       throw new IllegalArgumentException("a version is 1 to " + LAST + ", not " + version);
@@ -36,6 +43,7 @@ public record EventId(String streamId, long version) {
     return new EventId(text.substring(0, slash), Long.parseLong(text.substring(slash + 1)));
   }
 
+  /** The id's text, such as {@code o-1/0000000003}. */
   @Override
   public String toString() {
     String digits = Long.toString(version);

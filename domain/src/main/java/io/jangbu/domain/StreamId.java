@@ -9,6 +9,7 @@ public final class StreamId {
 
   private StreamId() {}
 
+  /** Whether the text has the form of a stream's id. */
   public static boolean isValid(String id) {
     return FORM.matcher(id).matches();
   }

@@ -15,18 +15,23 @@ public sealed interface Order {
     Purchase purchase();
   }
 
+  /** Open, not paid. */
   record Created(Purchase purchase) implements Existing {}
 
+  /** Paid, not shipped. */
   record Paid(Purchase purchase, Payment payment) implements Existing {}
 
+  /** With the carrier. */
   record Shipped(Purchase purchase, Payment payment, Shipment shipment) implements Existing {}
 
+  /** An end: arrived. */
   record Delivered(Purchase purchase, Payment payment, Shipment shipment) implements Existing {}
 
-  /** {@code payment} is null if the order was not paid before. */
+  /** An end: called off. {@code payment} is null if the order was not paid before. */
   record Cancelled(Purchase purchase, @Nullable Payment payment, String reason)
       implements Existing {}
 
+  /** Who buys what. Amounts are in minor units of {@code currency} (ISO 4217). */
   record Purchase(
       String customerId, String currency, List<Line> lines, long shippingFee, long total) {
     public Purchase {
@@ -34,7 +39,9 @@ public sealed interface Order {
     }
   }
 
+  /** What was paid, in minor units of the order's currency. */
   record Payment(String paymentId, long amount, String method) {}
 
+  /** Who carries it. {@code trackingNumber} is null if the carrier gave none. */
   record Shipment(String carrier, @Nullable String trackingNumber) {}
 }

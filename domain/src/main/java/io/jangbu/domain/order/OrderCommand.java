@@ -6,6 +6,13 @@ import org.jspecify.annotations.Nullable;
 /** What can be asked of an order. Amounts are in minor units of the order's currency. */
 public sealed interface OrderCommand {
 
+  /**
+   * Opens the order.
+   *
+   * @param currency a code of ISO 4217, such as {@code BRL}
+   * @param lines at least one
+   * @param shippingFee at least 0
+   */
   record CreateOrder(String customerId, String currency, List<Line> lines, long shippingFee)
       implements OrderCommand {
     public CreateOrder {
@@ -13,11 +20,19 @@ public sealed interface OrderCommand {
     }
   }
 
+  /**
+   * Pays the order as a whole.
+   *
+   * @param amount at least the order's total
+   */
   record ProcessPayment(String paymentId, long amount, String method) implements OrderCommand {}
 
+  /** Hands the paid order to a carrier. */
   record ShipOrder(String carrier, @Nullable String trackingNumber) implements OrderCommand {}
 
+  /** Says that the shipped order has arrived. */
   record ConfirmDelivery() implements OrderCommand {}
 
+  /** Ends an order that is not shipped yet. */
   record CancelOrder(String reason) implements OrderCommand {}
 }
