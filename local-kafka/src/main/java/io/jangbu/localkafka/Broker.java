@@ -1,0 +1,125 @@
+package io.jangbu.localkafka;
+
+import io.jangbu.localkafka.process.ChildProcess;
+import io.jangbu.localkafka.process.JavaCommand;
+import io.jangbu.localkafka.process.LoopbackPorts;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+
+/** One node: its directory, and the JVM that runs on it while it is up. */
+final class Broker {
+
+  private static final Duration STOP_PATIENCE = Duration.ofSeconds(15);
+
+  private final int nodeId;
+  private final int port;
+  private final Path directory;
+  private @Nullable ChildProcess process;
+
+  Broker(int nodeId, int port, Path directory) {
+    this.nodeId = nodeId;
+    this.port = port;
+    this.directory = directory;
+  }
+
+  /**
+   * Ends a broker that still runs here for a parent that was killed, writes the settings and, the
+   * first time, formats the storage.
+   */
+  void prepare(String clusterId, Properties settings) {
+    ChildProcess.endLeftover(pidFile());
+    try {
+      Files.createDirectories(directory);
+      try (Writer writer = Files.newBufferedWriter(settingsFile())) {
+        settings.store(writer, null);
+      }
+      try (InputStream logging =
+          Objects.requireNonNull(Broker.class.getResourceAsStream("broker-logback.xml"))) {
+        Files.copy(logging, loggingFile(), StandardCopyOption.REPLACE_EXISTING);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    Storage.format(clusterId, settingsFile());
+  }
+
+  /**
+   * Starts the JVM and returns at once.
+   *
+   * @throws IllegalStateException if the port is taken
+   */
+  synchronized void start() {
+    if (!LoopbackPorts.isFree(port)) {
+      throw new IllegalStateException("port " + port + " is busy: Kafka cannot listen there");
+    }
+    process =
+        ChildProcess.start(
+            JavaCommand.of(
+                List.of(
+                    "-Xms256m",
+                    "-Xmx512m",
+                    "-XX:+UseG1GC",
+                    "-XX:MaxGCPauseMillis=20",
+                    "-XX:+ExitOnOutOfMemoryError",
+                    "--enable-native-access=ALL-UNNAMED",
+                    "--sun-misc-unsafe-memory-access=allow",
+                    "-Dlogback.configurationFile=" + loggingFile(),
+                    "-Djangbu.log=" + directory.resolve("broker.log"),
+                    "-cp",
+                    System.getProperty("java.class.path"),
+                    "kafka.Kafka",
+                    settingsFile().toString())),
+            directory,
+            directory.resolve("console.log"),
+            pidFile());
+  }
+
+  /**
+   * Waits until the broker takes requests.
+   *
+   * @throws IllegalStateException with the last lines of its log if it ends before that
+   */
+  void awaitServing() {
+    new Readiness(nodeId, port, running(), directory).await();
+  }
+
+  void kill() {
+    running().kill();
+  }
+
+  synchronized void stop() {
+    if (process != null) {
+      process.stop(STOP_PATIENCE);
+    }
+  }
+
+  synchronized boolean isAlive() {
+    return process != null && process.isAlive();
+  }
+
+  private synchronized ChildProcess running() {
+    return Objects.requireNonNull(process, "this broker was never started");
+  }
+
+  private Path settingsFile() {
+    return directory.resolve("server.properties");
+  }
+
+  private Path pidFile() {
+    return directory.resolve("broker.pid");
+  }
+
+  private Path loggingFile() {
+    return directory.resolve("logback.xml");
+  }
+}

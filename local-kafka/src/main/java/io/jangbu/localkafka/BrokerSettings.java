@@ -1,0 +1,77 @@
+package io.jangbu.localkafka;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Properties;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * The {@code server.properties} of one node that is broker and controller at once.
+ *
+ * <p>The controllers are a static quorum, which keeps no address in its data: their ports may be
+ * others at every start.
+ */
+final class BrokerSettings {
+
+  private static final int LARGEST_RECORD_BYTES = 4 << 20;
+  private static final int INTERNAL_PARTITIONS = 4;
+
+  private BrokerSettings() {}
+
+  /**
+   * @param index of this broker, from 0
+   * @param ports where the clients connect, one per broker
+   * @param controllerPorts where the controllers talk, one per broker
+   */
+  static Properties of(
+      int index, List<Integer> ports, List<Integer> controllerPorts, Path dataDirectory) {
+    int replication = Math.min(3, ports.size());
+    int minInsync = Math.max(1, replication - 1);
+    String quorum =
+        IntStream.range(0, ports.size())
+            .mapToObj(i -> nodeId(i) + "@127.0.0.1:" + controllerPorts.get(i))
+            .collect(Collectors.joining(","));
+    String client = "PLAINTEXT://127.0.0.1:" + ports.get(index);
+
+    Properties settings = new Properties();
+    settings.put("process.roles", "broker,controller");
+    settings.put("node.id", nodeId(index));
+    settings.put("listeners", client + ",CONTROLLER://127.0.0.1:" + controllerPorts.get(index));
+    settings.put("advertised.listeners", client);
+    settings.put("inter.broker.listener.name", "PLAINTEXT");
+    settings.put("controller.listener.names", "CONTROLLER");
+    settings.put("controller.quorum.voters", quorum);
+    settings.put("log.dirs", dataDirectory.toString());
+
+    settings.put("auto.create.topics.enable", false);
+    settings.put("default.replication.factor", replication);
+    settings.put("min.insync.replicas", minInsync);
+    settings.put("offsets.topic.replication.factor", replication);
+    settings.put("offsets.topic.num.partitions", INTERNAL_PARTITIONS);
+    settings.put("transaction.state.log.replication.factor", replication);
+    settings.put("transaction.state.log.min.isr", minInsync);
+    settings.put("transaction.state.log.num.partitions", INTERNAL_PARTITIONS);
+    settings.put("share.coordinator.state.topic.replication.factor", replication);
+    settings.put("share.coordinator.state.topic.min.isr", minInsync);
+    settings.put("share.coordinator.state.topic.num.partitions", INTERNAL_PARTITIONS);
+    settings.put("message.max.bytes", LARGEST_RECORD_BYTES);
+    settings.put("replica.fetch.max.bytes", LARGEST_RECORD_BYTES);
+
+    // A group of one need not wait for others to join.
+    settings.put("group.initial.rebalance.delay.ms", 0);
+    // All nodes stop together here: the last ones would wait minutes for a controller's leave.
+    settings.put("controlled.shutdown.enable", ports.size() == 1);
+    // The default takes 128 MiB of the heap at start.
+    settings.put("log.cleaner.dedupe.buffer.size", 16 << 20);
+    // A killed broker is given up, and a new one let in, sooner than by default.
+    settings.put("broker.session.timeout.ms", 6_000);
+    settings.put("broker.heartbeat.interval.ms", 500);
+    settings.replaceAll((_, value) -> value.toString());
+    return settings;
+  }
+
+  static int nodeId(int index) {
+    return index + 1;
+  }
+}

@@ -1,0 +1,131 @@
+package io.jangbu.localkafka;
+
+import io.jangbu.localkafka.process.DirectoryLock;
+import io.jangbu.localkafka.process.LoopbackPorts;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Real KRaft brokers on this machine, each a JVM of its own with Kafka's production main class, so
+ * that one can be killed with -9 like a real one.
+ *
+ * <p>They listen on the loopback address alone. Their data and their ports stay in the directory
+ * from one start to the next. They end with this JVM, however that ends; {@link #close} stops them
+ * in good order before.
+ */
+public final class LocalKafka implements AutoCloseable {
+
+  private final DirectoryLock lock;
+  private final List<Integer> ports;
+  private final List<Broker> brokers;
+
+  private LocalKafka(DirectoryLock lock, List<Integer> ports, List<Broker> brokers) {
+    this.lock = lock;
+    this.ports = ports;
+    this.brokers = brokers;
+  }
+
+  /** One broker, on a free port. */
+  public static LocalKafka start(Path directory) {
+    return start(directory, List.of(0));
+  }
+
+  /**
+   * One broker per port, each also a controller. Returns when all of them serve.
+   *
+   * @param ports 0 takes a free one, and the same at a later start in the same directory
+   * @throws IllegalStateException if a port is busy (it is named), if a broker does not start (with
+   *     the last lines of its log), or if another process uses the directory
+   */
+  public static LocalKafka start(Path directory, List<Integer> ports) {
+    Path home = directory.toAbsolutePath().normalize();
+    DirectoryLock lock = DirectoryLock.take(home);
+    try {
+      ClusterFile cluster = ClusterFile.open(home, ports);
+      List<Integer> controllerPorts =
+          Stream.generate(LoopbackPorts::free)
+              .filter(port -> !cluster.ports().contains(port))
+              .distinct()
+              .limit(ports.size())
+              .toList();
+      List<Broker> brokers =
+          IntStream.range(0, ports.size())
+              .mapToObj(i -> broker(i, home, cluster, controllerPorts))
+              .toList();
+      LocalKafka kafka = new LocalKafka(lock, cluster.ports(), brokers);
+      kafka.startAll();
+      return kafka;
+    } catch (RuntimeException e) {
+      lock.close();
+      throw e;
+    }
+  }
+
+  private static Broker broker(
+      int index, Path home, ClusterFile cluster, List<Integer> controllerPorts) {
+    int nodeId = BrokerSettings.nodeId(index);
+    Path directory = home.resolve("broker-" + nodeId);
+    Broker broker = new Broker(nodeId, cluster.ports().get(index), directory);
+    broker.prepare(
+        cluster.clusterId(),
+        BrokerSettings.of(index, cluster.ports(), controllerPorts, directory.resolve("data")));
+    return broker;
+  }
+
+  private void startAll() {
+    try {
+      brokers.forEach(Broker::start);
+      brokers.forEach(Broker::awaitServing);
+    } catch (RuntimeException e) {
+      stopAll();
+      throw e;
+    }
+  }
+
+  /** {@code 127.0.0.1:port,…}, one per broker. */
+  public String bootstrapServers() {
+    return ports.stream().map(port -> "127.0.0.1:" + port).collect(Collectors.joining(","));
+  }
+
+  /**
+   * Ends a broker as a power cut would (SIGKILL).
+   *
+   * @param broker from 0
+   */
+  public void kill(int broker) {
+    brokers.get(broker).kill();
+  }
+
+  /**
+   * Starts a broker again on its data and its port, and waits until it serves. One that still runs
+   * is stopped first.
+   *
+   * @param broker from 0
+   */
+  public void restart(int broker) {
+    brokers.get(broker).stop();
+    brokers.get(broker).start();
+    brokers.get(broker).awaitServing();
+  }
+
+  public boolean isAlive(int broker) {
+    return brokers.get(broker).isAlive();
+  }
+
+  /** Stops the brokers, all at the same time. Their data stays. */
+  @Override
+  public void close() {
+    try {
+      stopAll();
+    } finally {
+      lock.close();
+    }
+  }
+
+  private void stopAll() {
+    brokers.parallelStream().forEach(Broker::stop);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.jangbu.localkafka;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.jangbu.localkafka.process;
+
+import org.jspecify.annotations.NullMarked;
