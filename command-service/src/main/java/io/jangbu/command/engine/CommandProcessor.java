@@ -1,0 +1,141 @@
+package io.jangbu.command.engine;
+
+import io.jangbu.command.context.BoundedContext;
+import io.jangbu.command.engine.CommandMemory.Remembered;
+import io.jangbu.command.engine.StreamWriter.Written;
+import io.jangbu.domain.CommandEnvelope;
+import io.jangbu.domain.CommandResult;
+import io.jangbu.domain.Snapshot;
+import io.jangbu.schemas.MalformedRecordException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Decides the commands of one partition, in order.
+ *
+ * <p>What a command leads to is worked out whole before any of it is written: a failure there is
+ * the command's own and makes a dead letter of it. A failure of the stores or of writing is the
+ * service's and stops the transaction.
+ */
+final class CommandProcessor<C, E, S> implements Processor<byte[], byte[], byte[], Output> {
+
+  private static final Logger log = LoggerFactory.getLogger(CommandProcessor.class);
+
+  private final BoundedContext<C, E, S> context;
+  private final NodeNames names;
+  private final InstantSource clock;
+  private final CommandMetrics metrics;
+  private final CommandReader<C> reader;
+  private final StreamWriter<C, E, S> writer;
+  private final OutgoingRecords<E> records;
+
+  private ProcessorContext<byte[], Output> streams;
+  private SnapshotStore<E, S> snapshots;
+  private CommandMemory<C> memory;
+  private CommitWhenCaughtUp commit;
+
+  @SuppressWarnings("NullAway.Init") // Kafka Streams calls init() before anything else
+  CommandProcessor(
+      BoundedContext<C, E, S> context,
+      int partitions,
+      InstantSource clock,
+      CommandMetrics metrics) {
+    this.context = context;
+    this.names = new NodeNames(context.name());
+    this.clock = clock;
+    this.metrics = metrics;
+    this.reader = new CommandReader<>(context.codec(), partitions);
+    this.writer = new StreamWriter<>(context.decider());
+    this.records = new OutgoingRecords<>(context.codec(), partitions);
+  }
+
+  @Override
+  public void init(ProcessorContext<byte[], Output> streams) {
+    this.streams = streams;
+    snapshots =
+        new SnapshotStore<>(
+            context.decider(), context.codec(), streams.getStateStore(names.snapshots()));
+    memory = new CommandMemory<>(context.codec(), streams.getStateStore(names.memory()));
+    commit = CommitWhenCaughtUp.schedule(streams);
+  }
+
+  @Override
+  public void process(Record<byte[], byte[]> record) {
+    commit.recordProcessed();
+    Incoming incoming = new Incoming(record, streams.recordMetadata().orElseThrow());
+    CommandEnvelope<C> command;
+    try {
+      command = reader.read(incoming);
+    } catch (MalformedRecordException e) {
+      deadLetter(incoming, e);
+      return;
+    }
+    Instant now = clock.instant();
+    Remembered remembered = memory.recall(command, now);
+    if (remembered == null) {
+      decide(incoming, command, now);
+    } else if (remembered.sameContent()) {
+      answerAgain(incoming, remembered.first(), now);
+    } else {
+      refuseReusedId(incoming, command, now);
+    }
+  }
+
+  private void decide(Incoming incoming, CommandEnvelope<C> command, Instant now) {
+    Snapshot<S> stream = snapshots.get(command.streamId());
+    Written<E, S> written;
+    List<Record<byte[], Output>> events;
+    byte[] result;
+    try {
+      written = writer.write(command, stream, now);
+      events = written.events().stream().map(event -> records.event(incoming, event)).toList();
+      result = context.codec().encodeResult(written.result());
+    } catch (RuntimeException e) {
+      deadLetter(incoming, e);
+      return;
+    }
+    if (!events.isEmpty()) {
+      events.forEach(event -> streams.forward(event, names.eventSink()));
+      snapshots.put(command.streamId(), written.snapshot());
+    }
+    memory.remember(command, result, now);
+    answer(incoming, written.result(), result, now);
+  }
+
+  private void answer(Incoming incoming, CommandResult result, byte[] bytes, Instant now) {
+    metrics.decided(context.name(), result);
+    streams.forward(records.result(incoming, result, bytes, now), names.resultSink());
+  }
+
+  private void answerAgain(Incoming incoming, CommandResult first, Instant now) {
+    metrics.repeated(context.name());
+    byte[] bytes = context.codec().encodeResult(first);
+    Record<byte[], Output> record = records.result(incoming, first, bytes, now);
+    record.headers().add(ReplyHeaders.REPEATED, "true".getBytes(StandardCharsets.UTF_8));
+    streams.forward(record, names.resultSink());
+  }
+
+  /** Not remembered: the id stays with the content that it came with first. */
+  private void refuseReusedId(Incoming incoming, CommandEnvelope<C> command, Instant now) {
+    CommandResult result = writer.idReused(command, snapshots.get(command.streamId()));
+    answer(incoming, result, context.codec().encodeResult(result), now);
+  }
+
+  private void deadLetter(Incoming incoming, RuntimeException cause) {
+    log.warn(
+        "Dead letter from {}-{} at offset {}: {}",
+        incoming.origin().topic(),
+        incoming.partition(),
+        incoming.origin().offset(),
+        DeadLetter.reason(cause));
+    metrics.deadLetter(context.name());
+    streams.forward(DeadLetter.of(incoming, cause), names.deadLetterSink());
+  }
+}

@@ -1,0 +1,45 @@
+package io.jangbu.command.engine;
+
+import io.jangbu.domain.CommandEnvelope;
+import io.jangbu.schemas.Codec;
+import io.jangbu.schemas.MalformedRecordException;
+import io.jangbu.schemas.StreamPartition;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** Reads a command, and refuses what could fork a stream: a wrong key, a wrong partition. */
+final class CommandReader<C> {
+
+  private final Codec<C, ?, ?> codec;
+  private final int partitions;
+
+  CommandReader(Codec<C, ?, ?> codec, int partitions) {
+    this.codec = codec;
+    this.partitions = partitions;
+  }
+
+  /**
+   * The command in the record.
+   *
+   * @throws MalformedRecordException if there is none in it that can be decided here
+   */
+  CommandEnvelope<C> read(Incoming incoming) {
+    byte[] value = incoming.record().value();
+    if (value == null) {
+      throw new MalformedRecordException("the record has no value");
+    }
+    CommandEnvelope<C> command = codec.decodeCommand(value);
+    byte[] key = command.streamId().getBytes(StandardCharsets.UTF_8);
+    if (!Arrays.equals(key, incoming.record().key())) {
+      throw new MalformedRecordException("the record's key is not the id of the command's stream");
+    }
+    int home = StreamPartition.of(command.streamId(), partitions);
+    if (home != incoming.partition()) {
+      throw new MalformedRecordException(
+          "the stream's partition is "
+              + home
+              + ": the sender must partition by murmur2 of the key, as Kafka's Java client does");
+    }
+    return command;
+  }
+}

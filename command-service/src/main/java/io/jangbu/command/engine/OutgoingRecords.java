@@ -1,0 +1,46 @@
+package io.jangbu.command.engine;
+
+import io.jangbu.domain.CommandResult;
+import io.jangbu.domain.EventEnvelope;
+import io.jangbu.schemas.CloudEventHeaders;
+import io.jangbu.schemas.Codec;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.streams.processor.api.Record;
+
+/** Makes the records that a command leads to. */
+final class OutgoingRecords<E> {
+
+  private static final String SOURCE = "/jangbu/command-service";
+
+  private final Codec<?, E, ?> codec;
+  private final int partitions;
+
+  OutgoingRecords(Codec<?, E, ?> codec, int partitions) {
+    this.codec = codec;
+    this.partitions = partitions;
+  }
+
+  /** An event stays in the partition of its stream, which is the one its command came from. */
+  Record<byte[], Output> event(Incoming incoming, EventEnvelope<E> event) {
+    Headers headers = CloudEventHeaders.of(event, SOURCE);
+    ReplyHeaders.copyTrace(incoming.headers(), headers);
+    return new Record<>(
+        event.id().toString().getBytes(StandardCharsets.UTF_8),
+        new Output(codec.encodeEvent(event), incoming.partition()),
+        event.recordedAt().toEpochMilli(),
+        headers);
+  }
+
+  /** A result goes to the partition that was asked for, else it stays too. */
+  Record<byte[], Output> result(
+      Incoming incoming, CommandResult result, byte[] bytes, Instant now) {
+    Headers headers = CloudEventHeaders.of(result, SOURCE, now);
+    ReplyHeaders.copyCorrelation(incoming.headers(), headers);
+    ReplyHeaders.copyTrace(incoming.headers(), headers);
+    int partition = ReplyHeaders.partition(incoming.headers(), incoming.partition(), partitions);
+    return new Record<>(
+        incoming.record().key(), new Output(bytes, partition), now.toEpochMilli(), headers);
+  }
+}

@@ -1,0 +1,37 @@
+package io.jangbu.command.gateway;
+
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** Tells the API's page what every command's route takes and answers. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@Parameter(
+    in = ParameterIn.HEADER,
+    name = CommandHeaders.IDEMPOTENCY_KEY,
+    description = "The commandId: sent again with the same content, it is the same command",
+    schema = @Schema(type = "string", format = "uuid"))
+@Parameter(
+    in = ParameterIn.HEADER,
+    name = "If-Match",
+    description = "The expected version, in quotes",
+    schema = @Schema(type = "string", example = "\"1\""))
+@Parameter(
+    in = ParameterIn.HEADER,
+    name = CommandHeaders.CORRELATION_ID,
+    description = "Taken over by the events",
+    schema = @Schema(type = "string"))
+@ApiResponse(responseCode = "400", description = "MALFORMED: not the form that the contract gives")
+@ApiResponse(responseCode = "404", description = "There is nothing of that id")
+@ApiResponse(responseCode = "409", description = "The state does not allow it")
+@ApiResponse(responseCode = "412", description = "VERSION_CONFLICT")
+@ApiResponse(responseCode = "422", description = "INVALID and the like, COMMAND_ID_REUSED")
+@ApiResponse(responseCode = "503", description = "UNAVAILABLE: the command was not taken")
+@ApiResponse(responseCode = "504", description = "OUTCOME_UNKNOWN: send it again with the same key")
+public @interface CommandRoute {}

@@ -1,0 +1,55 @@
+package io.jangbu.command.topics;
+
+import static java.util.Objects.requireNonNull;
+
+import io.jangbu.command.context.BoundedContext;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.stereotype.Component;
+
+/**
+ * The contexts of this service, each with its topics in place. Whatever works on topics asks for
+ * this first, and so comes after them.
+ */
+@Component
+public class HostedContexts {
+
+  private final Map<BoundedContext<?, ?, ?>, Integer> partitions = new LinkedHashMap<>();
+
+  /**
+   * Makes what is missing.
+   *
+   * @throws UnsafeTopicsException if topics stand that would lose data or order
+   * @throws BrokerUnreachableException if no broker answers within the admin client's time
+   */
+  HostedContexts(
+      List<BoundedContext<?, ?, ?>> contexts, KafkaProperties kafka, TopicProperties properties)
+      throws InterruptedException {
+    try (Admin admin = Admin.create(kafka.buildAdminProperties())) {
+      ContextTopicsSetup setup = new ContextTopicsSetup(admin, properties);
+      for (BoundedContext<?, ?, ?> context : contexts) {
+        partitions.put(context, setup.ensure(context.topics()));
+      }
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof TimeoutException) {
+        throw new BrokerUnreachableException(String.join(",", kafka.getBootstrapServers()), e);
+      }
+      throw new IllegalStateException("The topics could not be prepared", e);
+    }
+  }
+
+  /** Each context, and the partition count that all its topics have. */
+  public Map<BoundedContext<?, ?, ?>, Integer> partitions() {
+    return Map.copyOf(partitions);
+  }
+
+  /** The partition count of one context's topics. */
+  public int partitions(BoundedContext<?, ?, ?> context) {
+    return requireNonNull(partitions.get(context), context::name);
+  }
+}
