@@ -1,0 +1,136 @@
+package io.jangbu.quickstart.importer;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.Console;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code ./jangbu import DIR}: the orders of a real shop, from CSV files into the pipeline. */
+@Command(
+    name = "import",
+    mixinStandardHelpOptions = true,
+    description = "Imports the orders of the Olist data set: 100,000 real orders of a shop.",
+    footerHeading = "%nThe data set:%n",
+    footer = {
+      "  \"Brazilian E-Commerce Public Dataset by Olist\", licence CC BY-NC-SA 4.0, to be had from",
+      "  https://www.kaggle.com/datasets/olistbr/brazilian-ecommerce as a zip. Unpack it and name",
+      "  the directory. Three of its files are read, by the names of their columns:",
+      "    olist_orders_dataset.csv          order_id, customer_id, order_status,",
+      "                                      order_purchase_timestamp, order_approved_at,",
+      "                                      order_delivered_carrier_date,",
+      "                                      order_delivered_customer_date",
+      "    olist_order_items_dataset.csv     order_id, order_item_id, product_id, price,",
+      "                                      freight_value",
+      "    olist_order_payments_dataset.csv  order_id, payment_sequential, payment_type,",
+      "                                      payment_value",
+      "",
+      "A row that is broken is told of, and its order is left out; the rest is imported. To run",
+      "the same import again does no harm: what was imported before is not imported twice."
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:all orders were imported",
+      "1:some rows were left out, or some commands got no answer",
+      "2:nothing could be imported: a file, a column or the broker is missing",
+      "130:stopped by Ctrl-C"
+    })
+public final class ImportCommand implements Callable<Integer> {
+
+  private static final int LONGEST_TIMEOUT = 86_400;
+
+  @Parameters(paramLabel = "DIR", description = "Where the files of the data set are.")
+  private Path directory = Path.of("");
+
+  @Option(
+      names = "--bootstrap-servers",
+      paramLabel = "HOST:PORT",
+      defaultValue = "127.0.0.1:9092",
+      description = "The Kafka broker, or several with commas (default: ${DEFAULT-VALUE}).")
+  private String bootstrapServers = "";
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "SECONDS",
+      defaultValue = "120",
+      description =
+          "How long to wait when no command at all is answered (default: ${DEFAULT-VALUE}).")
+  private int timeoutSeconds;
+
+  @Option(
+      names = "--errors",
+      paramLabel = "FILE",
+      description = "Writes everything that is left out, and why, to this file.")
+  private @Nullable Path errors;
+
+  @Option(
+      names = "--temp",
+      paramLabel = "DIR",
+      description =
+          "Where rows are sorted; takes about as much room as the files"
+              + " (default: the system's directory for temporary files).")
+  private Path temp = Path.of(System.getProperty("java.io.tmpdir"));
+
+  @Spec private @Nullable CommandSpec spec;
+
+  /** Returns the exit code; whatever goes wrong is told in a sentence. */
+  @Override
+  public Integer call() {
+    CommandLine commandLine = Objects.requireNonNull(spec).commandLine();
+    if (timeoutSeconds < 1 || timeoutSeconds > LONGEST_TIMEOUT) {
+      throw new ParameterException(
+          commandLine, "--timeout is 1 to " + LONGEST_TIMEOUT + " seconds.");
+    }
+    PrintWriter err = commandLine.getErr();
+    try (StopSignal stop = StopSignal.onShutdown();
+        PrintWriter errorFile = errorFile()) {
+      return olistImport(commandLine.getOut(), progress(err), errorFile, stop).run().number;
+    } catch (CannotStartException e) {
+      err.println(e.getMessage());
+      err.flush();
+      return ExitCode.NOT_STARTED.number;
+    }
+  }
+
+  private OlistImport olistImport(
+      PrintWriter out, Progress progress, @Nullable PrintWriter errorFile, StopSignal stop) {
+    Duration timeout = Duration.ofSeconds(timeoutSeconds);
+    return new OlistImport(
+        directory,
+        temp,
+        () -> new KafkaPipeline(bootstrapServers, timeout),
+        timeout,
+        progress,
+        errorFile,
+        stop,
+        out);
+  }
+
+  private static Progress progress(PrintWriter err) {
+    Console console = System.console();
+    return console != null && console.isTerminal()
+        ? new TerminalProgress(System.err)
+        : new PlainProgress(err, System::nanoTime);
+  }
+
+  private @Nullable PrintWriter errorFile() throws CannotStartException {
+    try {
+      return errors == null ? null : new PrintWriter(Files.newBufferedWriter(errors, UTF_8));
+    } catch (IOException _) {
+      throw new CannotStartException("The file " + errors + " cannot be written.");
+    }
+  }
+}
