@@ -65,7 +65,7 @@ final class BrokerSettings {
     // The default takes 128 MiB of the heap at start.
     settings.put("log.cleaner.dedupe.buffer.size", 16 << 20);
     // A killed broker is given up, and a new one let in, sooner than by default.
-    settings.put("broker.session.timeout.ms", 6_000);
+    settings.put("broker.session.timeout.ms", 4_000);
     settings.put("broker.heartbeat.interval.ms", 500);
     settings.replaceAll((_, value) -> value.toString());
     return settings;

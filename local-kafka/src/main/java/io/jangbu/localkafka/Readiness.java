@@ -92,6 +92,7 @@ record Readiness(int nodeId, int port, ChildProcess process, Path directory) {
       List<String> lines =
           new String(Files.readAllBytes(directory.resolve(log)), StandardCharsets.UTF_8)
               .lines()
+              .filter(line -> !line.startsWith("\tat "))
               .toList();
       return String.join(
           System.lineSeparator(),

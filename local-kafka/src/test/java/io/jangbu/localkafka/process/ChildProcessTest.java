@@ -27,7 +27,7 @@ class ChildProcessTest {
   void stopsAChildThatListensAndKillsOneThatDoesNot() {
     assertThat(start("sleep", "600").stop(Duration.ofSeconds(10))).isTrue();
 
-    ChildProcess deaf = start("sh", "-c", "trap '' TERM; echo ready; while :; do sleep 600; done");
+    ChildProcess deaf = start("sh", "-c", "trap '' TERM; echo ready; while :; do sleep 1; done");
     await().untilAsserted(() -> assertThat(directory.resolve("console.log")).hasContent("ready"));
     assertThat(deaf.stop(Duration.ofMillis(200))).isFalse();
     assertThat(deaf.isAlive()).isFalse();
