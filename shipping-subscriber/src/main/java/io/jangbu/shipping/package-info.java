@@ -1,4 +1,7 @@
-/** The shipping subscriber. */
+/**
+ * The shipping subscriber: {@code OrderShipped} in, shipments at the carrier out, at least once and
+ * idempotent.
+ */
 @NullMarked
 package io.jangbu.shipping;
 

@@ -1,0 +1,86 @@
+package io.jangbu.shipping.carrier;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.jangbu.shipping.carrier.CarrierAnswer.Accepted;
+import io.jangbu.shipping.carrier.CarrierAnswer.Refused;
+import io.jangbu.shipping.carrier.CarrierAnswer.Unavailable;
+import io.jangbu.shipping.shipment.ShipmentRequest;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Asks the carrier for a shipment: one request, one answer, no retry in here. */
+@Component
+public class Carrier {
+
+  /** For the body of an answer, which decides nothing any more. */
+  private static final Duration BODY_PATIENCE = Duration.ofSeconds(2);
+
+  private final HttpClient http;
+  private final URI shipments;
+  private final Duration timeout;
+  private final JsonMapper json;
+
+  Carrier(HttpClient carrierHttp, CarrierSettings settings, JsonMapper json) {
+    this.http = carrierHttp;
+    this.shipments = settings.shipments();
+    this.timeout = settings.timeout();
+    this.json = json;
+  }
+
+  /** The longest that {@link #ask} takes. */
+  public Duration longestCall() {
+    return timeout.plus(BODY_PATIENCE);
+  }
+
+  /**
+   * Sends the request under the event's id, so that a carrier that knows the id already does
+   * nothing again.
+   *
+   * @throws InterruptedException if nobody waits for the answer any more; it is then unknown
+   */
+  public CarrierAnswer ask(ShipmentRequest request) throws InterruptedException {
+    try {
+      return answer(http.send(http(request), _ -> new Excerpt(BODY_PATIENCE)));
+    } catch (ConnectException _) {
+      return new Unavailable("no connection to the carrier");
+    } catch (HttpTimeoutException _) {
+      return new Unavailable("no answer within " + timeout.toMillis() + " ms");
+    } catch (IOException e) {
+      return new Unavailable("the connection broke: " + e.getMessage());
+    }
+  }
+
+  private HttpRequest http(ShipmentRequest request) {
+    Body body = new Body(request.orderId(), request.carrier(), request.trackingNumber());
+    return HttpRequest.newBuilder(shipments)
+        .timeout(timeout)
+        .header("Content-Type", "application/json")
+        .header("Accept", "application/json")
+        .header("Idempotency-Key", request.eventId())
+        .POST(BodyPublishers.ofByteArray(json.writeValueAsBytes(body)))
+        .build();
+  }
+
+  private CarrierAnswer answer(HttpResponse<byte[]> response) {
+    AnswerBody body = AnswerBody.of(response.body());
+    int status = response.statusCode();
+    return switch (status / 100) {
+      case 2 -> new Accepted(body.reference(json));
+      case 4 -> new Refused(body.describe(status));
+      default -> new Unavailable(body.describe(status));
+    };
+  }
+
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  private record Body(String orderId, String carrier, @Nullable String trackingNumber) {}
+}

@@ -1,0 +1,50 @@
+package io.jangbu.shipping.inbox;
+
+import io.jangbu.domain.EventEnvelope;
+import io.jangbu.domain.order.OrderEvent;
+import io.jangbu.domain.order.OrderEvent.OrderShipped;
+import io.jangbu.schemas.CloudEventHeaders;
+import io.jangbu.schemas.MalformedRecordException;
+import io.jangbu.schemas.order.OrderCodec;
+import io.jangbu.shipping.inbox.Received.Erased;
+import io.jangbu.shipping.inbox.Received.Malformed;
+import io.jangbu.shipping.inbox.Received.OtherType;
+import io.jangbu.shipping.inbox.Received.Shipped;
+import io.jangbu.shipping.shipment.ShipmentRequest;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.springframework.stereotype.Component;
+
+/** Tells from the header what a record is, and decodes only what asks for a shipment. */
+@Component
+class OrderEventReader {
+
+  private static final String SHIPPED = OrderShipped.class.getSimpleName();
+
+  private final OrderCodec codec = new OrderCodec();
+
+  Received read(ConsumerRecord<byte[], byte[]> record) {
+    if (record.value() == null) {
+      return new Erased();
+    }
+    String type = CloudEventHeaders.type(record.headers());
+    if (type == null) {
+      return new Malformed("there is no header " + CloudEventHeaders.TYPE);
+    }
+    return type.equals(SHIPPED) ? shipped(record.value()) : new OtherType();
+  }
+
+  private Received shipped(byte[] value) {
+    try {
+      EventEnvelope<OrderEvent> event = codec.decodeEvent(value);
+      return switch (event.payload()) {
+        case OrderShipped(var carrier, var trackingNumber) ->
+            new Shipped(
+                new ShipmentRequest(
+                    event.streamId(), event.id().toString(), carrier, trackingNumber));
+        default -> new Malformed("the header says " + SHIPPED + ", the value " + event.type());
+      };
+    } catch (MalformedRecordException | IllegalArgumentException e) {
+      return new Malformed(String.valueOf(e.getMessage()));
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package io.jangbu.shipping.inbox;
+
+import io.jangbu.shipping.inbox.Received.Erased;
+import io.jangbu.shipping.inbox.Received.Malformed;
+import io.jangbu.shipping.inbox.Received.OtherType;
+import io.jangbu.shipping.inbox.Received.Shipped;
+import io.jangbu.shipping.inbox.WhenOrderShippedThenRequestShipment.Taken;
+import io.jangbu.shipping.shipment.ShipmentRequest;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.kafka.listener.BatchMessageListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes in {@code orders.events}, batch by batch. Offsets are committed after the database has
+ * committed: a batch may come again, and none is left out.
+ */
+@Component
+class OrderEventsListener implements BatchMessageListener<byte[], byte[]> {
+
+  private static final Logger log = LoggerFactory.getLogger(OrderEventsListener.class);
+
+  private final OrderEventReader reader;
+  private final WhenOrderShippedThenRequestShipment policy;
+  private final InboxMeters meters;
+
+  OrderEventsListener(
+      OrderEventReader reader, WhenOrderShippedThenRequestShipment policy, InboxMeters meters) {
+    this.reader = reader;
+    this.policy = policy;
+    this.meters = meters;
+  }
+
+  @Override
+  public void onMessage(List<ConsumerRecord<byte[], byte[]>> records) {
+    List<Received> received = records.stream().map(reader::read).toList();
+    List<ShipmentRequest> shipped = new ArrayList<>();
+    for (Received each : received) {
+      if (each instanceof Shipped(var request)) {
+        shipped.add(request);
+      }
+    }
+    // Counted only now, so that a batch that is tried again is not counted again.
+    count(policy.handle(shipped));
+    for (int i = 0; i < received.size(); i++) {
+      count(received.get(i), records.get(i));
+    }
+  }
+
+  private void count(Taken taken) {
+    meters.requested(taken.requested());
+    meters.duplicate(taken.duplicates());
+    meters.repeated(taken.repeated().size());
+    for (ShipmentRequest repeated : taken.repeated()) {
+      log.warn(
+          "Event {} asks for a shipment that order {} has already: skipped",
+          repeated.eventId(),
+          repeated.orderId());
+    }
+  }
+
+  private void count(Received received, ConsumerRecord<byte[], byte[]> record) {
+    switch (received) {
+      case Shipped _ -> {}
+      case OtherType _ -> meters.skipped();
+      case Erased _ -> meters.erased();
+      case Malformed(var reason) -> {
+        meters.malformed();
+        log.warn(
+            "Record {}-{}@{} is no event, skipped: {}",
+            record.topic(),
+            record.partition(),
+            record.offset(),
+            reason);
+      }
+    }
+  }
+}

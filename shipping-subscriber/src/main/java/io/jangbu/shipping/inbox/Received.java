@@ -1,0 +1,19 @@
+package io.jangbu.shipping.inbox;
+
+import io.jangbu.shipping.shipment.ShipmentRequest;
+
+/** What a record of {@code orders.events} is to us. */
+sealed interface Received {
+
+  /** An order was shipped, so that the carrier is to be asked. */
+  record Shipped(ShipmentRequest request) implements Received {}
+
+  /** An event of a type that is none of our business; it was not decoded. */
+  record OtherType() implements Received {}
+
+  /** A tombstone: the event was erased, as the law may ask for. */
+  record Erased() implements Received {}
+
+  /** No event at all. */
+  record Malformed(String reason) implements Received {}
+}

@@ -1,0 +1,63 @@
+package io.jangbu.shipping.inbox;
+
+import io.jangbu.shipping.shipment.DueBell;
+import io.jangbu.shipping.shipment.ShipmentRequest;
+import io.jangbu.shipping.shipment.Shipments;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** An order that was shipped needs one shipment at the carrier, however often we hear of it. */
+@Component
+class WhenOrderShippedThenRequestShipment {
+
+  private final Inbox inbox;
+  private final Shipments shipments;
+  private final TransactionOperations transaction;
+  private final DueBell bell;
+
+  WhenOrderShippedThenRequestShipment(
+      Inbox inbox, Shipments shipments, TransactionOperations transaction, DueBell bell) {
+    this.inbox = inbox;
+    this.shipments = shipments;
+    this.transaction = transaction;
+    this.bell = bell;
+  }
+
+  /** Takes in the events and asks for their shipments, both or neither. */
+  Taken handle(List<ShipmentRequest> shipped) {
+    if (shipped.isEmpty()) {
+      return new Taken(0, 0, List.of());
+    }
+    Taken taken = transaction.execute(_ -> take(shipped));
+    bell.ring();
+    return taken;
+  }
+
+  private Taken take(List<ShipmentRequest> shipped) {
+    Set<String> unseen =
+        new HashSet<>(inbox.takeIn(shipped.stream().map(ShipmentRequest::eventId).toList()));
+    // Removing tells the first of several deliveries within one batch from the others.
+    List<ShipmentRequest> first =
+        shipped.stream().filter(request -> unseen.remove(request.eventId())).toList();
+    if (first.isEmpty()) {
+      return new Taken(0, shipped.size(), List.of());
+    }
+    Set<String> requested = new HashSet<>(shipments.request(first));
+    int shipmentsRequested = requested.size();
+    List<ShipmentRequest> repeated =
+        first.stream().filter(request -> !requested.remove(request.orderId())).toList();
+    return new Taken(shipmentsRequested, shipped.size() - first.size(), repeated);
+  }
+
+  /**
+   * What became of a batch.
+   *
+   * @param duplicates events that had been taken in before
+   * @param repeated other events for an order that has its shipment; the rules of the order allow
+   *     none
+   */
+  record Taken(int requested, int duplicates, List<ShipmentRequest> repeated) {}
+}
