@@ -32,18 +32,18 @@ final class BrokenRows {
   /** A row that is not imported, and why. */
   void row(OlistFile in, long line, String reason) {
     rows.merge(in, 1L, Long::sum);
-    tell("%s, line %d: %s".formatted(in.fileName, line, reason));
+    tell(in.fileName + ", line " + line + ": " + reason);
   }
 
   /** An order that has more rows than a command can carry. */
   void tooLarge(String orderId, long itsRows) {
-    tell("order %s has %d rows, which no command can carry".formatted(orderId, itsRows));
+    tell("order " + orderId + " has " + itsRows + " rows, which no command can carry");
   }
 
   /** An order that is not imported because of what was told of it before. */
   void orderLeftOut(String orderId) {
     orders++;
-    tell("order %s is left out whole".formatted(orderId));
+    tell("order " + orderId + " is left out whole");
   }
 
   long rows(OlistFile in) {

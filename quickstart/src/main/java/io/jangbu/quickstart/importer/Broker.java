@@ -29,19 +29,21 @@ final class Broker {
       throws CannotStartException {
     ContextTopics topics = ContextTopics.ORDERS;
     try (Admin admin = Admin.create(config(bootstrapServers))) {
-      Map<String, TopicDescription> found =
-          admin.describeTopics(List.of(topics.commands(), topics.results())).allTopicNames().get();
-      return found.get(topics.results()).partitions().stream()
+      describe(admin, topics.commands());
+      return describe(admin, topics.results()).partitions().stream()
           .map(partition -> new TopicPartition(topics.results(), partition.partition()))
           .toList();
-    } catch (ExecutionException e) {
-      throw cannotStart(bootstrapServers, e.getCause());
-    } catch (KafkaException e) {
+    } catch (ExecutionException | KafkaException e) {
       throw cannotStart(bootstrapServers, e.getCause() == null ? e : e.getCause());
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
       throw new CannotStartException("The import was interrupted.");
     }
+  }
+
+  private static TopicDescription describe(Admin admin, String topic)
+      throws ExecutionException, InterruptedException {
+    return admin.describeTopics(List.of(topic)).allTopicNames().get().values().iterator().next();
   }
 
   private static Map<String, Object> config(String bootstrapServers) {

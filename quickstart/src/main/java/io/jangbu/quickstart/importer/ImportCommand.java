@@ -119,6 +119,8 @@ public final class ImportCommand implements Callable<Integer> {
         out);
   }
 
+  // On JDK 25 there is none again where nobody sits at a terminal.
+  @SuppressWarnings("SystemConsoleNull")
   private static Progress progress(PrintWriter err) {
     Console console = System.console();
     return console != null && console.isTerminal()

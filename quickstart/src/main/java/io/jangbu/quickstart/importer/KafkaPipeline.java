@@ -76,13 +76,14 @@ final class KafkaPipeline implements Pipeline {
             command.streamId().getBytes(UTF_8),
             codec.encodeCommand(command),
             CloudEventHeaders.of(command, SOURCE, Instant.EPOCH));
-    commands.send(
-        message,
-        (_, exception) -> {
-          if (exception != null) {
-            failure.compareAndSet(null, exception);
-          }
-        });
+    var _ =
+        commands.send(
+            message,
+            (_, exception) -> {
+              if (exception != null) {
+                failure.compareAndSet(null, exception);
+              }
+            });
   }
 
   @Override

@@ -87,14 +87,19 @@ final class OlistImport {
       case COMPLETE -> {}
       case NO_ANSWER ->
           progress.note(
-              ("No answer for %d s to %d commands, and what follows them was not sent."
-                          + " Is the command service running? ")
-                      .formatted(timeout.toSeconds(), tally.unansweredCount())
+              "No answer for "
+                  + timeout.toSeconds()
+                  + " s to "
+                  + tally.unansweredCount()
+                  + " commands, and what follows them was not sent."
+                  + " Is the command service running? "
                   + again);
       case BROKEN_OFF -> progress.note(again);
       case STOPPED ->
           progress.note(
-              "Stopped; %d commands are still to be answered. ".formatted(tally.unansweredCount())
+              "Stopped; "
+                  + tally.unansweredCount()
+                  + " commands are still to be answered. "
                   + again);
     }
     return switch (ending) {

@@ -19,31 +19,35 @@ final class Report {
     rejected(tally);
     orders(tally);
     leftOut(broken);
-    news(tally);
+    out.println(news(tally));
     double seconds = Math.max(took.toMillis(), 1) / 1000.0;
-    line(
-        "%d commands in %.1f s, %.0f per second.",
-        tally.answers(), seconds, tally.answers() / seconds);
+    out.println(
+        String.format(
+            Locale.ROOT,
+            "%d commands in %.1f s, %.0f per second.",
+            tally.answers(),
+            seconds,
+            tally.answers() / seconds));
     out.flush();
   }
 
   private void accepted(Tally tally) {
-    line("%-36s %10d", "Accepted commands", sum(tally.accepted));
-    tally.accepted.forEach((kind, count) -> line("  %-34s %10d", kind.event, count));
+    row("Accepted commands", sum(tally.accepted));
+    tally.accepted.forEach((kind, count) -> row("  " + kind.event, count));
     out.println();
   }
 
   private void rejected(Tally tally) {
-    long all = tally.rejected.values().stream().mapToLong(Report::sum).sum();
-    line("%-36s %10d", "Rejected commands", all);
+    row("Rejected commands", tally.rejected.values().stream().mapToLong(Report::sum).sum());
     tally.rejected.forEach((kind, codes) ->
-        codes.forEach((code, count) -> line("  %-16s %-17s %10d", kind.command, code, count)));
+        codes.forEach((code, count) ->
+            row(String.format(Locale.ROOT, "  %-15s %s", kind.command, code), count)));
     out.println();
   }
 
   private void orders(Tally tally) {
-    line("%-36s %10d", "Orders by status", sum(tally.orders));
-    tally.orders.forEach((kind, count) -> line("  %-34s %10d", kind.status, count));
+    row("Orders by status", sum(tally.orders));
+    tally.orders.forEach((kind, count) -> row("  " + kind.status, count));
     out.println();
   }
 
@@ -54,35 +58,40 @@ final class Report {
     out.println("Left out");
     for (OlistFile file : OlistFile.values()) {
       if (broken.rows(file) > 0) {
-        line("  %-34s %10d", "rows of " + file.fileName, broken.rows(file));
+        row("  rows of " + file.fileName, broken.rows(file));
       }
     }
-    line("  %-34s %10d", "orders", broken.orders());
-    line("Once the files are mended, importing them again brings in what was left out.");
+    row("  orders", broken.orders());
+    out.println("Once the files are mended, importing them again brings in what was left out.");
     out.println();
   }
 
-  private void news(Tally tally) {
+  private static String news(Tally tally) {
     long answers = tally.answers();
     long repeats = tally.repeats();
     if (answers == 0) {
-      line("No command was answered.");
-    } else if (repeats == answers) {
-      line("Nothing new: all %d commands had been imported before; no event was added.", answers);
-    } else if (repeats == 0) {
-      line("All %d commands were new; %d events were added.", answers, tally.newEventCount());
-    } else {
-      line(
-          "%d commands were new, %d had been imported before; %d events were added.",
-          answers - repeats, repeats, tally.newEventCount());
+      return "No command was answered.";
     }
+    if (repeats == answers) {
+      return "Nothing new: all "
+          + answers
+          + " commands had been imported before; no event was added.";
+    }
+    String events = tally.newEventCount() + " events were added.";
+    return repeats == 0
+        ? "All " + answers + " commands were new; " + events
+        : (answers - repeats)
+            + " commands were new, "
+            + repeats
+            + " had been imported before; "
+            + events;
   }
 
   private static long sum(Map<?, Long> counts) {
     return counts.values().stream().mapToLong(Long::longValue).sum();
   }
 
-  private void line(String format, Object... values) {
-    out.println(String.format(Locale.ROOT, format, values).stripTrailing());
+  private void row(String label, long count) {
+    out.println(String.format(Locale.ROOT, "%-44s %10d", label, count));
   }
 }

@@ -44,7 +44,7 @@ final class Row {
     List<String> fields = CsvLine.fields(line);
     if (fields.size() != header.columns()) {
       throw new BrokenRowException(
-          "%d columns where the file has %d".formatted(fields.size(), header.columns()));
+          fields.size() + " columns where the file has " + header.columns());
     }
     return new Row(header, fields);
   }

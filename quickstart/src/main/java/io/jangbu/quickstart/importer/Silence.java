@@ -28,8 +28,11 @@ final class Silence {
     if (!noted && nanos > WORTH_A_NOTE.toNanos() && nanos < longest.toNanos()) {
       noted = true;
       progress.note(
-          "No answer for %d s. Is the command service running? The import waits up to %d s for it."
-              .formatted(WORTH_A_NOTE.toSeconds(), longest.toSeconds()));
+          "No answer for "
+              + WORTH_A_NOTE.toSeconds()
+              + " s. Is the command service running? The import waits up to "
+              + longest.toSeconds()
+              + " s for it.");
     }
     return nanos >= longest.toNanos();
   }

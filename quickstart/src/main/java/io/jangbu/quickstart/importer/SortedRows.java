@@ -29,6 +29,7 @@ final class SortedRows implements AutoCloseable {
 
   // Sorts before all that an id can hold, so that the rows of "a" and "a-1" do not mix.
   private static final byte END_OF_ID = 0;
+  private static final List<OlistFile> FILES = List.of(OlistFile.values());
   private static final int AFTER_ID = 1 + 1 + Long.BYTES;
 
   private final Path directory;
@@ -63,7 +64,7 @@ final class SortedRows implements AutoCloseable {
         ByteBuffer.allocate(id.length + AFTER_ID)
             .put(id)
             .put(END_OF_ID)
-            .put((byte) row.file().ordinal())
+            .put((byte) FILES.indexOf(row.file()))
             .putLong(row.line())
             .array();
     try {
@@ -105,7 +106,7 @@ final class SortedRows implements AutoCloseable {
     ByteBuffer afterId = ByteBuffer.wrap(key, id + 1, AFTER_ID - 1);
     return new Stored(
         new String(key, 0, id, ISO_8859_1),
-        OlistFile.values()[afterId.get()],
+        FILES.get(afterId.get()),
         afterId.getLong(),
         new String(text, UTF_8));
   }
