@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** CloudEvents 1.0 in Kafka's binary mode: what a record is can be told without decoding it. */
 public final class CloudEventHeaders {
 
+  /** The header that names what the payload is, such as {@code OrderShipped}. */
   public static final String TYPE = "ce_type";
 
   private CloudEventHeaders() {}
@@ -28,10 +29,12 @@ public final class CloudEventHeaders {
     return of(command.commandId().toString(), source, command.type(), command.streamId(), time);
   }
 
+  /** The headers of an event: its id is the event's, its time is when it was recorded. */
   public static Headers of(EventEnvelope<?> event, String source) {
     return of(event.id().toString(), source, event.type(), event.streamId(), event.recordedAt());
   }
 
+  /** The headers of a result: its id is that of the command it answers. */
   public static Headers of(CommandResult result, String source, Instant time) {
     String id = result.commandId().toString();
     return of(id, source, "CommandResult", result.streamId(), time);

@@ -7,6 +7,7 @@ package io.jangbu.schemas;
  */
 public record ContextTopics(String context) {
 
+  /** {@code orders.commands}, {@code orders.events} and so on. */
   public static final ContextTopics ORDERS = new ContextTopics("orders");
 
   /** Commands in, keyed by the stream's id. */

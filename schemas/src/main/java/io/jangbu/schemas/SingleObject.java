@@ -1,12 +1,13 @@
 package io.jangbu.schemas;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.avro.AvroRuntimeException;
+import java.util.function.Function;
 import org.apache.avro.Schema;
 import org.apache.avro.message.BinaryMessageDecoder;
 import org.apache.avro.message.BinaryMessageEncoder;
@@ -22,7 +23,8 @@ import org.apache.avro.specific.SpecificRecord;
 public final class SingleObject<T extends SpecificRecord> {
 
   static {
-    // A few bytes of garbage can claim a string of 2 GiB. What a topic takes is below 4 MiB.
+    // A few bytes of garbage can claim a string of 2 GiB. What a topic takes is below 4 MiB. Avro
+    // reads these once, when it decodes for the first time in this process.
     limit("string", 4 << 20);
     limit("bytes", 4 << 20);
     limit("collectionItems", 1 << 20);
@@ -31,6 +33,7 @@ public final class SingleObject<T extends SpecificRecord> {
   private final BinaryMessageEncoder<T> encoder;
   private final BinaryMessageDecoder<T> decoder;
 
+  /** Reads and writes messages of that generated class. */
   public SingleObject(Class<T> type) {
     SpecificData model = SpecificData.getForClass(type);
     Schema schema = model.getSchema(type);
@@ -39,6 +42,7 @@ public final class SingleObject<T extends SpecificRecord> {
     releases(schema.getFullName()).forEach(decoder::addSchema);
   }
 
+  /** The message in today's schema, which is the newest released one. */
   public byte[] encode(T message) {
     try {
       ByteBuffer buffer = encoder.encode(message);
@@ -53,19 +57,32 @@ public final class SingleObject<T extends SpecificRecord> {
   /**
    * Reads a message.
    *
-   * @throws MalformedRecordException if the bytes are no such message
+   * @throws MalformedRecordException if the bytes are no such message, or more than one
    */
   public T decode(byte[] bytes) {
+    return decode(bytes, message -> message);
+  }
+
+  /**
+   * Reads a message as something else.
+   *
+   * @param mapping what it throws means that the message makes no sense
+   * @throws MalformedRecordException if the bytes are no such message, or more than one, or the
+   *     mapping fails
+   */
+  // Garbage makes Avro throw half a dozen unrelated exceptions, and domain records a few more.
+  public <R> R decode(byte[] bytes, Function<T, R> mapping) {
     try {
-      return decoder.decode(bytes);
-    } catch (IOException
-        | AvroRuntimeException
-        | IllegalArgumentException
-        | ArithmeticException
-        | IndexOutOfBoundsException
-        | UnsupportedOperationException
-        | ClassCastException
-        | NegativeArraySizeException e) {
+      // Avro reads a stream without reading ahead, so that what is left over can be seen.
+      var in = new ByteArrayInputStream(bytes);
+      T message = decoder.decode(in);
+      if (in.available() > 0) {
+        throw new MalformedRecordException(in.available() + " bytes follow the message");
+      }
+      return mapping.apply(message);
+    } catch (MalformedRecordException e) {
+      throw e;
+    } catch (IOException | RuntimeException e) {
       throw new MalformedRecordException("not decodable: " + e.getMessage(), e);
     }
   }

@@ -11,6 +11,7 @@ public final class StreamPartition {
 
   private StreamPartition() {}
 
+  /** The partition of a stream, 0 to {@code partitions} - 1. */
   public static int of(String streamId, int partitions) {
     byte[] key = streamId.getBytes(StandardCharsets.UTF_8);
     return Utils.toPositive(Utils.murmur2(key)) % partitions;

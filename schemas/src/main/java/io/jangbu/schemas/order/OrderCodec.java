@@ -4,12 +4,10 @@ import io.jangbu.domain.CommandEnvelope;
 import io.jangbu.domain.CommandResult;
 import io.jangbu.domain.EventEnvelope;
 import io.jangbu.domain.Snapshot;
-import io.jangbu.domain.StreamId;
 import io.jangbu.domain.order.Order;
 import io.jangbu.domain.order.OrderCommand;
 import io.jangbu.domain.order.OrderEvent;
 import io.jangbu.schemas.Codec;
-import io.jangbu.schemas.MalformedRecordException;
 import io.jangbu.schemas.SingleObject;
 
 /** Orders as Avro. Commands and events in {@link OrderPayloads}, states in {@link OrderStates}. */
@@ -38,14 +36,16 @@ public final class OrderCodec implements Codec<OrderCommand, OrderEvent, Order> 
 
   @Override
   public CommandEnvelope<OrderCommand> decodeCommand(byte[] bytes) {
-    var avro = commands.decode(bytes);
-    return new CommandEnvelope<>(
-        avro.getCommandId(),
-        streamId(avro.getOrderId()),
-        avro.getExpectedVersion(),
-        avro.getOccurredAt(),
-        avro.getCorrelationId(),
-        OrderPayloads.command(avro.getPayload()));
+    return commands.decode(
+        bytes,
+        avro ->
+            new CommandEnvelope<>(
+                avro.getCommandId(),
+                avro.getOrderId(),
+                avro.getExpectedVersion(),
+                avro.getOccurredAt(),
+                avro.getCorrelationId(),
+                OrderPayloads.command(avro.getPayload())));
   }
 
   @Override
@@ -63,15 +63,17 @@ public final class OrderCodec implements Codec<OrderCommand, OrderEvent, Order> 
 
   @Override
   public EventEnvelope<OrderEvent> decodeEvent(byte[] bytes) {
-    var avro = events.decode(bytes);
-    return new EventEnvelope<>(
-        streamId(avro.getOrderId()),
-        avro.getVersion(),
-        avro.getOccurredAt(),
-        avro.getRecordedAt(),
-        avro.getCorrelationId(),
-        avro.getCausationId(),
-        OrderPayloads.event(avro.getPayload()));
+    return events.decode(
+        bytes,
+        avro ->
+            new EventEnvelope<>(
+                avro.getOrderId(),
+                avro.getVersion(),
+                avro.getOccurredAt(),
+                avro.getRecordedAt(),
+                avro.getCorrelationId(),
+                avro.getCausationId(),
+                OrderPayloads.event(avro.getPayload())));
   }
 
   @Override
@@ -89,15 +91,17 @@ public final class OrderCodec implements Codec<OrderCommand, OrderEvent, Order> 
 
   @Override
   public CommandResult decodeResult(byte[] bytes) {
-    var avro = results.decode(bytes);
-    return new CommandResult(
-        avro.getCommandId(),
-        avro.getOrderId(),
-        CommandResult.Outcome.valueOf(avro.getOutcome().name()),
-        avro.getVersion(),
-        avro.getEvents(),
-        avro.getCode(),
-        avro.getMessage());
+    return results.decode(
+        bytes,
+        avro ->
+            new CommandResult(
+                avro.getCommandId(),
+                avro.getOrderId(),
+                CommandResult.Outcome.valueOf(avro.getOutcome().name()),
+                avro.getVersion(),
+                avro.getEvents(),
+                avro.getCode(),
+                avro.getMessage()));
   }
 
   @Override
@@ -107,13 +111,6 @@ public final class OrderCodec implements Codec<OrderCommand, OrderEvent, Order> 
 
   @Override
   public Snapshot<Order> decodeSnapshot(byte[] bytes) {
-    return OrderStates.snapshot(snapshots.decode(bytes));
-  }
-
-  private static String streamId(String orderId) {
-    if (!StreamId.isValid(orderId)) {
-      throw new MalformedRecordException("orderId has not 1 to 64 of [A-Za-z0-9_-]");
-    }
-    return orderId;
+    return snapshots.decode(bytes, OrderStates::snapshot);
   }
 }
