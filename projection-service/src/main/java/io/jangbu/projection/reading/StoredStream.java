@@ -1,0 +1,60 @@
+package io.jangbu.projection.reading;
+
+import io.jangbu.domain.EventEnvelope;
+import io.jangbu.domain.Snapshot;
+import io.jangbu.projection.history.EventReader;
+import io.jangbu.projection.history.History;
+import io.jangbu.projection.history.History.Direction;
+import io.jangbu.projection.routing.LocalPartition;
+import io.jangbu.projection.view.Projection;
+import io.jangbu.projection.view.Views;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * One stream as the stores on this instance have it. The history may be a moment ahead of the view:
+ * every answer keeps to the view's version, so that all of them agree.
+ */
+public final class StoredStream<E, S> {
+
+  private final String id;
+  private final Projection<E, S> projection;
+  private final History<E> history;
+  private final Snapshot<S> current;
+
+  StoredStream(String id, Projection<E, S> projection, LocalPartition partition) {
+    this.id = id;
+    this.projection = projection;
+    this.history =
+        new History<>(
+            partition.store(projection.historyStore()), new EventReader<>(projection.codec()));
+    this.current = new Views<>(partition.store(projection.viewStore()), projection).find(id);
+  }
+
+  public String id() {
+    return id;
+  }
+
+  /** With its last event; the empty snapshot if there is none. */
+  public Snapshot<S> current() {
+    return current;
+  }
+
+  /** As it was at that version, from 1 to the current one. */
+  public Snapshot<S> at(long version) {
+    return version == current.version()
+        ? current
+        : history.fold(id, version, _ -> true, projection.decider());
+  }
+
+  /** After all events that were recorded up to that time; the empty snapshot if none was. */
+  public Snapshot<S> asOf(Instant time) {
+    return history.fold(
+        id, current.version(), event -> !event.recordedAt().isAfter(time), projection.decider());
+  }
+
+  /** Its events, as {@link History#events}. */
+  public List<EventEnvelope<E>> events(long from, long to, Direction direction, int limit) {
+    return history.events(id, from, Math.min(to, current.version()), direction, limit);
+  }
+}

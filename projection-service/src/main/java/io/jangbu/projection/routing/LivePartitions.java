@@ -1,0 +1,63 @@
+package io.jangbu.projection.routing;
+
+import io.jangbu.projection.view.ProjectionListener;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.springframework.stereotype.Component;
+
+/**
+ * The partitions that are projected here, now. A projector is opened only when the stores of its
+ * partition are restored, so they may be read; a store alone does not tell whether it is restored.
+ */
+@Component
+final class LivePartitions implements ProjectionListener {
+
+  private record Live(String context, int partition) {}
+
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
+  private final Set<Live> live = new HashSet<>();
+
+  boolean contains(String context, int partition) {
+    lock.lock();
+    try {
+      return live.contains(new Live(context, partition));
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Waits until some partition comes or goes, and no longer than said. */
+  void awaitChange(Duration most) throws InterruptedException {
+    lock.lock();
+    try {
+      boolean _ = changed.await(most.toNanos(), TimeUnit.NANOSECONDS);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public void opened(String context, int partition) {
+    change(() -> live.add(new Live(context, partition)));
+  }
+
+  @Override
+  public void closed(String context, int partition) {
+    change(() -> live.remove(new Live(context, partition)));
+  }
+
+  private void change(Runnable change) {
+    lock.lock();
+    try {
+      change.run();
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+}

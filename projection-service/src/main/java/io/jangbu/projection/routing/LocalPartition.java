@@ -1,0 +1,55 @@
+package io.jangbu.projection.routing;
+
+import io.jangbu.projection.view.Projection;
+import io.jangbu.schemas.StreamPartition;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StoreQueryParameters;
+import org.apache.kafka.streams.state.QueryableStoreTypes;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+
+/** One partition's stores on this instance, which may leave at any time: reads then throw. */
+public final class LocalPartition {
+
+  private final KafkaStreams streams;
+  private final Projection<?, ?> projection;
+  private final int partition;
+  private final int partitions;
+  private final long deadline;
+
+  LocalPartition(
+      KafkaStreams streams,
+      Projection<?, ?> projection,
+      int partition,
+      int partitions,
+      long deadline) {
+    this.streams = streams;
+    this.projection = projection;
+    this.partition = partition;
+    this.partitions = partitions;
+    this.deadline = deadline;
+  }
+
+  /** Whether the stream lives in this partition. */
+  public boolean holds(String streamId) {
+    return StreamPartition.of(streamId, partitions) == partition;
+  }
+
+  /** A store of the context, by its name. */
+  public <K, V> ReadOnlyKeyValueStore<K, V> store(String name) {
+    // "Stale" stores are those of standbys. Whether this one may answer was asked before.
+    return streams.store(
+        StoreQueryParameters.fromNameAndType(name, QueryableStoreTypes.<K, V>keyValueStore())
+            .withPartition(partition)
+            .enableStaleStores());
+  }
+
+  /** Until when the read may wait, by {@link System#nanoTime}. */
+  public long deadline() {
+    return deadline;
+  }
+
+  @Override
+  public String toString() {
+    return projection.context() + "-" + partition;
+  }
+}

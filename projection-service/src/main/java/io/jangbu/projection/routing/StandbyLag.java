@@ -1,0 +1,67 @@
+package io.jangbu.projection.routing;
+
+import io.jangbu.projection.streams.StreamsLifecycle;
+import io.jangbu.projection.view.Projection;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.LagInfo;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * How far the standbys here are behind. Streams asks the cluster for that, so an answer serves all
+ * reads of the next second, and none of them waits long for it.
+ */
+@Component
+final class StandbyLag {
+
+  private static final Duration KEEP = Duration.ofSeconds(1);
+  private static final Duration PATIENCE = Duration.ofMillis(500);
+
+  private record Asked(long at, CompletableFuture<Map<String, Map<Integer, LagInfo>>> answer) {}
+
+  private final StreamsLifecycle lifecycle;
+  private @Nullable Asked last;
+
+  StandbyLag(StreamsLifecycle lifecycle) {
+    this.lifecycle = lifecycle;
+  }
+
+  /** In records of the view's changelog; {@link Long#MAX_VALUE} if that cannot be told. */
+  long of(Projection<?, ?> projection, int partition) throws InterruptedException {
+    try {
+      LagInfo lag =
+          ask()
+              .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+              .getOrDefault(projection.viewStore(), Map.of())
+              .get(partition);
+      return lag == null ? Long.MAX_VALUE : lag.offsetLag();
+    } catch (ExecutionException | TimeoutException _) {
+      return Long.MAX_VALUE;
+    }
+  }
+
+  private synchronized CompletableFuture<Map<String, Map<Integer, LagInfo>>> ask() {
+    Asked before = last;
+    long now = System.nanoTime();
+    if (before != null && (!before.answer().isDone() || now - before.at() < KEEP.toNanos())) {
+      return before.answer();
+    }
+    CompletableFuture<Map<String, Map<Integer, LagInfo>>> answer = new CompletableFuture<>();
+    last = new Asked(now, answer);
+    Thread.startVirtualThread(() -> {
+      try {
+        answer.complete(
+            lifecycle.running().map(KafkaStreams::allLocalStorePartitionLags).orElse(Map.of()));
+      } catch (RuntimeException e) {
+        answer.completeExceptionally(e);
+      }
+    });
+    return answer;
+  }
+}

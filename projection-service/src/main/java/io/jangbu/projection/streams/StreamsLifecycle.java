@@ -1,0 +1,197 @@
+package io.jangbu.projection.streams;
+
+import io.jangbu.projection.view.Projection;
+import io.jangbu.projection.view.ProjectionListener;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.boot.web.server.context.WebServerGracefulShutdownLifecycle;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * Starts Kafka Streams once every topic that is read exists, and closes it after the web server has
+ * answered its last read.
+ */
+@Component
+public final class StreamsLifecycle implements SmartLifecycle {
+
+  private static final Logger log = LoggerFactory.getLogger(StreamsLifecycle.class);
+
+  private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
+
+  /** How often waiting is told again, in looks. */
+  private static final int TELL_EVERY = 30;
+
+  /** Under exactly-once an unclean close wipes the stores. */
+  private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(30);
+
+  private final List<Projection<?, ?>> projections;
+  private final List<ProjectionListener> listeners;
+  private final StreamsSettings settings;
+  private final KafkaProperties kafka;
+  private final MeterRegistry metrics;
+  private @Nullable ScheduledExecutorService starter;
+  private int looks;
+  private volatile @Nullable Started started;
+  private volatile boolean failed;
+
+  private record Started(
+      KafkaStreams streams, Map<String, Integer> partitions, KafkaStreamsMetrics metrics) {}
+
+  StreamsLifecycle(
+      List<Projection<?, ?>> projections,
+      List<ProjectionListener> listeners,
+      StreamsSettings settings,
+      KafkaProperties kafka,
+      MeterRegistry metrics) {
+    this.projections = projections;
+    this.listeners = listeners;
+    this.settings = settings;
+    this.kafka = kafka;
+    this.metrics = metrics;
+  }
+
+  /** Streams, while its stores can be asked. */
+  public Optional<KafkaStreams> running() {
+    Started now = started;
+    return now != null && now.streams().state().isRunningOrRebalancing()
+        ? Optional.of(now.streams())
+        : Optional.empty();
+  }
+
+  /** How many partitions the context's topics have; 0 while that is not known. */
+  public int partitions(Projection<?, ?> projection) {
+    Started now = started;
+    return now == null ? 0 : now.partitions().getOrDefault(projection.context(), 0);
+  }
+
+  /** Streams' own state; null before it was started. */
+  KafkaStreams.@Nullable State state() {
+    Started now = started;
+    return now == null ? null : now.streams().state();
+  }
+
+  /** True when it will not come up by itself. */
+  boolean failed() {
+    return failed || state() == KafkaStreams.State.ERROR;
+  }
+
+  @Override
+  public void start() {
+    starter =
+        Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("starter").factory());
+    starter.scheduleWithFixedDelay(
+        this::startOnceTopicsExist, 0, LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private void startOnceTopicsExist() {
+    List<String> names =
+        projections.stream().map(projection -> projection.topics().events()).toList();
+    SourceTopics topics;
+    try (Admin admin = Admin.create(kafka.buildAdminProperties())) {
+      topics = SourceTopics.describe(admin, names);
+    } catch (InterruptedException _) {
+      return; // the service stops
+    } catch (ExecutionException | TimeoutException | KafkaException e) {
+      waitFor("Kafka at " + kafka.getBootstrapServers() + ": " + e.getMessage());
+      return;
+    }
+    if (!topics.missing().isEmpty()) {
+      waitFor("topics " + topics.missing() + ", which the command service makes");
+      return;
+    }
+    starter().shutdown();
+    try {
+      start(topics);
+    } catch (RuntimeException e) {
+      log.error("Kafka Streams cannot be started", e);
+      failed = true;
+    }
+  }
+
+  private void start(SourceTopics topics) {
+    Topology topology = new Topology();
+    ProjectionTopology contexts = new ProjectionTopology(listeners, metrics);
+    Map<String, Integer> partitions = new HashMap<>();
+    for (Projection<?, ?> projection : projections) {
+      int count = topics.partitions(projection.topics().events());
+      partitions.put(projection.context(), count);
+      contexts.add(topology, projection, count);
+    }
+    Properties properties =
+        StreamsProperties.of(settings, kafka.buildStreamsProperties(), topics.replication());
+    KafkaStreams streams = new KafkaStreams(topology, properties);
+    streams.setUncaughtExceptionHandler(e -> {
+      log.error("A thread of Kafka Streams failed and is replaced", e);
+      return StreamThreadExceptionResponse.REPLACE_THREAD;
+    });
+    streams.setStateListener((now, before) -> log.info("Kafka Streams: {} → {}", before, now));
+    KafkaStreamsMetrics meters = new KafkaStreamsMetrics(streams);
+    started = new Started(streams, Map.copyOf(partitions), meters);
+    meters.bindTo(metrics);
+    streams.start();
+  }
+
+  private void waitFor(String what) {
+    if (looks++ % TELL_EVERY == 0) {
+      log.warn("Waiting for {}", what);
+    }
+  }
+
+  @Override
+  public void stop() {
+    starter().shutdownNow();
+    starter().close();
+    starter = null;
+    Started now = started;
+    if (now != null) {
+      now.metrics().close();
+      boolean clean =
+          now.streams()
+              .close(
+                  CloseOptions.timeout(CLOSE_TIMEOUT)
+                      .withGroupMembershipOperation(
+                          CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
+      log.info("Kafka Streams closed {}", clean ? "cleanly" : "before it was done");
+    }
+  }
+
+  private ScheduledExecutorService starter() {
+    if (starter == null) {
+      throw new IllegalStateException("not started");
+    }
+    return starter;
+  }
+
+  @Override
+  public boolean isRunning() {
+    return starter != null;
+  }
+
+  /** Stops after the web server, whose phases are these two. */
+  @Override
+  public int getPhase() {
+    return WebServerGracefulShutdownLifecycle.SMART_LIFECYCLE_PHASE - 2048;
+  }
+}

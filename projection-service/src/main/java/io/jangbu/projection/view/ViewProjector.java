@@ -1,0 +1,143 @@
+package io.jangbu.projection.view;
+
+import io.jangbu.domain.EventEnvelope;
+import io.jangbu.domain.EventId;
+import io.jangbu.domain.Snapshot;
+import io.jangbu.projection.history.EventReader;
+import io.jangbu.projection.history.History;
+import io.jangbu.projection.view.ViewMetrics.Reason;
+import io.jangbu.schemas.MalformedRecordException;
+import io.jangbu.schemas.StreamPartition;
+import java.util.List;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Folds events into views. An event that the view has already is ignored; a record that is no event
+ * is skipped, counted and logged, for nothing on the topic may stop a partition.
+ */
+public final class ViewProjector<E, S> extends ContextualProcessor<Bytes, byte[], Void, Void> {
+
+  private static final Logger log = LoggerFactory.getLogger(ViewProjector.class);
+
+  private final Projection<E, S> projection;
+  private final int partitions;
+  private final ViewMetrics metrics;
+  private final List<ProjectionListener> listeners;
+  private final EventReader<E> reader;
+  private KeyValueStore<String, byte[]> store;
+  private Views<E, S> views;
+  private History<E> history;
+  private ViewIndex.Updater<S> index;
+
+  /** {@code partitions} is how many the events topic has. */
+  @SuppressWarnings("NullAway.Init") // Kafka calls init before anything else
+  public ViewProjector(
+      Projection<E, S> projection,
+      int partitions,
+      ViewMetrics metrics,
+      List<ProjectionListener> listeners) {
+    this.projection = projection;
+    this.partitions = partitions;
+    this.metrics = metrics;
+    this.listeners = listeners;
+    this.reader = new EventReader<>(projection.codec());
+  }
+
+  @Override
+  public void init(ProcessorContext<Void, Void> context) {
+    super.init(context);
+    store = context.getStateStore(projection.viewStore());
+    views = new Views<>(store, projection);
+    history = new History<>(context.getStateStore(projection.historyStore()), reader);
+    index = projection.index().open(context);
+    listeners.forEach(listener -> listener.opened(projection.context(), partition()));
+  }
+
+  @Override
+  public void close() {
+    listeners.forEach(listener -> listener.closed(projection.context(), partition()));
+  }
+
+  @Override
+  public void process(Record<Bytes, byte[]> record) {
+    EventId id;
+    try {
+      id = EventReader.id(record.key());
+    } catch (MalformedRecordException e) {
+      skip(Reason.KEY, e.getMessage());
+      return;
+    }
+    if (StreamPartition.of(id.streamId(), partitions) != partition()) {
+      // It would show the stream twice, and its reads go to the right partition anyway.
+      skip(Reason.PARTITION, id.streamId() + " lives in another partition");
+    } else if (record.value() == null) {
+      erase(id);
+    } else {
+      try {
+        apply(reader.event(id, record.value()));
+      } catch (MalformedRecordException e) {
+        skip(Reason.VALUE, id + ": " + e.getMessage());
+      }
+    }
+  }
+
+  private void apply(EventEnvelope<E> event) {
+    Snapshot<S> view = views.find(event.streamId());
+    if (event.version() <= view.version()) {
+      log.debug("{} is in the view already", event.id());
+      return;
+    }
+    if (event.version() > view.version() + 1) {
+      metrics.gap(1);
+      log.warn("{} follows version {}: events between were erased", event.id(), view.version());
+    }
+    put(event.streamId(), view, view.plus(event, projection.decider()));
+  }
+
+  /**
+   * An event that the law has had erased must not live on in the view: folds again what is left.
+   * The version stays, since the stream's own count of versions does.
+   */
+  private void erase(EventId id) {
+    metrics.erased(1);
+    log.info("{} is erased", id);
+    Snapshot<S> view = views.find(id.streamId());
+    if (view.exists()) {
+      Snapshot<S> left =
+          history.fold(id.streamId(), view.version(), _ -> true, projection.decider());
+      Snapshot<S> after =
+          new Snapshot<>(
+              left.state(),
+              view.version(),
+              left.exists() ? left.createdAt() : view.createdAt(),
+              view.updatedAt());
+      put(id.streamId(), view, after);
+    }
+  }
+
+  /** The view comes last: who sees a version there sees it in every index too. */
+  private void put(String streamId, Snapshot<S> before, Snapshot<S> after) {
+    index.change(streamId, before.state(), after.state());
+    store.put(streamId, projection.codec().encodeSnapshot(after));
+    listeners.forEach(
+        listener -> listener.applied(projection.context(), streamId, after.version()));
+  }
+
+  private void skip(Reason reason, String why) {
+    metrics.skipped(reason);
+    context()
+        .recordMetadata()
+        .ifPresent(at ->
+            log.warn("Skipped {}-{} offset {}: {}", at.topic(), at.partition(), at.offset(), why));
+  }
+
+  private int partition() {
+    return context().taskId().partition();
+  }
+}
