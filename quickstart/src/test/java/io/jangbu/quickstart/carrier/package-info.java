@@ -1,0 +1,4 @@
+@NullMarked
+package io.jangbu.quickstart.carrier;
+
+import org.jspecify.annotations.NullMarked;
