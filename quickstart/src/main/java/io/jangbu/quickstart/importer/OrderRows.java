@@ -51,6 +51,7 @@ final class OrderRows {
     }
     try {
       Row row = Row.parse(files.header(stored.file()), stored.text());
+      row.id(OlistFile.ORDER_ID);
       switch (stored.file()) {
         case ORDERS -> addOrder(row);
         case ITEMS -> addItem(ItemRow.of(row));
