@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.stereotype.Component;
 
 /**
@@ -132,7 +133,8 @@ class Dispatcher implements SmartLifecycle {
       return claims.claim(limit, longestCall.plus(MARGIN));
     } catch (RuntimeException e) {
       // The database is away, or worse. Whatever it is, the next poll tries again.
-      log.warn("Nothing could be claimed: {}", e.toString());
+      log.warn(
+          "Nothing could be claimed: {}", NestedExceptionUtils.getMostSpecificCause(e).toString());
       return List.of();
     }
   }

@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
@@ -43,7 +44,10 @@ class Outcomes {
     try {
       write(outcome);
     } catch (DataAccessException e) {
-      log.warn("What the carrier answered is kept until the database is back: {}", e.getMessage());
+      log.warn(
+          "What the carrier answered for order {} is kept until the database is back: {}",
+          claim.request().orderId(),
+          NestedExceptionUtils.getMostSpecificCause(e).toString());
       unwritten.add(outcome);
     }
   }

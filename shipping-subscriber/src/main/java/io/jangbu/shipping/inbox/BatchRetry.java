@@ -6,6 +6,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.kafka.listener.CommonErrorHandler;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.kafka.listener.RetryListener;
@@ -39,7 +40,7 @@ final class BatchRetry {
 
     @Override
     public void failedDelivery(ConsumerRecords<?, ?> records, Exception e, int attempt) {
-      Throwable cause = e.getCause() == null ? e : e.getCause();
+      String cause = NestedExceptionUtils.getMostSpecificCause(e).toString();
       log.warn("{} records wait to be taken in, attempt {}: {}", records.count(), attempt, cause);
     }
   }

@@ -1,0 +1,34 @@
+package io.jangbu.shipping.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class PausesTest {
+
+  private final Pauses pauses =
+      new Pauses(Duration.ofMillis(500), Duration.ofSeconds(60), new Random(1));
+
+  @Test
+  void doubleUpToTheLongestAndVaryByHalf() {
+    for (int round = 0; round < 100; round++) {
+      assertThat(pauses.after(1)).isBetween(Duration.ofMillis(250), Duration.ofMillis(500));
+      assertThat(pauses.after(2)).isBetween(Duration.ofMillis(500), Duration.ofMillis(1_000));
+      assertThat(pauses.after(7)).isBetween(Duration.ofSeconds(16), Duration.ofSeconds(32));
+      assertThat(pauses.after(8)).isBetween(Duration.ofSeconds(30), Duration.ofSeconds(60));
+      assertThat(pauses.after(1_000)).isBetween(Duration.ofSeconds(30), Duration.ofSeconds(60));
+    }
+  }
+
+  @Test
+  void ofTenAttemptsOutlastAnOutageOfHalfAMinute() {
+    for (int round = 0; round < 1_000; round++) {
+      Duration all =
+          IntStream.range(1, 10).mapToObj(pauses::after).reduce(Duration.ZERO, Duration::plus);
+      assertThat(all).isGreaterThan(Duration.ofSeconds(60));
+    }
+  }
+}

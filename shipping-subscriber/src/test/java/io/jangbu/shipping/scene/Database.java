@@ -1,0 +1,30 @@
+package io.jangbu.shipping.scene;
+
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** An empty database of its own on the shared server. */
+public final class Database {
+
+  private final String name = "shipping_" + UUID.randomUUID().toString().replace("-", "");
+
+  public Database() {
+    JdbcClient.create(LocalServices.postgres().getPostgresDatabase())
+        .sql("CREATE DATABASE " + name)
+        .update();
+  }
+
+  /** Past the service and whatever stands between it and the server. */
+  public JdbcClient jdbc() {
+    return JdbcClient.create(dataSource());
+  }
+
+  public DataSource dataSource() {
+    return LocalServices.postgres().getDatabase("postgres", name);
+  }
+
+  String url(int port) {
+    return "jdbc:postgresql://127.0.0.1:" + port + "/" + name;
+  }
+}

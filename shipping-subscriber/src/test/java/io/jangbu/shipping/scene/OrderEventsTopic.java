@@ -1,0 +1,135 @@
+package io.jangbu.shipping.scene;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.jangbu.domain.EventEnvelope;
+import io.jangbu.domain.order.OrderEvent;
+import io.jangbu.domain.order.OrderEvent.OrderShipped;
+import io.jangbu.schemas.CloudEventHeaders;
+import io.jangbu.schemas.ContextTopics;
+import io.jangbu.schemas.StreamPartition;
+import io.jangbu.schemas.TopicSettings;
+import io.jangbu.schemas.order.OrderCodec;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+
+/** {@code orders.events} as the command service writes it, and as nobody should. */
+public final class OrderEventsTopic implements AutoCloseable {
+
+  private static final int PARTITIONS = 4;
+  private static final String NAME = ContextTopics.ORDERS.events();
+  private static final Instant TIME = Instant.parse("2026-11-21T10:00:00Z");
+
+  private final OrderCodec codec = new OrderCodec();
+  private final KafkaProducer<byte[], byte[]> producer =
+      new KafkaProducer<>(
+          Map.of("bootstrap.servers", LocalServices.bootstrapServers(), "linger.ms", 0),
+          new ByteArraySerializer(),
+          new ByteArraySerializer());
+
+  /** Makes the topic, which must not be there. */
+  public OrderEventsTopic create() {
+    TopicSettings settings =
+        TopicSettings.of(ContextTopics.ORDERS, PARTITIONS, (short) 1, 1).stream()
+            .filter(topic -> topic.name().equals(NAME))
+            .findFirst()
+            .orElseThrow();
+    NewTopic topic =
+        new NewTopic(NAME, settings.partitions(), settings.replication())
+            .configs(settings.config());
+    try (Admin admin = admin()) {
+      // An earlier topic of that name may still be on its way out.
+      Awaitility.await()
+          .ignoreExceptions()
+          .until(() -> {
+            admin.createTopics(List.of(topic)).all().get();
+            return true;
+          });
+    }
+    return this;
+  }
+
+  /** Removes what an earlier test left. */
+  public OrderEventsTopic delete() throws Exception {
+    try (Admin admin = admin()) {
+      if (admin.listTopics().names().get().contains(NAME)) {
+        admin.deleteTopics(List.of(NAME)).all().get();
+      }
+    }
+    return this;
+  }
+
+  /** The third event of each order: it was shipped. */
+  public void ship(String... orderIds) {
+    List<Future<RecordMetadata>> sent = new ArrayList<>();
+    for (String orderId : orderIds) {
+      sent.add(send(event(orderId, 3, new OrderShipped("cj", "T-" + orderId))));
+    }
+    sent.forEach(OrderEventsTopic::await);
+  }
+
+  public void publish(String orderId, long version, OrderEvent payload) {
+    await(send(event(orderId, version, payload)));
+  }
+
+  /** Any bytes, with a header {@code ce_type} or without. */
+  public void publishRaw(String key, @Nullable String type, byte @Nullable [] value) {
+    var record = new ProducerRecord<>(NAME, 0, key.getBytes(UTF_8), value);
+    if (type != null) {
+      record.headers().add(CloudEventHeaders.TYPE, type.getBytes(UTF_8));
+    }
+    await(producer.send(record));
+  }
+
+  public byte[] encode(String orderId, long version, OrderEvent payload) {
+    return codec.encodeEvent(event(orderId, version, payload));
+  }
+
+  @Override
+  public void close() {
+    producer.close();
+  }
+
+  private Future<RecordMetadata> send(EventEnvelope<OrderEvent> event) {
+    Iterable<Header> headers = CloudEventHeaders.of(event, "/test");
+    return producer.send(
+        new ProducerRecord<>(
+            NAME,
+            StreamPartition.of(event.streamId(), PARTITIONS),
+            event.id().toString().getBytes(UTF_8),
+            codec.encodeEvent(event),
+            headers));
+  }
+
+  private static EventEnvelope<OrderEvent> event(String orderId, long version, OrderEvent payload) {
+    return new EventEnvelope<>(orderId, version, TIME, TIME, "correlation", "causation", payload);
+  }
+
+  private static Admin admin() {
+    return Admin.create(Map.of("bootstrap.servers", LocalServices.bootstrapServers()));
+  }
+
+  private static void await(Future<RecordMetadata> sent) {
+    try {
+      sent.get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+}
