@@ -16,7 +16,7 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 /** A look at the broker before anything else is done: is it there, and are the topics? */
 final class Broker {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(12);
+  static final Duration PATIENCE = Duration.ofSeconds(12);
 
   private Broker() {}
 
@@ -59,7 +59,8 @@ final class Broker {
         patience);
   }
 
-  private static CannotStartException cannotStart(String bootstrapServers, Throwable cause) {
+  /** Says what is wrong, for someone who can do something about it. */
+  static CannotStartException cannotStart(String bootstrapServers, Throwable cause) {
     return new CannotStartException(
         switch (cause) {
           case UnknownTopicOrPartitionException _ ->

@@ -58,12 +58,11 @@ final class KafkaPipeline implements Pipeline {
     try {
       results.assign(partitions);
       results.seekToEnd(partitions);
-      partitions.forEach(results::position);
+      partitions.forEach(partition -> results.position(partition, Broker.PATIENCE));
       commands = new KafkaProducer<>(producerConfig(bootstrapServers, timeout));
     } catch (KafkaException e) {
       results.close(CloseOptions.timeout(CLOSE));
-      throw new CannotStartException(
-          "The broker at %s cannot be used: %s".formatted(bootstrapServers, e.getMessage()));
+      throw Broker.cannotStart(bootstrapServers, e);
     }
   }
 
