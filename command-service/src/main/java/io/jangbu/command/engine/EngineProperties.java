@@ -14,5 +14,4 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("jangbu")
 public record EngineProperties(
-    @DefaultValue("${java.io.tmpdir}/jangbu/command-service") Path stateDirectory,
-    @Nullable String instanceId) {}
+    @DefaultValue("state/command-service") Path stateDirectory, @Nullable String instanceId) {}

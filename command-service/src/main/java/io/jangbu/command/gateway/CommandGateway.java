@@ -1,22 +1,25 @@
 package io.jangbu.command.gateway;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.jangbu.command.context.BoundedContext;
+import io.jangbu.command.gateway.PendingResults.Pending;
 import io.jangbu.domain.CommandEnvelope;
 import io.jangbu.domain.CommandResult;
 import io.jangbu.http.ProblemException;
 import io.jangbu.schemas.CloudEventHeaders;
-import io.jangbu.schemas.Codec;
-import io.jangbu.schemas.ContextTopics;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.errors.RecordTooLargeException;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
-import org.springframework.kafka.KafkaException;
-import org.springframework.kafka.requestreply.ReplyingKafkaTemplate;
-import org.springframework.kafka.requestreply.RequestReplyFuture;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.header.Headers;
+import org.springframework.kafka.support.KafkaHeaders;
 
 /**
  * Publishes the commands of one context and waits for their results.
@@ -27,32 +30,29 @@ import org.springframework.kafka.requestreply.RequestReplyFuture;
 public final class CommandGateway<C> implements AutoCloseable {
 
   private static final String SOURCE = "/jangbu/command-service/http";
-  private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
-  private final ContextTopics topics;
-  private final Codec<C, ?, ?> codec;
+  private final BoundedContext<C, ?, ?> context;
+  private final Duration answerTimeout;
   private final InstantSource clock;
-  private final ReplyingKafkaTemplate<String, byte[], byte[]> template;
+  private final Producer<String, byte[]> producer;
+  private final ResultSubscription results;
 
   CommandGateway(
-      ContextTopics topics,
-      Codec<C, ?, ?> codec,
+      BoundedContext<C, ?, ?> context,
+      Duration answerTimeout,
       InstantSource clock,
-      ReplyingKafkaTemplate<String, byte[], byte[]> template) {
-    this.topics = topics;
-    this.codec = codec;
+      Producer<String, byte[]> producer,
+      ResultSubscription results) {
+    this.context = context;
+    this.answerTimeout = answerTimeout;
     this.clock = clock;
-    this.template = template;
+    this.producer = producer;
+    this.results = results;
   }
 
-  /** True once this instance hears the results that it will wait for. */
+  /** True while this instance hears the results that it would wait for. */
   public boolean hearsResults() {
-    try {
-      return template.waitForAssignment(Duration.ZERO);
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
+    return results.isHeard();
   }
 
   /**
@@ -64,70 +64,60 @@ public final class CommandGateway<C> implements AutoCloseable {
    */
   public CommandResult execute(CommandEnvelope<C> command) {
     if (!hearsResults()) {
-      throw unavailable("this instance does not hear results yet", null);
+      throw SendProblem.unavailable("this instance does not hear results yet", null);
     }
-    var record =
-        new ProducerRecord<>(
-            topics.commands(),
-            null,
-            command.streamId(),
-            codec.encodeCommand(command),
-            CloudEventHeaders.of(command, SOURCE, clock.instant()));
-    RequestReplyFuture<String, byte[], byte[]> answer;
+    Pending pending = results.pending().expect();
     try {
-      answer = template.sendAndReceive(record);
-    } catch (KafkaException e) {
-      throw notSent(e, command.commandId());
-    }
-    try {
-      CommandResult result = codec.decodeResult(answer.get().value());
+      send(record(command, pending), pending);
+      byte[] bytes = pending.result().get(answerTimeout.toMillis(), TimeUnit.MILLISECONDS);
+      CommandResult result = context.codec().decodeResult(bytes);
       if (result.accepted()) {
         return result;
       }
       throw Rejection.of(result);
-    } catch (InterruptedException _) {
+    } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw outcomeUnknown(command.commandId(), null);
-    } catch (ExecutionException e) {
-      throw outcomeUnknown(command.commandId(), e);
+      throw SendProblem.outcomeUnknown(command.commandId(), e);
+    } catch (ExecutionException | TimeoutException e) {
+      throw SendProblem.outcomeUnknown(command.commandId(), e);
+    } finally {
+      results.pending().forget(pending);
+    }
+  }
+
+  private ProducerRecord<String, byte[]> record(CommandEnvelope<C> command, Pending pending) {
+    Headers headers = CloudEventHeaders.of(command, SOURCE, clock.instant());
+    headers.add(PendingResults.CORRELATION_ID, pending.correlationId().getBytes(UTF_8));
+    headers.add(
+        KafkaHeaders.REPLY_PARTITION,
+        ByteBuffer.allocate(Integer.BYTES).putInt(results.partition()).array());
+    return new ProducerRecord<>(
+        context.topics().commands(),
+        null,
+        command.streamId(),
+        context.codec().encodeCommand(command),
+        headers);
+  }
+
+  private void send(ProducerRecord<String, byte[]> record, Pending pending)
+      throws InterruptedException {
+    Future<RecordMetadata> sent =
+        producer.send(
+            record,
+            (_, failure) -> {
+              if (failure != null) {
+                pending.result().completeExceptionally(failure);
+              }
+            });
+    // A failure that is there at once came before anything went to the network.
+    if (sent.state() == Future.State.FAILED) {
+      throw SendProblem.notSent(sent.exceptionNow());
     }
   }
 
   @Override
   public void close() {
-    template.stop();
-    template.destroy();
-  }
-
-  /** Thrown by send() itself, before the record was handed to the network, with one exception. */
-  private static ProblemException notSent(KafkaException failure, UUID commandId) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof RecordTooLargeException) {
-        return new ProblemException(
-            HttpStatus.CONTENT_TOO_LARGE,
-            "TOO_LARGE",
-            "the command is larger than its topic takes");
-      }
-    }
-    return unavailable("no broker took the command", failure).with("commandId", commandId);
-  }
-
-  private static ProblemException unavailable(String why, @Nullable Throwable cause) {
-    return new ProblemException(
-            HttpStatus.SERVICE_UNAVAILABLE,
-            "UNAVAILABLE",
-            "The command was not taken: " + why,
-            cause)
-        .retryAfter(RETRY_AFTER);
-  }
-
-  private static ProblemException outcomeUnknown(UUID commandId, @Nullable Throwable cause) {
-    return new ProblemException(
-            HttpStatus.GATEWAY_TIMEOUT,
-            "OUTCOME_UNKNOWN",
-            "No result came in time. The command may have been taken: send it again with this "
-                + "commandId as Idempotency-Key to learn its outcome",
-            cause)
-        .with("commandId", commandId);
+    producer.close(Duration.ofSeconds(5));
+    results.close();
   }
 }

@@ -31,7 +31,7 @@ public class HostedContexts {
       List<BoundedContext<?, ?, ?>> contexts, KafkaProperties kafka, TopicProperties properties)
       throws InterruptedException {
     try (Admin admin = Admin.create(kafka.buildAdminProperties())) {
-      ContextTopicsSetup setup = new ContextTopicsSetup(admin, properties);
+      ContextTopicsSetup setup = new ContextTopicsSetup(new TopicAdmin(admin), properties);
       for (BoundedContext<?, ?, ?> context : contexts) {
         partitions.put(context, setup.ensure(context.topics()));
       }

@@ -1,0 +1,85 @@
+package io.jangbu.command.gateway;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
+import org.springframework.kafka.listener.ContainerProperties;
+import org.springframework.kafka.listener.KafkaMessageListenerContainer;
+import org.springframework.kafka.support.TopicPartitionOffset;
+
+/** Reads one partition of a results topic, from its end at the time of opening. */
+final class ResultSubscription implements AutoCloseable {
+
+  private final TopicPartition results;
+  private final PendingResults pending = new PendingResults();
+  private final KafkaMessageListenerContainer<byte[], byte[]> container;
+
+  private ResultSubscription(TopicPartition results, long from, Map<String, Object> consumer) {
+    this.results = results;
+    ContainerProperties properties =
+        new ContainerProperties(
+            new TopicPartitionOffset(results.topic(), results.partition(), from));
+    properties.setMessageListener(pending);
+    container =
+        new KafkaMessageListenerContainer<>(
+            new DefaultKafkaConsumerFactory<>(
+                consumer, new ByteArrayDeserializer(), new ByteArrayDeserializer()),
+            properties);
+    container.setBeanName(results.topic());
+    container.start();
+  }
+
+  /**
+   * Opens it. The end is looked up now, before any command can go out, so that no result of one
+   * lies before it.
+   */
+  static ResultSubscription open(TopicPartition results, KafkaProperties kafka) {
+    Map<String, Object> consumer = new HashMap<>(kafka.buildConsumerProperties());
+    consumer.remove(ConsumerConfig.GROUP_ID_CONFIG);
+    consumer.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+    consumer.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+    consumer.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+    consumer.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "latest");
+    return new ResultSubscription(results, endOf(results, kafka), consumer);
+  }
+
+  PendingResults pending() {
+    return pending;
+  }
+
+  int partition() {
+    return results.partition();
+  }
+
+  boolean isHeard() {
+    var assigned = container.getAssignedPartitions();
+    return container.isRunning() && assigned != null && assigned.contains(results);
+  }
+
+  @Override
+  public void close() {
+    container.stop();
+  }
+
+  private static long endOf(TopicPartition results, KafkaProperties kafka) {
+    try (Admin admin = Admin.create(kafka.buildAdminProperties())) {
+      return admin
+          .listOffsets(Map.of(results, OffsetSpec.latest()))
+          .partitionResult(results)
+          .get()
+          .offset();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted at start", e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("The end of " + results + " is not known", e);
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package io.jangbu.command.topics;
+
+import io.jangbu.schemas.TopicSettings;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.springframework.core.retry.RetryPolicy;
+import org.springframework.core.retry.RetryTemplate;
+
+/** Topics through Kafka's admin client. */
+final class TopicAdmin {
+
+  /** A topic that was just made is known to the brokers a moment later. */
+  private static final RetryTemplate UNTIL_KNOWN =
+      new RetryTemplate(
+          RetryPolicy.builder()
+              .includes(UnknownTopicOrPartitionException.class)
+              .delay(Duration.ofMillis(50))
+              .maxRetries(600)
+              .build());
+
+  private final Admin admin;
+
+  TopicAdmin(Admin admin) {
+    this.admin = admin;
+  }
+
+  /** The partition counts of those topics that exist. */
+  Map<String, Integer> partitions(List<String> names)
+      throws ExecutionException, InterruptedException {
+    Map<String, Integer> partitions = new HashMap<>();
+    for (Map.Entry<String, KafkaFuture<TopicDescription>> topic :
+        admin.describeTopics(names).topicNameValues().entrySet()) {
+      try {
+        partitions.put(topic.getKey(), topic.getValue().get().partitions().size());
+      } catch (ExecutionException e) {
+        if (!(e.getCause() instanceof UnknownTopicOrPartitionException)) {
+          throw e;
+        }
+      }
+    }
+    return partitions;
+  }
+
+  /** The partition counts of all of them, once they are known to the brokers. */
+  Map<String, Integer> awaitPartitions(List<String> names) {
+    return UNTIL_KNOWN.invoke(() -> {
+      try {
+        Map<String, Integer> partitions = partitions(names);
+        if (partitions.size() < names.size()) {
+          throw new UnknownTopicOrPartitionException("not all of " + names + " are known yet");
+        }
+        return partitions;
+      } catch (ExecutionException | InterruptedException e) {
+        throw new IllegalStateException("The topics cannot be described", e);
+      }
+    });
+  }
+
+  /** Makes them; one that another instance has just made is left as it is. */
+  void create(List<TopicSettings> topics) throws ExecutionException, InterruptedException {
+    List<NewTopic> made =
+        topics.stream()
+            .map(topic ->
+                new NewTopic(topic.name(), topic.partitions(), topic.replication())
+                    .configs(topic.config()))
+            .toList();
+    for (KafkaFuture<Void> created : admin.createTopics(made).values().values()) {
+      try {
+        created.get();
+      } catch (ExecutionException e) {
+        if (!(e.getCause() instanceof TopicExistsException)) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  Map<String, String> cleanupPolicies(List<String> names)
+      throws ExecutionException, InterruptedException {
+    List<ConfigResource> resources =
+        names.stream().map(name -> new ConfigResource(ConfigResource.Type.TOPIC, name)).toList();
+    return admin.describeConfigs(resources).all().get().entrySet().stream()
+        .collect(
+            Collectors.toMap(
+                topic -> topic.getKey().name(),
+                topic -> topic.getValue().get("cleanup.policy").value()));
+  }
+}

@@ -1,0 +1,50 @@
+package io.jangbu.command.topics;
+
+import io.jangbu.schemas.TopicSettings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What would lose data or order. Other differences are the operator's choice. */
+final class TopicFaults {
+
+  private static final String CLEANUP_POLICY = "cleanup.policy";
+
+  private TopicFaults() {}
+
+  /** A sentence for each fault of a context's topics as they stand. */
+  static List<String> of(
+      List<TopicSettings> wanted,
+      Map<String, Integer> partitions,
+      Map<String, String> cleanupPolicies) {
+    List<String> faults = new ArrayList<>();
+    for (TopicSettings topic : wanted) {
+      String policy = topic.config().get(CLEANUP_POLICY);
+      String actual = cleanupPolicies.get(topic.name());
+      if (!Objects.equals(actual, policy)) {
+        faults.add(
+            "%s has cleanup.policy=%s and must have %s: %s"
+                .formatted(topic.name(), actual, policy, why(policy)));
+      }
+    }
+    if (partitions.values().stream().distinct().count() > 1) {
+      String counts =
+          new TreeMap<>(partitions)
+              .entrySet().stream()
+                  .map(count -> count.getKey() + " has " + count.getValue())
+                  .collect(Collectors.joining(", "));
+      faults.add("the partition counts differ, so that a stream would lose its order: " + counts);
+    }
+    return faults;
+  }
+
+  private static String why(@Nullable String policy) {
+    return "compact".equals(policy)
+        ? "events are kept for ever"
+        : "many records share a key, of which compaction keeps one";
+  }
+}

@@ -1,0 +1,82 @@
+package io.jangbu.command;
+
+import static org.awaitility.Awaitility.await;
+
+import io.jangbu.command.engine.CommandStreams;
+import io.jangbu.localkafka.LocalKafka;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The command service in this JVM, on a free port, at a real broker. */
+public final class RunningService implements AutoCloseable {
+
+  private final ConfigurableApplicationContext spring;
+
+  private RunningService(ConfigurableApplicationContext spring) {
+    this.spring = spring;
+  }
+
+  /** One broker for all tests of this JVM; topics are told apart by the ids in them. */
+  public static LocalKafka sharedBroker() {
+    return SharedBroker.BROKER;
+  }
+
+  public static RunningService start(LocalKafka broker, Path state, String... more) {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "--spring.kafka.bootstrap-servers=" + broker.bootstrapServers(),
+                "--server.port=0",
+                "--server.address=127.0.0.1",
+                "--jangbu.topics.partitions=4",
+                "--jangbu.topics.replication-factor=1",
+                "--jangbu.topics.min-insync-replicas=1",
+                "--jangbu.state-directory=" + state));
+    arguments.addAll(Arrays.asList(more));
+    RunningService service =
+        new RunningService(
+            new SpringApplicationBuilder(CommandService.class)
+                .run(arguments.toArray(String[]::new)));
+    Http http = new Http(service.url());
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> http.get("/actuator/health/readiness").status() == 200);
+    return service;
+  }
+
+  public String url() {
+    return "http://127.0.0.1:" + spring.getEnvironment().getRequiredProperty("local.server.port");
+  }
+
+  /** Commands are still taken, but nothing decides them any more. */
+  public void stopDeciding() {
+    spring.getBean(CommandStreams.class).stop();
+  }
+
+  @Override
+  public void close() {
+    spring.close();
+  }
+
+  private static final class SharedBroker {
+    private static final LocalKafka BROKER = start();
+
+    private static LocalKafka start() {
+      try {
+        LocalKafka broker = LocalKafka.start(Files.createTempDirectory("command-service-kafka"));
+        Runtime.getRuntime().addShutdownHook(new Thread(broker::close));
+        return broker;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+}

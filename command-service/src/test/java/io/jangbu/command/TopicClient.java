@@ -1,0 +1,131 @@
+package io.jangbu.command;
+
+import static org.awaitility.Awaitility.await;
+
+import io.jangbu.schemas.order.OrderCodec;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** The topics as another system sees them: publishes commands, reads all that is committed. */
+public final class TopicClient implements AutoCloseable {
+
+  private static final int PARTITIONS = 4;
+  private static final OrderCodec CODEC = new OrderCodec();
+
+  private final KafkaProducer<byte[], byte[]> producer;
+  private final KafkaConsumer<byte[], byte[]> consumer;
+  private final List<ConsumerRecord<byte[], byte[]>> seen = new ArrayList<>();
+
+  public TopicClient(String bootstrapServers) {
+    producer =
+        new KafkaProducer<>(
+            Map.of("bootstrap.servers", bootstrapServers),
+            new ByteArraySerializer(),
+            new ByteArraySerializer());
+    consumer =
+        new KafkaConsumer<>(
+            Map.of(
+                "bootstrap.servers",
+                bootstrapServers,
+                "isolation.level",
+                "read_committed",
+                "auto.offset.reset",
+                "earliest"),
+            new ByteArrayDeserializer(),
+            new ByteArrayDeserializer());
+    List<TopicPartition> all =
+        Stream.of("orders.events", "orders.results", "orders.commands.dlt")
+            .flatMap(
+                topic -> IntStream.range(0, PARTITIONS).mapToObj(p -> new TopicPartition(topic, p)))
+            .toList();
+    consumer.assign(all);
+    consumer.seekToBeginning(all);
+  }
+
+  public void send(String order, byte[] command) {
+    send(new ProducerRecord<>("orders.commands", order.getBytes(StandardCharsets.UTF_8), command));
+  }
+
+  public void send(ProducerRecord<byte[], byte[]> record) {
+    var _ = producer.send(record);
+  }
+
+  /** The events of an order, as soon as there are so many. */
+  public List<ConsumerRecord<byte[], byte[]>> awaitEvents(String order, int count) {
+    awaitUntil(() -> events(order).size() >= count);
+    return events(order);
+  }
+
+  public ConsumerRecord<byte[], byte[]> awaitResult(UUID commandId) {
+    awaitResults(commandId, 1);
+    return results(commandId).getLast();
+  }
+
+  public ConsumerRecord<byte[], byte[]> awaitDeadLetter(String key) {
+    Predicate<ConsumerRecord<byte[], byte[]>> wanted =
+        record -> record.topic().equals("orders.commands.dlt") && key(record).equals(key);
+    awaitUntil(() -> find(wanted).size() == 1);
+    return find(wanted).getFirst();
+  }
+
+  /** The results of a command, as soon as there are so many. */
+  public List<ConsumerRecord<byte[], byte[]>> awaitResults(UUID commandId, int count) {
+    awaitUntil(() -> results(commandId).size() >= count);
+    return results(commandId);
+  }
+
+  /** The results of a command that were seen so far. */
+  public List<ConsumerRecord<byte[], byte[]>> results(UUID commandId) {
+    return find(record ->
+        record.topic().equals("orders.results")
+            && CODEC.decodeResult(record.value()).commandId().equals(commandId));
+  }
+
+  private List<ConsumerRecord<byte[], byte[]>> events(String order) {
+    return find(
+        record -> record.topic().equals("orders.events") && key(record).startsWith(order + "/"));
+  }
+
+  private List<ConsumerRecord<byte[], byte[]>> find(
+      Predicate<ConsumerRecord<byte[], byte[]>> wanted) {
+    return seen.stream().filter(wanted).toList();
+  }
+
+  private void awaitUntil(BooleanSupplier done) {
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .pollDelay(Duration.ZERO)
+        .pollInterval(Duration.ofMillis(5))
+        .until(() -> {
+          if (!done.getAsBoolean()) {
+            consumer.poll(Duration.ofMillis(50)).forEach(seen::add);
+          }
+          return done.getAsBoolean();
+        });
+  }
+
+  private static String key(ConsumerRecord<byte[], byte[]> record) {
+    return record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public void close() {
+    producer.close();
+    consumer.close();
+  }
+}

@@ -1,0 +1,136 @@
+package io.jangbu.command.topics;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.jangbu.command.RunningService;
+import io.jangbu.schemas.ContextTopics;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.ConfigResource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+class ContextTopicsSetupTest {
+
+  private static final Admin admin =
+      Admin.create(Map.of("bootstrap.servers", RunningService.sharedBroker().bootstrapServers()));
+  private final ContextTopics topics = new ContextTopics("t" + UUID.randomUUID());
+  private final ContextTopicsSetup setup =
+      new ContextTopicsSetup(new TopicAdmin(admin), new TopicProperties(3, (short) 1, 1));
+
+  @AfterAll
+  static void disconnect() {
+    admin.close();
+  }
+
+  @Test
+  void makesTheTopicsWithTheSettingsOfTheContract() throws Exception {
+    assertThat(setup.ensure(topics)).isEqualTo(3);
+
+    assertThat(settings(topics.commands()))
+        .containsEntry("cleanup.policy", "delete")
+        .containsEntry("retention.ms", "604800000")
+        .containsEntry("message.timestamp.type", "LogAppendTime");
+    assertThat(settings(topics.events())).containsEntry("cleanup.policy", "compact");
+    assertThat(settings(topics.results()))
+        .containsEntry("cleanup.policy", "delete")
+        .containsEntry("retention.ms", "86400000");
+    assertThat(settings(topics.deadLetters()))
+        .containsEntry("cleanup.policy", "delete")
+        .containsEntry("retention.ms", "2592000000");
+  }
+
+  @Test
+  void leavesWhatStandsAsItIs() throws Exception {
+    setup.ensure(topics);
+    assertThat(setup.ensure(topics)).isEqualTo(3);
+  }
+
+  @Test
+  void givesMissingTopicsThePartitionCountOfThoseThatStand() throws Exception {
+    create(topics.commands(), 5, Map.of());
+
+    assertThat(setup.ensure(topics)).isEqualTo(5);
+    assertThat(partitions(topics.events())).isEqualTo(5);
+  }
+
+  @Test
+  void refusesEventsThatWouldBeDeleted() throws Exception {
+    create(topics.events(), 3, Map.of("cleanup.policy", "delete"));
+
+    assertThatThrownBy(() -> setup.ensure(topics))
+        .isInstanceOf(UnsafeTopicsException.class)
+        .hasMessageContaining(topics.events() + " has cleanup.policy=delete and must have compact");
+  }
+
+  @Test
+  void refusesEventsThatAreCompactedAndDeleted() throws Exception {
+    create(topics.events(), 3, Map.of("cleanup.policy", "compact,delete"));
+
+    assertThatThrownBy(() -> setup.ensure(topics)).isInstanceOf(UnsafeTopicsException.class);
+  }
+
+  @Test
+  void refusesCommandsThatWouldBeCompacted() throws Exception {
+    create(topics.commands(), 3, Map.of("cleanup.policy", "compact"));
+
+    assertThatThrownBy(() -> setup.ensure(topics))
+        .isInstanceOf(UnsafeTopicsException.class)
+        .hasMessageContaining(topics.commands() + " has cleanup.policy=compact");
+  }
+
+  @Test
+  void refusesPartitionCountsThatDiffer() throws Exception {
+    create(topics.commands(), 3, Map.of());
+    create(topics.events(), 6, Map.of("cleanup.policy", "compact"));
+
+    assertThatThrownBy(() -> setup.ensure(topics))
+        .isInstanceOf(UnsafeTopicsException.class)
+        .hasMessageContaining("the partition counts differ")
+        .hasMessageContaining(topics.commands() + " has 3")
+        .hasMessageContaining(topics.events() + " has 6");
+  }
+
+  @Test
+  void saysWhatIsWrongAtStartWithoutAStackTrace() {
+    var analysis =
+        requireNonNull(
+            new UnsafeTopicsFailureAnalyzer()
+                .analyze(new UnsafeTopicsException(List.of("orders.events has a fault"))));
+
+    assertThat(analysis.getDescription()).contains("orders.events has a fault");
+    assertThat(analysis.getAction()).isNotEmpty();
+  }
+
+  private static void create(String topic, int partitions, Map<String, String> settings)
+      throws ExecutionException, InterruptedException {
+    NewTopic created = new NewTopic(topic, Optional.of(partitions), Optional.of((short) 1));
+    admin.createTopics(List.of(created.configs(settings))).all().get();
+    await().until(() -> admin.listTopics().names().get().contains(topic));
+  }
+
+  private static int partitions(String topic) throws Exception {
+    var descriptions = admin.describeTopics(List.of(topic)).allTopicNames().get();
+    return requireNonNull(descriptions.get(topic)).partitions().size();
+  }
+
+  private static Map<String, String> settings(String topic) throws Exception {
+    var resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+    Config config =
+        requireNonNull(admin.describeConfigs(List.of(resource)).all().get().get(resource));
+    return config.entries().stream()
+        .filter(entry -> entry.value() != null)
+        .collect(Collectors.toMap(ConfigEntry::name, ConfigEntry::value));
+  }
+}
