@@ -22,24 +22,24 @@ import picocli.CommandLine.Spec;
 /** {@code ./jangbu import DIR}: the orders of a real shop, from CSV files into the pipeline. */
 @Command(
     name = "import",
-    mixinStandardHelpOptions = true,
     description = "Imports the orders of the Olist data set: 100,000 real orders of a shop.",
     footerHeading = "%nThe data set:%n",
     footer = {
-      "  \"Brazilian E-Commerce Public Dataset by Olist\", licence CC BY-NC-SA 4.0, to be had from",
-      "  https://www.kaggle.com/datasets/olistbr/brazilian-ecommerce as a zip. Unpack it and name",
-      "  the directory. Three of its files are read, by the names of their columns:",
-      "    olist_orders_dataset.csv          order_id, customer_id, order_status,",
-      "                                      order_purchase_timestamp, order_approved_at,",
-      "                                      order_delivered_carrier_date,",
-      "                                      order_delivered_customer_date",
-      "    olist_order_items_dataset.csv     order_id, order_item_id, product_id, price,",
-      "                                      freight_value",
-      "    olist_order_payments_dataset.csv  order_id, payment_sequential, payment_type,",
-      "                                      payment_value",
+      "  \"Brazilian E-Commerce Public Dataset by Olist\", licence CC BY-NC-SA 4.0:",
+      "  https://www.kaggle.com/datasets/olistbr/brazilian-ecommerce",
+      "  Unpack the zip and name the directory. Three of its files are read, by the",
+      "  names of their columns; other files and columns do not matter:",
+      "    olist_orders_dataset.csv",
+      "      order_id, customer_id, order_status, order_purchase_timestamp,",
+      "      order_approved_at, order_delivered_carrier_date,",
+      "      order_delivered_customer_date",
+      "    olist_order_items_dataset.csv",
+      "      order_id, order_item_id, product_id, price, freight_value",
+      "    olist_order_payments_dataset.csv",
+      "      order_id, payment_sequential, payment_type, payment_value",
       "",
-      "A row that is broken is told of, and its order is left out; the rest is imported. To run",
-      "the same import again does no harm: what was imported before is not imported twice."
+      "A broken row is told of and its order is left out; the rest is imported. It does",
+      "no harm to run an import again: nothing is imported twice."
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
@@ -83,6 +83,13 @@ public final class ImportCommand implements Callable<Integer> {
           "Where rows are sorted; takes about as much room as the files"
               + " (default: the system's directory for temporary files).")
   private Path temp = Path.of(System.getProperty("java.io.tmpdir"));
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Shows this text.")
+  @SuppressWarnings("UnusedVariable") // picocli looks at it
+  private boolean help;
 
   @Spec private @Nullable CommandSpec spec;
 

@@ -70,7 +70,7 @@ final class Report {
     long answers = tally.answers();
     long repeats = tally.repeats();
     if (answers == 0) {
-      return "No command was answered.";
+      return tally.unansweredCount() == 0 ? "No command was sent." : "No command was answered.";
     }
     if (repeats == answers) {
       return "Nothing new: all "

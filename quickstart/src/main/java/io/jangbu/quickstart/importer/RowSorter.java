@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RowSorter {
 
-  private static final String MEBIBYTES = " MiB";
+  private static final String KIBIBYTES = " KiB";
 
   private final OlistFiles files;
   private final SortedRows rows;
@@ -31,7 +31,7 @@ final class RowSorter {
   /** Sorts all rows, or those that came before a stop, and returns how many orders there are. */
   long sort() throws IOException {
     long orders = 0;
-    progress.begin("Reading", MEBIBYTES, 1 << 20, files.size());
+    progress.begin("Reading", KIBIBYTES, 1 << 10, files.size());
     for (OlistFile file : OlistFile.values()) {
       long stored = sort(file);
       if (file == OlistFile.ORDERS) {

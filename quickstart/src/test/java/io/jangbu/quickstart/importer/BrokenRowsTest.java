@@ -99,6 +99,31 @@ class BrokenRowsTest {
     assertThat(reading.orders).extracting(OlistOrder::id).containsExactly("good");
   }
 
+  static Stream<Arguments> brokenPayments() {
+    return Stream.of(
+        arguments("bad,1,credit_card,1,free", "payment_value is not an amount such as 109.90"),
+        arguments("bad,1,credit_card,1,", "payment_value is empty"),
+        arguments("bad,-1,credit_card,1,1.00", "payment_sequential is not a whole number"),
+        arguments("bad,1,,1,1.00", "payment_type is empty"),
+        arguments("bad,1,credit card,1,1.00", "payment_type is not an id"),
+        arguments("bad,1,credit_card", "3 columns where the file has 5"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("brokenPayments")
+  void tellsOfABrokenPaymentAndLeavesItsOrderOut(String row, String reason) throws Exception {
+    ShopFiles shop =
+        ShopFiles.in(directory)
+            .orders(deliveredOrder("bad"), deliveredOrder("good"))
+            .payments(row, payment("good", "38.62"));
+
+    ShopReading reading = ShopReading.of(shop, temp);
+
+    assertThat(reading.progress.notes.getFirst())
+        .startsWith("olist_order_payments_dataset.csv, line 2: " + reason);
+    assertThat(reading.orders).extracting(OlistOrder::id).containsExactly("good");
+  }
+
   @Test
   void tellsOfItemsAndPaymentsOfAnUnknownOrder() throws Exception {
     ShopFiles shop =
