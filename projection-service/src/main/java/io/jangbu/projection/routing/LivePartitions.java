@@ -4,7 +4,6 @@ import io.jangbu.projection.view.ProjectionListener;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.springframework.stereotype.Component;
@@ -21,6 +20,7 @@ final class LivePartitions implements ProjectionListener {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final Set<Live> live = new HashSet<>();
+  private long changes;
 
   boolean contains(String context, int partition) {
     lock.lock();
@@ -35,7 +35,11 @@ final class LivePartitions implements ProjectionListener {
   void awaitChange(Duration most) throws InterruptedException {
     lock.lock();
     try {
-      boolean _ = changed.await(most.toNanos(), TimeUnit.NANOSECONDS);
+      long before = changes;
+      long left = most.toNanos();
+      while (changes == before && left > 0) {
+        left = changed.awaitNanos(left);
+      }
     } finally {
       lock.unlock();
     }
@@ -55,6 +59,7 @@ final class LivePartitions implements ProjectionListener {
     lock.lock();
     try {
       change.run();
+      changes++;
       changed.signalAll();
     } finally {
       lock.unlock();

@@ -54,7 +54,7 @@ final class PeerClient implements AutoCloseable {
       }
       return problem(response);
     } catch (IOException | JacksonException e) {
-      log.info(
+      log.debug(
           "{}:{} does not answer for {}: {}", peer.host(), peer.port(), partition, e.toString());
       return Optional.empty();
     }

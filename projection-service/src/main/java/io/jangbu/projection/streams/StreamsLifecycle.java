@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
-import org.springframework.boot.web.server.context.WebServerGracefulShutdownLifecycle;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -99,10 +99,13 @@ public final class StreamsLifecycle implements SmartLifecycle {
 
   @Override
   public void start() {
-    starter =
-        Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("starter").factory());
-    starter.scheduleWithFixedDelay(
-        this::startOnceTopicsExist, 0, LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+    ScheduledExecutorService starting =
+        Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("streams-starter").factory());
+    starter = starting;
+    var _ =
+        starting.scheduleWithFixedDelay(
+            this::startOnceTopicsExist, 0, LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private void startOnceTopicsExist() {
@@ -189,9 +192,9 @@ public final class StreamsLifecycle implements SmartLifecycle {
     return starter != null;
   }
 
-  /** Stops after the web server, whose phases are these two. */
+  /** Stops after the web server has stopped. */
   @Override
   public int getPhase() {
-    return WebServerGracefulShutdownLifecycle.SMART_LIFECYCLE_PHASE - 2048;
+    return WebServerApplicationContext.START_STOP_LIFECYCLE_PHASE - 1024;
   }
 }

@@ -10,7 +10,10 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.streams.StreamsConfig;
 
-/** Kafka Streams' settings: what may be set otherwise, then the operator's, then what may not. */
+/**
+ * Kafka Streams' settings: what may be set otherwise, then the operator's, then what may not.
+ * Streams itself reads committed records only and lets no consumer create a topic.
+ */
 final class StreamsProperties {
 
   /**
@@ -70,7 +73,6 @@ final class StreamsProperties {
     fixed.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
     fixed.put(StreamsConfig.APPLICATION_SERVER_CONFIG, settings.advertisedAddress());
     fixed.put(StreamsConfig.STATE_DIR_CONFIG, settings.stateDirectory().toString());
-    fixed.put(StreamsConfig.consumerPrefix(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG), false);
     fixed.put(
         StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG),
         Integer.toString(MAX_VIEW_BYTES));

@@ -14,6 +14,7 @@ import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -129,7 +130,7 @@ public final class ViewProjector<E, S> extends ContextualProcessor<Bytes, byte[]
         listener -> listener.applied(projection.context(), streamId, after.version()));
   }
 
-  private void skip(Reason reason, String why) {
+  private void skip(Reason reason, @Nullable String why) {
     metrics.skipped(reason);
     context()
         .recordMetadata()

@@ -75,7 +75,7 @@ public final class VersionWaiters implements ProjectionListener {
   }
 
   private static @Nullable List<Waiter> without(List<Waiter> others, Waiter waiter) {
-    List<Waiter> left = others.stream().filter(other -> other.signal() != waiter.signal()).toList();
+    List<Waiter> left = others.stream().filter(other -> !other.equals(waiter)).toList();
     return left.isEmpty() ? null : left;
   }
 }

@@ -1,0 +1,92 @@
+package io.jangbu.projection;
+
+import static org.awaitility.Awaitility.await;
+
+import io.jangbu.projection.streams.StreamsLifecycle;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The projection service in this JVM, on a port of its own. */
+final class Instance implements AutoCloseable {
+
+  private final ConfigurableApplicationContext spring;
+  private final Http http;
+
+  private Instance(ConfigurableApplicationContext spring, int port) {
+    this.spring = spring;
+    this.http = new Http("http://127.0.0.1:" + port);
+  }
+
+  /** Starts one, ready or not. {@code application} keeps the tests' changelogs apart. */
+  static Instance start(String application, Path state) {
+    int port = freePort();
+    return start(application, state, port, port);
+  }
+
+  /** Starts one that the others look for at a port where nobody listens. */
+  static Instance startOutOfReach(String application, Path state) {
+    return start(application, state, freePort(), freePort());
+  }
+
+  private static Instance start(String application, Path state, int port, int advertised) {
+    String[] arguments = {
+      "--spring.kafka.bootstrap-servers=" + EventLog.bootstrapServers(),
+      "--spring.kafka.streams.application-id=" + application,
+      "--server.port=" + port,
+      "--server.address=127.0.0.1",
+      "--jangbu.advertised-address=127.0.0.1:" + advertised,
+      "--jangbu.state-directory=" + state,
+      "--spring.main.banner-mode=off"
+    };
+    return new Instance(new SpringApplicationBuilder(ProjectionService.class).run(arguments), port);
+  }
+
+  Instance awaitReady() {
+    await().atMost(Duration.ofSeconds(60)).until(this::isReady);
+    return this;
+  }
+
+  boolean isReady() {
+    return http.get("/actuator/health/readiness").status() == 200;
+  }
+
+  Http http() {
+    return http;
+  }
+
+  Http.Answer get(String path, String... headers) {
+    return http.get(path, headers);
+  }
+
+  /** How many partitions it projects. */
+  long projects() {
+    return spring.getBean(StreamsLifecycle.class).running().stream()
+        .flatMap(streams -> streams.metadataForLocalThreads().stream())
+        .mapToLong(thread -> thread.activeTasks().size())
+        .sum();
+  }
+
+  double counter(String name, String... tags) {
+    return spring.getBean(MeterRegistry.class).counter(name, tags).count();
+  }
+
+  @Override
+  public void close() {
+    spring.close();
+  }
+
+  static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

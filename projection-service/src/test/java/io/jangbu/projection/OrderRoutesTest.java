@@ -1,0 +1,433 @@
+package io.jangbu.projection;
+
+import static io.jangbu.projection.OrderStream.CANCEL;
+import static io.jangbu.projection.OrderStream.CREATE;
+import static io.jangbu.projection.OrderStream.DELIVER;
+import static io.jangbu.projection.OrderStream.PAY;
+import static io.jangbu.projection.OrderStream.SHIP;
+import static io.jangbu.projection.OrderStream.START;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.jangbu.domain.order.OrderCommand;
+import io.jangbu.domain.order.OrderCommand.ShipOrder;
+import io.jangbu.schemas.StreamPartition;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Every row of the contract about orders, on one instance at a real broker. */
+class OrderRoutesTest {
+
+  private static EventLog log;
+  private static Instance instance;
+
+  @BeforeAll
+  static void start(@TempDir Path state) {
+    log = EventLog.fresh();
+    instance = Instance.start("order-routes", state).awaitReady();
+    publish("full", CREATE, PAY, SHIP, DELIVER);
+    publish("bare", CREATE, PAY, new ShipOrder("ups", null));
+    publish("gone", CREATE, CANCEL);
+    log.publish(OrderStream.of("erased", CREATE, PAY).subList(1, 2));
+    for (String order : List.of("full?minVersion=4", "bare?minVersion=3", "gone?minVersion=2")) {
+      await().until(() -> get("/orders/" + order).status() == 200);
+    }
+  }
+
+  @AfterAll
+  static void stop() {
+    instance.close();
+    log.close();
+  }
+
+  @Test
+  void showsAnOrderWithAllThatItHas() {
+    Http.Answer answer = get("/orders/full");
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.header("etag")).isEqualTo("\"4\"");
+    assertThat(answer.header("content-type")).startsWith("application/json");
+    assertThat(answer.json())
+        .isEqualTo(
+            json(
+                """
+                {"orderId": "full", "version": 4, "status": "DELIVERED", "customerId": "c-1",
+                 "currency": "EUR",
+                 "lines": [{"sku": "sku-1", "quantity": 2, "unitPrice": 500},
+                           {"sku": "sku-2", "quantity": 1, "unitPrice": 250}],
+                 "shippingFee": 300, "total": 1550,
+                 "payment": {"paymentId": "p-1", "amount": 1550, "method": "card"},
+                 "shipment": {"carrier": "dhl", "trackingNumber": "t-1"},
+                 "createdAt": "2026-11-21T10:00:01Z", "updatedAt": "2026-11-21T10:00:04Z"}
+                """));
+  }
+
+  @Test
+  void leavesOutWhatAnOrderDoesNotHave() {
+    assertThat(get("/orders/bare").json().path("shipment")).isEqualTo(json("{'carrier':'ups'}"));
+    JsonNode gone = get("/orders/gone").json();
+    assertThat(gone.path("status").asString()).isEqualTo("CANCELLED");
+    assertThat(gone.path("cancellationReason").asString()).isEqualTo("changed my mind");
+    assertThat(gone.has("payment")).isFalse();
+    assertThat(gone.has("shipment")).isFalse();
+  }
+
+  @Test
+  void answersThatAnOrderIsNotModified() {
+    assertThat(get("/orders/full", "If-None-Match", "\"4\"").status()).isEqualTo(304);
+    assertThat(get("/orders/full", "If-None-Match", "\"3\"").status()).isEqualTo(200);
+  }
+
+  @Test
+  void showsAnOrderAsItWas() {
+    assertThat(get("/orders/full?version=1").json().path("status").asString()).isEqualTo("CREATED");
+    Http.Answer third = get("/orders/full?version=3");
+    assertThat(third.header("etag")).isEqualTo("\"3\"");
+    assertThat(third.json().path("status").asString()).isEqualTo("SHIPPED");
+    assertThat(third.json().path("updatedAt").asString())
+        .isEqualTo(START.plusSeconds(3).toString());
+    assertThat(get("/orders/full?version=4").json()).isEqualTo(get("/orders/full").json());
+    assertThat(get("/orders/full?asOf=" + START.plusSeconds(2)).json().path("version").asLong())
+        .isEqualTo(2);
+    assertThat(
+            get("/orders/full?asOf=2026-11-21T19:00:02.999%2B09:00")
+                .json()
+                .path("version")
+                .asLong())
+        .isEqualTo(2);
+    assertThat(get("/orders/full?asOf=2030-01-01T00:00:00Z").json().path("version").asLong())
+        .isEqualTo(4);
+  }
+
+  @Test
+  void showsTheEventsOfAnOrder() {
+    JsonNode answer = get("/orders/full/events").json();
+    assertThat(answer.path("orderId").asString()).isEqualTo("full");
+    assertThat(answer.path("version").asLong()).isEqualTo(4);
+    assertThat(versions(answer)).containsExactly(1L, 2L, 3L, 4L);
+    assertThat(answer.path("events").get(1))
+        .isEqualTo(
+            json(
+                """
+                {"id": "full/0000000002", "version": 2, "type": "PaymentProcessed",
+                 "occurredAt": "2026-11-21T10:00:01.995Z", "recordedAt": "2026-11-21T10:00:02Z",
+                 "correlationId": "corr-1", "causationId": "cause-2",
+                 "data": {"paymentId": "p-1", "amount": 1550, "method": "card"}}
+                """));
+    assertThat(answer.path("events").get(0).path("data").path("total").asLong()).isEqualTo(1550);
+    assertThat(answer.path("events").get(3).path("data")).isEqualTo(json("{}"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "from=2&to=3|2,3",
+        "direction=backwards|4,3,2,1",
+        "direction=backwards&limit=2|4,3",
+        "direction=backwards&to=3&limit=2|3,2",
+        "direction=forwards&limit=1|1",
+        "from=3|3,4",
+        "to=99|1,2,3,4",
+        "from=5|''",
+        "from=5&to=9|''"
+      })
+  void showsTheEventsThatAreAskedFor(String query, String expected) {
+    assertThat(versions(get("/orders/full/events?" + query).json()))
+        .containsExactlyElementsOf(
+            expected.isEmpty()
+                ? List.of()
+                : List.of(expected.split(",")).stream().map(Long::valueOf).toList());
+  }
+
+  @Test
+  void showsWhatChangedBetweenTwoVersions() {
+    assertThat(get("/orders/full/diff?from=2&to=3").json())
+        .isEqualTo(
+            json(
+                """
+                {"orderId": "full", "from": 2, "to": 3, "changes": [
+                  {"path": "/shipment", "to": {"carrier": "dhl", "trackingNumber": "t-1"}},
+                  {"path": "/status", "from": "PAID", "to": "SHIPPED"},
+                  {"path": "/updatedAt", "from": "2026-11-21T10:00:02Z",
+                   "to": "2026-11-21T10:00:03Z"}]}
+                """));
+    assertThat(get("/orders/full/diff?from=3&to=2").json().path("changes").get(0))
+        .isEqualTo(json("{'path':'/shipment','from':{'carrier':'dhl','trackingNumber':'t-1'}}"));
+    assertThat(get("/orders/full/diff?from=2&to=2").json().path("changes")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/orders/none",
+        "/orders/none?version=1",
+        "/orders/none?asOf=2026-11-21T10:00:00Z",
+        "/orders/none/events",
+        "/orders/none/diff?from=1&to=2",
+        "/orders/full?asOf=2026-11-21T10:00:00.999Z",
+        "/orders/erased",
+        "/orders/erased?version=2",
+        "/orders/erased/events",
+        "/orders/erased/diff?from=2&to=2"
+      })
+  void doesNotKnowAnOrderThatIsNotThere(String path) {
+    assertProblem(get(path), 404, "ORDER_NOT_FOUND");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/orders/full?version=5",
+        "/orders/full/diff?from=1&to=5",
+        "/orders/full/diff?from=5&to=1"
+      })
+  void doesNotKnowAVersionThatIsNotThere(String path) {
+    assertProblem(get(path), 404, "VERSION_NOT_FOUND");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/orders/bad%20id",
+        "/orders/bad.id",
+        "/orders/0123456789012345678901234567890123456789012345678901234567890123X",
+        "/orders/bad.id/events",
+        "/orders/full?version=0",
+        "/orders/full?version=-1",
+        "/orders/full?version=two",
+        "/orders/full?version=99999999999999999999",
+        "/orders/full?asOf=yesterday",
+        "/orders/full?version=1&asOf=2026-11-21T10:00:00Z",
+        "/orders/full?minVersion=-1",
+        "/orders/full?minVersion=x",
+        "/orders/full/events?from=0",
+        "/orders/full/events?to=0",
+        "/orders/full/events?from=3&to=2",
+        "/orders/full/events?direction=sideways",
+        "/orders/full/events?limit=0",
+        "/orders/full/events?limit=1001",
+        "/orders/full/events?limit=many",
+        "/orders/full/diff",
+        "/orders/full/diff?from=1",
+        "/orders/full/diff?from=0&to=1",
+        "/orders/full/diff?from=1&to=x",
+        "/orders?status=LOST",
+        "/orders?status=paid",
+        "/orders?limit=0",
+        "/orders?limit=1001",
+        "/orders?cursor=!",
+        "/orders?cursor=YSBi",
+        "/orders?minVersion=1",
+        "/orders?minVersion=-1&orderId=full",
+        "/orders?minVersion=1&orderId=bad.id",
+        "/stats/orders-by-status?minVersion=1"
+      })
+  void refusesWhatIsNotOfTheForm(String path) {
+    assertProblem(get(path), 400, "MALFORMED");
+  }
+
+  @Test
+  void answersOtherMistakesWithACodeToo() {
+    assertProblem(get("/nowhere"), 404, "NOT_FOUND");
+    assertProblem(get("/orders/full", "Jangbu-Partition", "x"), 400, "MALFORMED");
+  }
+
+  @Test
+  void waitsForTheVersionThatAReadAsksFor() throws Exception {
+    CompletableFuture<?> later =
+        CompletableFuture.runAsync(
+            () -> publish("awaited", CREATE),
+            CompletableFuture.delayedExecutor(300, TimeUnit.MILLISECONDS));
+    Http.Answer answer = get("/orders/awaited?minVersion=1");
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.json().path("version").asLong()).isEqualTo(1);
+    later.get();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/orders/%s?minVersion=1",
+        "/orders/%s/events?minVersion=1",
+        "/orders/%s/diff?from=1&to=1&minVersion=1",
+        "/orders?status=CREATED&limit=1000&orderId=%s&minVersion=1",
+        "/stats/orders-by-status?orderId=%s&minVersion=1"
+      })
+  void waitsOnEveryRead(String path) throws Exception {
+    String orderId = "w-" + Integer.toHexString(path.hashCode());
+    long before = get("/stats/orders-by-status").json().path("CREATED").asLong();
+    CompletableFuture<?> later =
+        CompletableFuture.runAsync(
+            () -> publish(orderId, CREATE),
+            CompletableFuture.delayedExecutor(200, TimeUnit.MILLISECONDS));
+    Http.Answer answer = get(path.formatted(orderId));
+    assertThat(answer.status()).isEqualTo(200);
+    if (path.startsWith("/stats")) {
+      assertThat(answer.json().path("CREATED").asLong()).isEqualTo(before + 1);
+    } else {
+      assertThat(answer.response().body()).contains(orderId);
+    }
+    later.get();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/orders/full?minVersion=5",
+        "/orders/never?minVersion=1",
+        "/orders?orderId=full&minVersion=5",
+        "/stats/orders-by-status?orderId=full&minVersion=5"
+      })
+  void saysThatAVersionHasNotComeYet(String path) {
+    long start = System.nanoTime();
+    Http.Answer answer = get(path);
+    assertProblem(answer, 503, "NOT_YET");
+    assertThat(answer.header("retry-after")).isEqualTo("1");
+    assertThat(Duration.ofNanos(System.nanoTime() - start))
+        .isBetween(Duration.ofMillis(1900), Duration.ofSeconds(5));
+  }
+
+  @Test
+  void listsOrdersPageByPageWhileTheyChange() {
+    List<OrderStream> streams =
+        IntStream.range(0, 120).mapToObj(i -> new OrderStream("page-%03d".formatted(i))).toList();
+    streams.forEach(stream -> log.publish(stream.handle(CREATE)));
+    streams.forEach(stream -> log.publish(stream.handle(PAY)));
+    await().until(() -> get("/orders?status=PAID&limit=1000").json().path("orders").size() >= 120);
+    List<String> seen = new ArrayList<>();
+    Set<String> moved = new TreeSet<>();
+    String cursor = "";
+    int round = 0;
+    do {
+      JsonNode page = get("/orders?status=PAID&limit=17" + cursor).json();
+      assertThat(page.path("orders").size()).isLessThanOrEqualTo(17);
+      page.path("orders")
+          .forEach(order -> {
+            assertThat(order.path("status").asString()).isEqualTo("PAID");
+            seen.add(order.path("orderId").asString());
+          });
+      cursor = page.has("nextCursor") ? "&cursor=" + page.path("nextCursor").asString() : "";
+      // One behind the cursor and one before it leave the list.
+      for (int i : List.of(round, 119 - round)) {
+        log.publish(streams.get(i).handle(SHIP));
+        moved.add("page-%03d".formatted(i));
+      }
+      round++;
+    } while (!cursor.isEmpty());
+    assertThat(seen).isSorted().doesNotHaveDuplicates();
+    Set<String> unmoved = new TreeSet<>();
+    IntStream.range(0, 120).mapToObj("page-%03d"::formatted).forEach(unmoved::add);
+    unmoved.removeAll(moved);
+    assertThat(seen).containsAll(unmoved);
+    assertThat(round).isGreaterThanOrEqualTo(7);
+  }
+
+  @Test
+  void listsAllOrdersWhateverTheirStatus() {
+    List<String> seen = new ArrayList<>();
+    String cursor = "";
+    do {
+      JsonNode page = get("/orders?limit=2" + cursor).json();
+      page.path("orders").forEach(order -> seen.add(order.path("orderId").asString()));
+      cursor = page.has("nextCursor") ? "&cursor=" + page.path("nextCursor").asString() : "";
+    } while (!cursor.isEmpty());
+    assertThat(seen).isSorted().doesNotHaveDuplicates().contains("full", "bare", "gone");
+    assertThat(seen).doesNotContain("erased");
+    assertThat(get("/orders?status=DELIVERED").json().path("orders").get(0))
+        .isEqualTo(get("/orders/full").json());
+    assertThat(get("/orders?status=CANCELLED").json().has("nextCursor")).isFalse();
+  }
+
+  @Test
+  void countsOrdersByStatus() {
+    JsonNode counts = get("/stats/orders-by-status").json();
+    assertThat(counts.propertyNames())
+        .containsExactlyInAnyOrder("CREATED", "PAID", "SHIPPED", "DELIVERED", "CANCELLED");
+    assertThat(counts.path("DELIVERED").asLong()).isEqualTo(1);
+    assertThat(counts.path("CANCELLED").asLong()).isEqualTo(1);
+  }
+
+  @Test
+  void skipsAndCountsGarbageAndGoesOn() {
+    double skipped = skipped("key") + skipped("value") + skipped("partition");
+    byte[] garbage = "garbage".getBytes(StandardCharsets.UTF_8);
+    for (int partition = 0; partition < EventLog.PARTITIONS; partition++) {
+      log.publish(partition, "garbage", garbage);
+    }
+    int home = StreamPartition.of("clean", EventLog.PARTITIONS);
+    log.publish(home, "clean/0000000001", garbage);
+    log.publish(home, "clean/0000000002x", garbage);
+    log.publish((home + 1) % EventLog.PARTITIONS, "clean/0000000001", garbage);
+    publish("clean", CREATE);
+    assertThat(get("/orders/clean?minVersion=1").status()).isEqualTo(200);
+    assertThat(versions(get("/orders/clean/events").json())).containsExactly(1L);
+    await()
+        .untilAsserted(() ->
+            assertThat(skipped("key") + skipped("value") + skipped("partition"))
+                .isEqualTo(skipped + EventLog.PARTITIONS + 3));
+    assertThat(get("/actuator/prometheus").response().body())
+        .contains("jangbu_projection_skipped_total{");
+  }
+
+  @Test
+  void takesTheLargestEventsThereAre() {
+    String reason = "x".repeat((2 << 20) + (1 << 19));
+    publish("large", CREATE, PAY, new OrderCommand.CancelOrder(reason));
+    assertThat(get("/orders/large?minVersion=3").json().path("cancellationReason").asString())
+        .hasSize(reason.length());
+  }
+
+  @Test
+  void isAliveAndReady() {
+    assertThat(get("/actuator/health/liveness").status()).isEqualTo(200);
+    assertThat(get("/actuator/health/readiness").status()).isEqualTo(200);
+    assertThat(get("/actuator/prometheus").response().body()).contains("kafka_stream");
+    assertThat(get("/v3/api-docs").json().path("paths").has("/orders/{orderId}/events")).isTrue();
+  }
+
+  private static void assertProblem(Http.Answer answer, int status, String code) {
+    assertThat(answer.status()).as(answer.response().body()).isEqualTo(status);
+    assertThat(answer.header("content-type")).isEqualTo("application/problem+json");
+    assertThat(answer.code()).isEqualTo(code);
+    assertThat(answer.response().body()).doesNotContain("Exception").doesNotContain("\tat ");
+  }
+
+  private static double skipped(String reason) {
+    return instance.counter("jangbu.projection.skipped", "context", "orders", "reason", reason);
+  }
+
+  private static List<Long> versions(JsonNode answer) {
+    List<Long> versions = new ArrayList<>();
+    answer.path("events").forEach(event -> versions.add(event.path("version").asLong()));
+    return versions;
+  }
+
+  private static void publish(String orderId, OrderCommand... commands) {
+    log.publish(OrderStream.of(orderId, commands));
+  }
+
+  private static Http.Answer get(String path, String... headers) {
+    return instance.get(path, headers);
+  }
+
+  private static JsonNode json(String text) {
+    return JsonMapper.shared().readTree(text.replace('\'', '"'));
+  }
+}

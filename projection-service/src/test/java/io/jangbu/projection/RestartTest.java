@@ -1,0 +1,80 @@
+package io.jangbu.projection;
+
+import static io.jangbu.projection.OrderStream.CREATE;
+import static io.jangbu.projection.OrderStream.PAY;
+import static io.jangbu.projection.OrderStream.SHIP;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is kept, and what comes back by itself. */
+class RestartTest {
+
+  private static final List<String> READS =
+      Stream.concat(
+              Stream.of("/stats/orders-by-status", "/orders?limit=1000", "/orders?status=PAID"),
+              IntStream.range(0, 20)
+                  .boxed()
+                  .flatMap(i -> Stream.of("/orders/r-" + i, "/orders/r-" + i + "/events")))
+          .toList();
+
+  @Test
+  void startsBeforeItsTopicAndAnswersTheSameAfterItsStateIsGone(
+      @TempDir Path first, @TempDir Path second) throws Exception {
+    EventLog.remove();
+    List<String> before;
+    try (Instance instance = Instance.start("restart", first)) {
+      assertThat(instance.isReady()).isFalse();
+      assertThat(instance.get("/actuator/health/liveness").status()).isEqualTo(200);
+      assertThat(instance.get("/orders/r-1").code()).isEqualTo("UNAVAILABLE");
+      assertThat(instance.get("/orders/r-1").header("retry-after")).isEqualTo("1");
+      assertThat(instance.get("/orders").status()).isEqualTo(503);
+      assertThat(instance.get("/stats/orders-by-status").status()).isEqualTo(503);
+      assertThat(topics()).doesNotContain(EventLog.TOPIC);
+      EventLog.create();
+      instance.awaitReady();
+      try (EventLog log = new EventLog()) {
+        for (int i = 0; i < 20; i++) {
+          log.publish(OrderStream.of("r-" + i, CREATE, PAY));
+        }
+        for (int i = 0; i < 10; i++) {
+          log.publish(OrderStream.of("r-" + i, CREATE, PAY, SHIP).subList(2, 3));
+        }
+      }
+      await().until(() -> shipped(instance) == 10);
+      before = answers(instance);
+    }
+    try (Instance again = Instance.start("restart", first).awaitReady()) {
+      assertThat(answers(again)).isEqualTo(before);
+    }
+    try (Instance wiped = Instance.start("restart", second).awaitReady()) {
+      assertThat(answers(wiped)).isEqualTo(before);
+      assertThat(shipped(wiped)).isEqualTo(10);
+    }
+    try (Instance rebuilt = Instance.start("restart-from-nothing", second.resolve("new"))) {
+      await().until(() -> answers(rebuilt.awaitReady()).equals(before));
+    }
+  }
+
+  private static long shipped(Instance instance) {
+    return instance.get("/stats/orders-by-status").json().path("SHIPPED").asLong();
+  }
+
+  private static List<String> answers(Instance instance) {
+    return READS.stream().map(read -> instance.get(read).response().body()).toList();
+  }
+
+  private static List<String> topics() throws Exception {
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", EventLog.bootstrapServers()))) {
+      return List.copyOf(admin.listTopics().names().get());
+    }
+  }
+}

@@ -1,0 +1,138 @@
+package io.jangbu.projection;
+
+import static io.jangbu.projection.OrderStream.CANCEL;
+import static io.jangbu.projection.OrderStream.CREATE;
+import static io.jangbu.projection.OrderStream.PAY;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.jangbu.schemas.StreamPartition;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** Any instance answers for any order. */
+class TwoInstancesTest {
+
+  private static final List<String> ORDERS =
+      IntStream.range(0, 40).mapToObj(i -> "two-" + i).toList();
+
+  @Test
+  void eachAnswersForEveryOrderAndOneForBothWhenTheOtherIsAway(
+      @TempDir Path first, @TempDir Path second) throws Exception {
+    try (EventLog log = EventLog.fresh();
+        Instance two = Instance.start("two-instances", second).awaitReady()) {
+      try (Instance one = Instance.start("two-instances", first).awaitReady()) {
+        publishAll(log);
+        awaitShared(one, two);
+        for (Instance instance : List.of(one, two)) {
+          await().until(() -> answersAll(instance));
+        }
+        reads().forEach(read -> assertThat(body(one, read)).as(read).isEqualTo(body(two, read)));
+        for (Instance instance : List.of(one, two)) {
+          waitsForAnOrderOfEitherInstance(log, instance);
+          passesProblemsOn(instance);
+        }
+      }
+      await().atMost(Duration.ofSeconds(30)).until(() -> answersAll(two));
+      assertThat(two.get("/stats/orders-by-status").json().path("PAID").asLong())
+          .isEqualTo(ORDERS.size());
+    }
+  }
+
+  @Test
+  void standbysAnswerForAnInstanceThatDoesNot(@TempDir Path first, @TempDir Path second) {
+    try (EventLog log = EventLog.fresh();
+        Instance mute = Instance.startOutOfReach("mute-instance", first).awaitReady();
+        Instance two = Instance.start("mute-instance", second).awaitReady()) {
+      awaitShared(mute, two);
+      publishAll(log);
+      await().atMost(Duration.ofSeconds(30)).until(() -> answersAll(two));
+      assertThat(mute.projects()).isPositive();
+      assertThat(two.get("/orders/two-1/events?minVersion=2").json().path("version").asLong())
+          .isEqualTo(2);
+    }
+  }
+
+  private static void publishAll(EventLog log) {
+    ORDERS.forEach(order -> log.publish(OrderStream.of(order, CREATE, PAY)));
+  }
+
+  private static void awaitShared(Instance one, Instance two) {
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() ->
+            one.projects() > 0
+                && two.projects() > 0
+                && one.projects() + two.projects() == EventLog.PARTITIONS);
+  }
+
+  private static void waitsForAnOrderOfEitherInstance(EventLog log, Instance instance)
+      throws Exception {
+    for (int partition = 0; partition < EventLog.PARTITIONS; partition++) {
+      int home = partition;
+      String order =
+          IntStream.iterate(0, i -> i + 1)
+              .mapToObj(i -> "wait-" + instance.hashCode() + "-" + i)
+              .filter(id -> StreamPartition.of(id, EventLog.PARTITIONS) == home)
+              .findFirst()
+              .orElseThrow();
+      CompletableFuture<?> later =
+          CompletableFuture.runAsync(
+              () -> log.publish(OrderStream.of(order, CREATE, CANCEL)),
+              CompletableFuture.delayedExecutor(200, TimeUnit.MILLISECONDS));
+      Http.Answer answer = instance.get("/orders/" + order + "?minVersion=2");
+      assertThat(answer.status()).as(answer.response().body()).isEqualTo(200);
+      assertThat(answer.header("etag")).isEqualTo("\"2\"");
+      later.get();
+    }
+  }
+
+  private static void passesProblemsOn(Instance instance) {
+    for (int i = 0; i < EventLog.PARTITIONS * 3; i++) {
+      Http.Answer answer = instance.get("/orders/nobody-" + i);
+      assertThat(answer.status()).isEqualTo(404);
+      assertThat(answer.code()).isEqualTo("ORDER_NOT_FOUND");
+      assertThat(answer.header("content-type")).isEqualTo("application/problem+json");
+    }
+    Http.Answer notYet = instance.get("/orders/two-1?minVersion=9");
+    assertThat(notYet.code()).isEqualTo("NOT_YET");
+    assertThat(notYet.header("retry-after")).isEqualTo("1");
+  }
+
+  private static boolean answersAll(Instance instance) {
+    JsonNode page = instance.get("/orders?limit=1000").json();
+    long listed =
+        page.path("orders")
+            .valueStream()
+            .filter(order -> ORDERS.contains(order.path("orderId").asString()))
+            .count();
+    return listed == ORDERS.size()
+        && ORDERS.stream().allMatch(order -> instance.get("/orders/" + order).status() == 200);
+  }
+
+  private static List<String> reads() {
+    return Stream.concat(
+            Stream.of("/orders?status=PAID&limit=7", "/stats/orders-by-status"),
+            ORDERS.stream()
+                .limit(12)
+                .flatMap(order ->
+                    Stream.of(
+                        "/orders/" + order,
+                        "/orders/" + order + "?version=1",
+                        "/orders/" + order + "/events?direction=backwards",
+                        "/orders/" + order + "/diff?from=1&to=2")))
+        .toList();
+  }
+
+  private static String body(Instance instance, String read) {
+    return instance.get(read).response().body();
+  }
+}

@@ -1,0 +1,281 @@
+package io.jangbu.projection.order;
+
+import static io.jangbu.projection.OrderStream.CANCEL;
+import static io.jangbu.projection.OrderStream.CREATE;
+import static io.jangbu.projection.OrderStream.DELIVER;
+import static io.jangbu.projection.OrderStream.PAY;
+import static io.jangbu.projection.OrderStream.SHIP;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jangbu.domain.EventEnvelope;
+import io.jangbu.domain.Snapshot;
+import io.jangbu.domain.order.Order;
+import io.jangbu.domain.order.OrderCommand;
+import io.jangbu.domain.order.OrderEvent;
+import io.jangbu.projection.OrderStream;
+import io.jangbu.projection.streams.ProjectionTopology;
+import io.jangbu.projection.view.Projection;
+import io.jangbu.projection.view.ProjectionListener;
+import io.jangbu.projection.view.Views;
+import io.jangbu.schemas.StreamPartition;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Random;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** How events become the order view, its status index and its counts. */
+class OrderProjectionTest {
+
+  private static final List<OrderCommand> COMMANDS = List.of(CREATE, PAY, SHIP, DELIVER, CANCEL);
+
+  private final Projection<OrderEvent, Order> projection = new OrderProjection().orders();
+  private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
+  private final List<String> heard = new ArrayList<>();
+  private TopologyTestDriver driver;
+  private TestInputTopic<byte[], byte[]> topic;
+
+  @BeforeEach
+  void start(@TempDir Path state) {
+    open(state, 1);
+  }
+
+  private void open(Path state, int partitions) {
+    Properties settings = new Properties();
+    settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
+    settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:9092");
+    settings.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
+    settings.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
+    Topology topology = new Topology();
+    new ProjectionTopology(List.of(new Hearing()), metrics).add(topology, projection, partitions);
+    driver = new TopologyTestDriver(topology, settings);
+    topic =
+        driver.createInputTopic(
+            "orders.events", new ByteArraySerializer(), new ByteArraySerializer());
+  }
+
+  @AfterEach
+  void stop() {
+    if (!heard.contains("closed orders-0")) {
+      driver.close();
+    }
+  }
+
+  @Test
+  void foldsEventsIntoTheView() {
+    List<EventEnvelope<OrderEvent>> events = OrderStream.of("o-1", CREATE, PAY, SHIP);
+    publish(events);
+    assertThat(view("o-1").state()).isInstanceOf(Order.Shipped.class);
+    assertThat(view("o-1").version()).isEqualTo(3);
+    assertThat(view("o-1").createdAt()).isEqualTo(events.getFirst().recordedAt());
+    assertThat(view("o-1").updatedAt()).isEqualTo(events.getLast().recordedAt());
+    assertThat(counts()).isEqualTo(Map.of(OrderStatus.SHIPPED, 1L));
+    assertThat(listed()).containsExactly("SHIPPED/o-1");
+  }
+
+  @Test
+  void tellsThatAPartitionIsOpenAndThatVersionsAreApplied() {
+    publish(OrderStream.of("o-1", CREATE, PAY));
+    assertThat(heard).containsExactly("opened orders-0", "o-1 1", "o-1 2");
+    driver.close();
+    assertThat(heard).last().isEqualTo("closed orders-0");
+  }
+
+  @Test
+  void ignoresWhatTheViewHasAlready() {
+    List<EventEnvelope<OrderEvent>> events = OrderStream.of("o-1", CREATE, PAY, SHIP, DELIVER);
+    publish(events);
+    Snapshot<Order> before = view("o-1");
+    publish(events);
+    publish(events.subList(1, 2));
+    assertThat(view("o-1")).isEqualTo(before);
+    assertThat(counts()).isEqualTo(Map.of(OrderStatus.DELIVERED, 1L));
+    assertThat(heard).hasSize(5);
+  }
+
+  @Test
+  void skipsAndCountsWhatIsNoEvent() {
+    EventEnvelope<OrderEvent> created = OrderStream.of("o-1", CREATE).getFirst();
+    byte[] value = projection.codec().encodeEvent(created);
+    put("o-1/0000000001", "no avro".getBytes(StandardCharsets.UTF_8));
+    put("o-1/0000000001", new byte[0]);
+    put("o-2/0000000001", value);
+    put("o-1/0000000002", value);
+    put("o-1", value);
+    put("", value);
+    topic.pipeInput(new byte[] {(byte) 0xff, (byte) 0xfe}, value);
+    assertThat(view("o-1").exists()).isFalse();
+    assertThat(skipped("value")).isEqualTo(4);
+    assertThat(skipped("key")).isEqualTo(3);
+    publish(List.of(created));
+    assertThat(view("o-1").exists()).isTrue();
+  }
+
+  @Test
+  void skipsAndCountsEventsOfStreamsThatLiveInAnotherPartition(@TempDir Path state) {
+    driver.close();
+    heard.clear();
+    open(state, 2);
+    publish(OrderStream.of("o-1", CREATE));
+    publish(OrderStream.of("o-2", CREATE));
+    publish(OrderStream.of("o-3", CREATE));
+    List<String> here =
+        Stream.of("o-1", "o-2", "o-3").filter(id -> StreamPartition.of(id, 2) == 0).toList();
+    assertThat(listed()).containsExactlyElementsOf(here.stream().map("CREATED/"::concat).toList());
+    assertThat(skipped("partition")).isEqualTo(3 - here.size());
+    assertThat(here).hasSizeBetween(1, 2);
+  }
+
+  @Test
+  void survivesEventsWithAnyBytesChanged() {
+    long seed = System.nanoTime();
+    Random random = new Random(seed);
+    for (EventEnvelope<OrderEvent> event : OrderStream.of("o-1", CREATE, PAY, SHIP)) {
+      byte[] value = projection.codec().encodeEvent(event);
+      for (int i = 0; i < 500; i++) {
+        byte[] changed = value.clone();
+        changed[random.nextInt(10, changed.length)] = (byte) random.nextInt();
+        put(event.id().toString(), changed);
+      }
+    }
+    publish(OrderStream.of("o-2", CREATE));
+    assertThat(view("o-2").version()).as("seed " + seed).isEqualTo(1);
+  }
+
+  @Test
+  void appliesAnEventAfterAGapAndCountsTheGap() {
+    List<EventEnvelope<OrderEvent>> events = OrderStream.of("o-1", CREATE, PAY, SHIP);
+    publish(List.of(events.get(0), events.get(2)));
+    assertThat(view("o-1").version()).isEqualTo(3);
+    assertThat(view("o-1").state()).isInstanceOf(Order.Created.class);
+    assertThat(metrics.counter("jangbu.projection.gaps", "context", "orders").count()).isOne();
+  }
+
+  @Test
+  void toleratesAStreamWhoseFirstEventWasErased() {
+    publish(OrderStream.of("o-1", CREATE, PAY).subList(1, 2));
+    assertThat(view("o-1").version()).isEqualTo(2);
+    assertThat(view("o-1").state()).isInstanceOf(Order.NotCreated.class);
+    assertThat(counts()).isEmpty();
+    assertThat(listed()).isEmpty();
+  }
+
+  @Test
+  void forgetsAnEventThatIsErased() {
+    publish(OrderStream.of("o-1", CREATE, PAY));
+    put("o-1/0000000001", null);
+    assertThat(view("o-1").version()).isEqualTo(2);
+    assertThat(view("o-1").state()).isInstanceOf(Order.NotCreated.class);
+    assertThat(counts()).isEmpty();
+    assertThat(listed()).isEmpty();
+    put("o-9/0000000001", null);
+    assertThat(view("o-9").exists()).isFalse();
+  }
+
+  @Test
+  void countsAndListsLikeAModelOverRandomRuns() {
+    long seed = System.nanoTime();
+    Random random = new Random(seed);
+    Map<String, OrderStream> model = new HashMap<>();
+    List<EventEnvelope<OrderEvent>> sent = new ArrayList<>();
+    for (int i = 0; i < 3_000; i++) {
+      String id = "o-" + random.nextInt(200);
+      OrderStream stream = model.computeIfAbsent(id, OrderStream::new);
+      List<EventEnvelope<OrderEvent>> events =
+          stream.handle(COMMANDS.get(random.nextInt(COMMANDS.size())));
+      publish(events);
+      sent.addAll(events);
+      if (random.nextInt(10) == 0 && !sent.isEmpty()) {
+        publish(List.of(sent.get(random.nextInt(sent.size()))));
+      }
+    }
+    Map<OrderStatus, Long> counted = new EnumMap<>(OrderStatus.class);
+    TreeSet<String> inList = new TreeSet<>();
+    model.forEach((id, stream) -> {
+      assertThat(view(id)).as("seed " + seed).isEqualTo(stream.snapshot());
+      OrderStatus.of(stream.snapshot().state())
+          .ifPresent(status -> {
+            counted.merge(status, 1L, Long::sum);
+            inList.add(OrdersByStatus.key(status, id));
+          });
+    });
+    assertThat(counts()).as("seed " + seed).isEqualTo(counted);
+    assertThat(listed()).as("seed " + seed).containsExactlyElementsOf(inList);
+  }
+
+  private void publish(List<EventEnvelope<OrderEvent>> events) {
+    events.forEach(event -> put(event.id().toString(), projection.codec().encodeEvent(event)));
+  }
+
+  private void put(String key, byte @Nullable [] value) {
+    topic.pipeInput(key.getBytes(StandardCharsets.UTF_8), value);
+  }
+
+  private Snapshot<Order> view(String orderId) {
+    return new Views<>(driver.<String, byte[]>getKeyValueStore(projection.viewStore()), projection)
+        .find(orderId);
+  }
+
+  private double skipped(String reason) {
+    return metrics
+        .counter("jangbu.projection.skipped", "context", "orders", "reason", reason)
+        .count();
+  }
+
+  private Map<OrderStatus, Long> counts() {
+    Map<OrderStatus, Long> counts = new EnumMap<>(OrderStatus.class);
+    try (KeyValueIterator<String, Long> all =
+        driver.<String, Long>getKeyValueStore(OrdersByStatus.COUNTS).all()) {
+      all.forEachRemaining(count -> {
+        if (count.value != 0) {
+          counts.put(OrderStatus.valueOf(count.key), count.value);
+        }
+      });
+    }
+    return counts;
+  }
+
+  private List<String> listed() {
+    List<String> keys = new ArrayList<>();
+    try (KeyValueIterator<String, byte[]> all =
+        driver.<String, byte[]>getKeyValueStore(OrdersByStatus.LIST).all()) {
+      all.forEachRemaining(entry -> keys.add(entry.key));
+    }
+    return keys;
+  }
+
+  private final class Hearing implements ProjectionListener {
+    @Override
+    public void opened(String context, int partition) {
+      heard.add("opened " + context + "-" + partition);
+    }
+
+    @Override
+    public void closed(String context, int partition) {
+      heard.add("closed " + context + "-" + partition);
+    }
+
+    @Override
+    public void applied(String context, String streamId, long version) {
+      heard.add(streamId + " " + version);
+    }
+  }
+}
