@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** One node: its directory, and the JVM that runs on it while it is up. */
 final class Broker {
 
+  static final String PID_FILE = "broker.pid";
+
   private static final Duration STOP_PATIENCE = Duration.ofSeconds(15);
 
   private final int nodeId;
@@ -116,7 +118,7 @@ final class Broker {
   }
 
   private Path pidFile() {
-    return directory.resolve("broker.pid");
+    return directory.resolve(PID_FILE);
   }
 
   private Path loggingFile() {

@@ -1,7 +1,11 @@
 package io.jangbu.localkafka;
 
+import io.jangbu.localkafka.process.ChildProcess;
 import io.jangbu.localkafka.process.DirectoryLock;
 import io.jangbu.localkafka.process.LoopbackPorts;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -82,6 +86,24 @@ public final class LocalKafka implements AutoCloseable {
     } catch (RuntimeException e) {
       stopAll();
       throw e;
+    }
+  }
+
+  /**
+   * Ends brokers that still run in the directory for a JVM that was killed, and so frees their
+   * ports.
+   */
+  public static void endLeftovers(Path directory) {
+    Path home = directory.toAbsolutePath().normalize();
+    if (Files.isDirectory(home)) {
+      try (Stream<Path> nodes = Files.list(home)) {
+        nodes
+            .map(node -> node.resolve(Broker.PID_FILE))
+            .filter(Files::exists)
+            .forEach(ChildProcess::endLeftover);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
   }
 

@@ -1,0 +1,21 @@
+package io.jangbu.quickstart;
+
+import io.jangbu.quickstart.importer.ImportCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+
+/** The one command: what the shell script {@code jangbu} runs. */
+@Command(
+    name = "./jangbu",
+    description = "An event-sourced order pipeline on plain Apache Kafka, on this machine.",
+    subcommands = {UpCommand.class, ImportCommand.class, ResetCommand.class, HelpCommand.class})
+public final class Jangbu {
+
+  private Jangbu() {}
+
+  public static void main(String[] args) {
+    CommandLine commands = new CommandLine(new Jangbu());
+    System.exit(args.length == 0 ? commands.execute("help") : commands.execute(args));
+  }
+}

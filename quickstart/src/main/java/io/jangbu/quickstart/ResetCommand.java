@@ -1,0 +1,67 @@
+package io.jangbu.quickstart;
+
+import io.jangbu.localkafka.process.DirectoryLock;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code ./jangbu reset}: the next {@code up} begins with nothing. */
+@Command(
+    name = "reset",
+    mixinStandardHelpOptions = true,
+    description = "Deletes all orders, events, shipments and logs that `up` keeps between runs.")
+final class ResetCommand implements Callable<Integer> {
+
+  /** What {@code up} makes; nothing else in the directory is touched. */
+  private static final List<String> MADE_BY_UP =
+      List.of("kafka", "postgres", "carrier", "services", "logs");
+
+  @Mixin private DataDirectory data = new DataDirectory();
+
+  @Spec
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    Path directory = data.path();
+    if (!Files.isDirectory(directory)) {
+      say("There is nothing in " + directory);
+      return 0;
+    }
+    try (DirectoryLock _ = DirectoryLock.take(directory)) {
+      for (String name : MADE_BY_UP) {
+        delete(directory.resolve(name));
+      }
+      say("Cleared " + directory);
+      return 0;
+    } catch (IllegalStateException _) {
+      spec.commandLine()
+          .getErr()
+          .println("`up` runs on " + directory + ": stop it first, with Ctrl-C in its terminal");
+      return 1;
+    }
+  }
+
+  private void say(String line) {
+    spec.commandLine().getOut().println(line);
+  }
+
+  private static void delete(Path tree) throws IOException {
+    if (Files.exists(tree)) {
+      try (Stream<Path> paths = Files.walk(tree)) {
+        for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(path);
+        }
+      }
+    }
+  }
+}

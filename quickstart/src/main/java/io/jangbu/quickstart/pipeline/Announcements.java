@@ -1,0 +1,30 @@
+package io.jangbu.quickstart.pipeline;
+
+import java.time.Duration;
+
+/** What a pipeline tells while it starts and runs. Called from several threads. */
+public interface Announcements {
+
+  /** Something is being started. */
+  void starting(String what);
+
+  /** It serves now. */
+  void ready(String what, Duration took);
+
+  /** One line about something that happened on its own. */
+  void note(String line);
+
+  /** Tells nobody. */
+  static Announcements none() {
+    return new Announcements() {
+      @Override
+      public void starting(String what) {}
+
+      @Override
+      public void ready(String what, Duration took) {}
+
+      @Override
+      public void note(String line) {}
+    };
+  }
+}

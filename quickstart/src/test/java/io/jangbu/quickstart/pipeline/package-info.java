@@ -1,0 +1,4 @@
+@NullMarked
+package io.jangbu.quickstart.pipeline;
+
+import org.jspecify.annotations.NullMarked;
