@@ -22,6 +22,12 @@ public record TopicSettings(
   /** The largest record that a command can lead to, in bytes. */
   public static final int MAX_RECORD_BYTES = 3 << 20;
 
+  /**
+   * The largest snapshot, in bytes: at most four events of an order carry something, and its
+   * snapshot carries what they do.
+   */
+  public static final int MAX_SNAPSHOT_BYTES = 4 * MAX_RECORD_BYTES;
+
   public TopicSettings {
     config = Map.copyOf(config);
   }

@@ -29,7 +29,7 @@ class CommandHealth {
   @Bean
   HealthIndicator commandsLiveness(CommandStreams streams) {
     return () -> {
-      boolean failed = streams.state().hasStartedOrFinishedShuttingDown() && streams.isRunning();
+      boolean failed = streams.isRunning() && streams.state().hasStartedOrFinishedShuttingDown();
       return (failed ? Health.down() : Health.up()).withDetail("streams", streams.state()).build();
     };
   }

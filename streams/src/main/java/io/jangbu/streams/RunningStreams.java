@@ -1,0 +1,70 @@
+package io.jangbu.streams;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
+import java.time.Duration;
+import java.util.Properties;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Kafka Streams from its start to its close: a thread that fails is replaced, its figures shown.
+ */
+public final class RunningStreams implements AutoCloseable {
+
+  /**
+   * Under exactly-once an unclean close would wipe the stores, so there is time for a clean one.
+   */
+  private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(25);
+
+  private static final Logger log = LoggerFactory.getLogger(RunningStreams.class);
+
+  private final KafkaStreams streams;
+  private final KafkaStreamsMetrics metrics;
+
+  private RunningStreams(KafkaStreams streams, MeterRegistry registry) {
+    this.streams = streams;
+    streams.setUncaughtExceptionHandler(failure -> {
+      log.error("A stream thread failed and is replaced", failure);
+      return StreamThreadExceptionResponse.REPLACE_THREAD;
+    });
+    metrics = new KafkaStreamsMetrics(streams);
+    metrics.bindTo(registry);
+  }
+
+  /** Starts it. */
+  public static RunningStreams start(
+      Topology topology, Properties settings, MeterRegistry registry) {
+    RunningStreams running = new RunningStreams(new KafkaStreams(topology, settings), registry);
+    running.streams.start();
+    return running;
+  }
+
+  /** RUNNING once every store is restored. */
+  public KafkaStreams.State state() {
+    return streams.state();
+  }
+
+  /** To ask its stores. */
+  public KafkaStreams streams() {
+    return streams;
+  }
+
+  /** Leaves the group, so that another instance takes over at once. */
+  @Override
+  public void close() {
+    metrics.close();
+    boolean clean =
+        streams.close(
+            CloseOptions.timeout(CLOSE_TIMEOUT)
+                .withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP));
+    if (!clean) {
+      log.warn("The streams did not close within {}; the stores will be restored", CLOSE_TIMEOUT);
+    }
+  }
+}

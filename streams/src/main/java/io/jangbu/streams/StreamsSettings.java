@@ -1,0 +1,81 @@
+package io.jangbu.streams;
+
+import static org.apache.kafka.streams.StreamsConfig.mainConsumerPrefix;
+import static org.apache.kafka.streams.StreamsConfig.producerPrefix;
+import static org.apache.kafka.streams.StreamsConfig.topicPrefix;
+
+import io.jangbu.schemas.TopicSettings;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.streams.StreamsConfig;
+
+/**
+ * Kafka Streams' settings: what may be set otherwise, then the operator's, then what may not be.
+ * Streams itself reads committed records only and lets no consumer create a topic.
+ */
+public final class StreamsSettings {
+
+  private StreamsSettings() {}
+
+  /**
+   * Puts them together.
+   *
+   * @param operators {@code spring.kafka.*}, as Boot reads it
+   */
+  public static Properties of(StreamsInstance instance, Map<String, Object> operators) {
+    Map<String, Object> all = new HashMap<>(defaults(instance));
+    all.putAll(operators);
+    all.putAll(fixed(instance));
+    Properties properties = new Properties();
+    properties.putAll(all);
+    return properties;
+  }
+
+  private static Map<String, Object> defaults(StreamsInstance instance) {
+    Map<String, Object> defaults = new HashMap<>();
+    defaults.put(StreamsConfig.APPLICATION_ID_CONFIG, instance.applicationId());
+    defaults.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, instance.replicationFactor());
+    // A majority of the changelog's copies: 2 of 3.
+    defaults.put(
+        topicPrefix(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG),
+        Integer.toString(instance.replicationFactor() / 2 + 1));
+    defaults.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, 1);
+    defaults.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
+    defaults.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, instance.commitInterval().toMillis());
+    // The default of 100 ms would be the latency of a lone record.
+    defaults.put(StreamsConfig.POLL_MS_CONFIG, 2);
+    defaults.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, RocksDbMemory.class);
+    // The streams protocol assigns standbys wrongly in 4.3.1.
+    defaults.put(StreamsConfig.GROUP_PROTOCOL_CONFIG, "classic");
+    defaults.put(producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 5);
+    defaults.put(producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
+    defaults.put(producerPrefix(ProducerConfig.MAX_BLOCK_MS_CONFIG), 120_000);
+    // What a killed instance had open blocks the readers of its topics for so long.
+    defaults.put(producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), 5_000);
+    // A killed instance is replaced after this.
+    defaults.put(mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 8_000);
+    defaults.put(mainConsumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 2_000);
+    return defaults;
+  }
+
+  private static Map<String, Object> fixed(StreamsInstance instance) {
+    Map<String, Object> fixed = new HashMap<>();
+    fixed.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+    fixed.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
+    fixed.put(StreamsConfig.STATE_DIR_CONFIG, instance.stateDirectory().toString());
+    fixed.put(
+        topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG),
+        Integer.toString(TopicSettings.MAX_SNAPSHOT_BYTES));
+    fixed.put(
+        producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), TopicSettings.MAX_SNAPSHOT_BYTES);
+    String id = instance.instanceId();
+    if (id != null && !id.isBlank()) {
+      fixed.put(mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG), id);
+    }
+    return fixed;
+  }
+}
