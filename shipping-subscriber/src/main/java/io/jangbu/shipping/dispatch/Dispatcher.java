@@ -74,20 +74,22 @@ class Dispatcher implements SmartLifecycle {
     Thread stopping = loop;
     loop = null;
     bell.ring();
+    long deadline = System.nanoTime() + longestCall.toNanos();
     try {
-      if (stopping == null
-          || !stopping.join(longestCall)
-          || !slots.tryAcquire(concurrency, longestCall.toMillis(), TimeUnit.MILLISECONDS)) {
-        log.warn("Stopped with requests under way: they are sent again, under the same keys");
-      } else {
+      if (stopping != null) {
+        boolean _ = stopping.join(longestCall);
+      }
+      if (slots.tryAcquire(concurrency, deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
         slots.release(concurrency);
+      } else {
+        log.warn("Stopped with requests under way: they are sent again, under the same keys");
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
   }
 
-  /** Before the HTTP server and after the listener on the way down, as on the way up. */
+  /** Stops after the listener, which brings work, and before the HTTP server, which tells of it. */
   @Override
   public int getPhase() {
     return DEFAULT_PHASE - 512;
@@ -130,7 +132,7 @@ class Dispatcher implements SmartLifecycle {
     }
     try {
       outcomes.writeUnwritten();
-      return claims.claim(limit, longestCall.plus(MARGIN));
+      return claims.claim(limit, longestCall.plus(MARGIN)).stream().filter(outcomes::open).toList();
     } catch (RuntimeException e) {
       // The database is away, or worse. Whatever it is, the next poll tries again.
       log.warn(
@@ -143,8 +145,10 @@ class Dispatcher implements SmartLifecycle {
     try {
       outcomes.write(claim, carrier.ask(claim.request()));
     } catch (InterruptedException _) {
+      outcomes.close(claim);
       Thread.currentThread().interrupt();
     } catch (RuntimeException e) {
+      outcomes.close(claim);
       log.error(
           "The outcome for order {} is lost, it is asked again", claim.request().orderId(), e);
     } finally {

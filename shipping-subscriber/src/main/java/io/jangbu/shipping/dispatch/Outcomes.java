@@ -7,7 +7,11 @@ import io.jangbu.shipping.carrier.CarrierAnswer.Unavailable;
 import io.jangbu.shipping.carrier.CarrierSettings;
 import io.jangbu.shipping.shipment.Claim;
 import io.jangbu.shipping.shipment.Claims;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
@@ -18,8 +22,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Writes down what the carrier answered. What cannot be written while the database is away is kept,
- * and written before anything else is claimed: else a shipment that the carrier has accepted would
- * be sent again when the database is back.
+ * and an order that was accepted is not asked for again meanwhile, not even when its claim has run
+ * out.
  */
 @Component
 class Outcomes {
@@ -29,17 +33,43 @@ class Outcomes {
   private final Claims claims;
   private final int attempts;
   private final Pauses pauses;
+
+  /** The attempt by order, while nobody else may ask for that order. */
+  private final Map<String, Integer> open = new ConcurrentHashMap<>();
+
   private final Queue<Outcome> unwritten = new ConcurrentLinkedQueue<>();
 
-  Outcomes(Claims claims, CarrierSettings settings) {
+  Outcomes(Claims claims, CarrierSettings settings, MeterRegistry meters) {
     this.claims = claims;
     this.attempts = settings.attempts();
     this.pauses =
         new Pauses(settings.firstPause(), settings.longestPause(), RandomGenerator.getDefault());
+    Gauge.builder("jangbu.carrier.answers.unwritten", unwritten, Queue::size)
+        .description("Answers of the carrier that wait for the database to be back")
+        .register(meters);
+  }
+
+  /**
+   * Expects an outcome.
+   *
+   * @return false if one is expected already, or an acceptance is kept: the carrier must not be
+   *     asked
+   */
+  boolean open(Claim claim) {
+    return open.putIfAbsent(claim.request().orderId(), claim.attempt()) == null;
+  }
+
+  /** Expects none any more. */
+  void close(Claim claim) {
+    open.remove(claim.request().orderId(), claim.attempt());
   }
 
   /** Writes the answer, now or, if the database is away, later. */
   void write(Claim claim, CarrierAnswer answer) {
+    if (!(answer instanceof Accepted)) {
+      // Before it is written, for it is due again from then on.
+      close(claim);
+    }
     Outcome outcome = new Outcome(claim, answer);
     try {
       write(outcome);
@@ -67,7 +97,10 @@ class Outcomes {
   private void write(Outcome outcome) {
     Claim claim = outcome.claim();
     switch (outcome.answer()) {
-      case Accepted(var reference) -> claims.accepted(claim, reference);
+      case Accepted(var reference) -> {
+        claims.accepted(claim, reference);
+        close(claim);
+      }
       case Refused(var reason) -> park(claim, reason);
       case Unavailable(var reason) when claim.attemptInBudget() >= attempts ->
           park(claim, reason + " (given up after " + claim.attemptInBudget() + " attempts)");

@@ -5,9 +5,13 @@ import io.jangbu.http.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -57,6 +61,13 @@ class ShipmentController {
     }
     bell.ring();
     return known(orderId);
+  }
+
+  @ExceptionHandler
+  ErrorResponse databaseIsAway(DataAccessResourceFailureException e) {
+    return new ProblemException(
+            HttpStatus.SERVICE_UNAVAILABLE, "UNAVAILABLE", "the database is away", e)
+        .retryAfter(Duration.ofSeconds(5));
   }
 
   private Shipment known(String orderId) {

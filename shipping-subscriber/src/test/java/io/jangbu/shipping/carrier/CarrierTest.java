@@ -7,17 +7,25 @@ import io.jangbu.shipping.carrier.CarrierAnswer.Refused;
 import io.jangbu.shipping.carrier.CarrierAnswer.Unavailable;
 import io.jangbu.shipping.scene.FakeCarrier;
 import io.jangbu.shipping.scene.FakeCarrier.Answer;
+import io.jangbu.shipping.scene.FakeCarrier.Giving;
 import io.jangbu.shipping.shipment.ShipmentRequest;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Answers that a carrier should not give, and how they are taken. */
 class CarrierTest {
+
+  private static final Giving TORN =
+      exchange -> {
+        exchange.sendResponseHeaders(200, 100);
+        exchange.getResponseBody().write('{');
+        exchange.getResponseBody().flush();
+      };
 
   private final FakeCarrier fake = new FakeCarrier();
 
@@ -28,7 +36,7 @@ class CarrierTest {
 
   @Test
   void takesAnAcceptanceWithAnEndlessBody() throws Exception {
-    Answer endless =
+    Giving endless =
         exchange -> {
           exchange.sendResponseHeaders(200, 0);
           while (true) {
@@ -36,43 +44,28 @@ class CarrierTest {
           }
         };
 
-    assertThat(ask("", endless)).isEqualTo(new Accepted(null));
+    assertThat(ask("", new Answer(200, endless))).isEqualTo(new Accepted(null));
   }
 
   @Test
   void takesAnAcceptanceWithABodyThatNeverComes() throws Exception {
-    CountDownLatch asked = new CountDownLatch(1);
-    Answer stuck =
+    Semaphore asked = new Semaphore(0);
+    Giving stuck =
         exchange -> {
-          exchange.sendResponseHeaders(200, 100);
-          exchange.getResponseBody().write('{');
-          exchange.getResponseBody().flush();
-          try {
-            asked.await();
-          } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-          }
-          return 200;
+          TORN.to(exchange);
+          asked.acquireUninterruptibly();
         };
 
     try {
-      assertThat(ask("", stuck)).isEqualTo(new Accepted(null));
+      assertThat(ask("", new Answer(200, stuck))).isEqualTo(new Accepted(null));
     } finally {
-      asked.countDown();
+      asked.release();
     }
   }
 
   @Test
   void takesAnAcceptanceWithATornBody() throws Exception {
-    Answer torn =
-        exchange -> {
-          exchange.sendResponseHeaders(200, 100);
-          exchange.getResponseBody().write('{');
-          exchange.getResponseBody().flush();
-          return 200;
-        };
-
-    assertThat(ask("", torn)).isEqualTo(new Accepted(null));
+    assertThat(ask("", new Answer(200, TORN))).isEqualTo(new Accepted(null));
   }
 
   @Test

@@ -42,36 +42,37 @@ public final class FakeCarrier implements AutoCloseable {
    */
   public record Request(String path, String key, String orderId, JsonNode body, int status) {}
 
-  /** What to do with a request. */
+  /**
+   * What to do with a request.
+   *
+   * @param status for the record; 0 for none
+   */
+  public record Answer(int status, Giving giving) {}
+
+  /** How an answer is given. */
   @FunctionalInterface
-  public interface Answer {
-    /** Answers, and tells the status for the record; 0 for none. */
-    int give(HttpExchange exchange) throws IOException;
+  public interface Giving {
+    void to(HttpExchange exchange) throws IOException;
   }
 
   public static Answer status(int status, String body) {
-    return exchange -> {
-      byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-      exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
-      exchange.getResponseBody().write(bytes);
-      return status;
-    };
+    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+    return new Answer(
+        status,
+        exchange -> {
+          exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+          exchange.getResponseBody().write(bytes);
+        });
   }
 
   /** Hangs up without a word. */
   public static Answer hangUp() {
-    return exchange -> {
-      exchange.close();
-      return 0;
-    };
+    return new Answer(0, HttpExchange::close);
   }
 
   /** Takes until the caller gave up. */
   public static Answer never() {
-    return _ -> {
-      new Semaphore(0).acquireUninterruptibly();
-      return 0;
-    };
+    return new Answer(0, _ -> new Semaphore(0).acquireUninterruptibly());
   }
 
   /** The first answers for an order, in that order; then it accepts. */
@@ -139,18 +140,15 @@ public final class FakeCarrier implements AutoCloseable {
         answer = script.isEmpty() ? accept(orderId) : script.remove();
       }
       // Recorded before it is answered, so that whoever has the answer finds the request here.
-      int place = record(exchange, orderId, body);
-      int status = answer.give(exchange);
-      Request asked = requests.get(place);
-      requests.set(place, new Request(asked.path(), asked.key(), orderId, body, status));
+      requests.add(
+          new Request(
+              exchange.getRequestMethod() + " " + exchange.getRequestURI(),
+              String.valueOf(exchange.getRequestHeaders().getFirst("Idempotency-Key")),
+              orderId,
+              body,
+              answer.status()));
+      answer.giving().to(exchange);
     }
-  }
-
-  private synchronized int record(HttpExchange exchange, String orderId, JsonNode body) {
-    String key = String.valueOf(exchange.getRequestHeaders().getFirst("Idempotency-Key"));
-    String path = exchange.getRequestMethod() + " " + exchange.getRequestURI();
-    requests.add(new Request(path, key, orderId, body, 0));
-    return requests.size() - 1;
   }
 
   private static Answer accept(String orderId) {

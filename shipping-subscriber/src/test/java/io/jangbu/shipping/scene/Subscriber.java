@@ -68,6 +68,11 @@ public final class Subscriber implements AutoCloseable {
     return get("/shipments/" + orderId).json().path("status").asString("");
   }
 
+  /** How many shipments have that status, up to 1000. */
+  public int count(String status) {
+    return get("/shipments?limit=1000&status=" + status).json().path("shipments").size();
+  }
+
   /** How many records of the topic had that outcome. */
   public long events(String outcome) {
     Counter counter =
@@ -77,6 +82,16 @@ public final class Subscriber implements AutoCloseable {
             .tag("outcome", outcome)
             .counter();
     return (long) counter.count();
+  }
+
+  /** Answers of the carrier that wait for the database to be back. */
+  public int unwrittenAnswers() {
+    return (int)
+        context
+            .getBean(MeterRegistry.class)
+            .get("jangbu.carrier.answers.unwritten")
+            .gauge()
+            .value();
   }
 
   /** False once it has begun to stop and claims nothing more. */
