@@ -36,7 +36,15 @@ final class Instance implements AutoCloseable {
   }
 
   private static Instance start(String application, Path state, int port, int advertised) {
-    String[] arguments = {
+    return new Instance(
+        new SpringApplicationBuilder(ProjectionService.class)
+            .run(arguments(application, state, port, advertised)),
+        port);
+  }
+
+  /** What it is started with, here or as a process. */
+  static String[] arguments(String application, Path state, int port, int advertised) {
+    return new String[] {
       "--spring.kafka.bootstrap-servers=" + EventLog.bootstrapServers(),
       "--spring.kafka.streams.application-id=" + application,
       "--server.port=" + port,
@@ -45,7 +53,6 @@ final class Instance implements AutoCloseable {
       "--jangbu.state-directory=" + state,
       "--spring.main.banner-mode=off"
     };
-    return new Instance(new SpringApplicationBuilder(ProjectionService.class).run(arguments), port);
   }
 
   Instance awaitReady() {

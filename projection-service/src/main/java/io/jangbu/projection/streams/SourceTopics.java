@@ -16,7 +16,7 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 /** What there is of the topics that are read. They are never made here. */
 record SourceTopics(Map<String, TopicDescription> found, Set<String> missing) {
 
-  private static final int ANSWER_SECONDS = 10;
+  private static final int ANSWER_SECONDS = 5;
 
   /** Asks the cluster. */
   static SourceTopics describe(Admin admin, List<String> names)

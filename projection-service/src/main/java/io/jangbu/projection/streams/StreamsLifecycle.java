@@ -51,7 +51,7 @@ public final class StreamsLifecycle implements SmartLifecycle {
   private final StreamsSettings settings;
   private final KafkaProperties kafka;
   private final MeterRegistry metrics;
-  private @Nullable ScheduledExecutorService starter;
+  private volatile @Nullable ScheduledExecutorService starter;
   private int looks;
   private volatile @Nullable Started started;
   private volatile boolean failed;
@@ -117,15 +117,15 @@ public final class StreamsLifecycle implements SmartLifecycle {
     } catch (InterruptedException _) {
       return; // the service stops
     } catch (ExecutionException | TimeoutException | KafkaException e) {
-      waitFor("Kafka at " + kafka.getBootstrapServers() + ": " + e.getMessage());
+      waitFor("Kafka at " + kafka.getBootstrapServers() + ": " + e);
       return;
     }
     if (!topics.missing().isEmpty()) {
       waitFor("topics " + topics.missing() + ", which the command service makes");
       return;
     }
-    starter().shutdown();
     try {
+      starter().shutdown();
       start(topics);
     } catch (RuntimeException e) {
       log.error("Kafka Streams cannot be started", e);
@@ -157,16 +157,17 @@ public final class StreamsLifecycle implements SmartLifecycle {
   }
 
   private void waitFor(String what) {
-    if (looks++ % TELL_EVERY == 0) {
+    if (isRunning() && looks++ % TELL_EVERY == 0) {
       log.warn("Waiting for {}", what);
     }
   }
 
   @Override
   public void stop() {
-    starter().shutdownNow();
-    starter().close();
+    ScheduledExecutorService starting = starter();
     starter = null;
+    starting.shutdownNow();
+    starting.close();
     Started now = started;
     if (now != null) {
       now.metrics().close();
@@ -181,10 +182,11 @@ public final class StreamsLifecycle implements SmartLifecycle {
   }
 
   private ScheduledExecutorService starter() {
-    if (starter == null) {
+    ScheduledExecutorService now = starter;
+    if (now == null) {
       throw new IllegalStateException("not started");
     }
-    return starter;
+    return now;
   }
 
   @Override
