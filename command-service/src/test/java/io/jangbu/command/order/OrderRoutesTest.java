@@ -284,6 +284,12 @@ class OrderRoutesTest {
     assertProblem(http.get("/orders"), 405, "METHOD_NOT_ALLOWED");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"/orders/a%2Fb/payment", "/orders/%00/payment", "/orders/%ff/payment"})
+  void answersWithAProblemWhereThePathCannotBeRead(String path) {
+    assertProblem(http.post(path, PAYMENT), 400, "MALFORMED");
+  }
+
   @Test
   void describesItsRoutes() {
     Answer description = http.get("/v3/api-docs");
