@@ -2,8 +2,8 @@ package io.jangbu.projection.routing;
 
 import io.jangbu.projection.routing.Holder.Here;
 import io.jangbu.projection.routing.Holder.There;
+import io.jangbu.projection.streams.InstanceSettings;
 import io.jangbu.projection.streams.StreamsLifecycle;
-import io.jangbu.projection.streams.StreamsSettings;
 import io.jangbu.projection.view.Projection;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +30,7 @@ final class Holders {
       LivePartitions live,
       StandbyLag lag,
       ReadSettings settings,
-      StreamsSettings streams) {
+      InstanceSettings streams) {
     this.lifecycle = lifecycle;
     this.live = live;
     this.lag = lag;

@@ -2,8 +2,10 @@ package io.jangbu.projection.streams;
 
 import io.jangbu.projection.view.Projection;
 import io.jangbu.projection.view.ProjectionListener;
+import io.jangbu.streams.RunningStreams;
+import io.jangbu.streams.StreamsInstance;
+import io.jangbu.streams.StreamsSettings;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -17,10 +19,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
-import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,17 +39,19 @@ public final class StreamsLifecycle implements SmartLifecycle {
 
   private static final Logger log = LoggerFactory.getLogger(StreamsLifecycle.class);
 
+  /** Of the consumer group and the changelogs; {@code spring.kafka.streams.application-id} wins. */
+  private static final String APPLICATION_ID = "jangbu-projection";
+
   private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
 
   /** How often waiting is told again, in looks. */
   private static final int TELL_EVERY = 30;
 
-  /** Under exactly-once an unclean close wipes the stores. */
-  private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(30);
+  private static final Duration COMMIT_INTERVAL = Duration.ofMillis(100);
 
   private final List<Projection<?, ?>> projections;
   private final List<ProjectionListener> listeners;
-  private final StreamsSettings settings;
+  private final InstanceSettings settings;
   private final KafkaProperties kafka;
   private final MeterRegistry metrics;
   private volatile @Nullable ScheduledExecutorService starter;
@@ -56,13 +59,12 @@ public final class StreamsLifecycle implements SmartLifecycle {
   private volatile @Nullable Started started;
   private volatile boolean failed;
 
-  private record Started(
-      KafkaStreams streams, Map<String, Integer> partitions, KafkaStreamsMetrics metrics) {}
+  private record Started(RunningStreams streams, Map<String, Integer> partitions) {}
 
   StreamsLifecycle(
       List<Projection<?, ?>> projections,
       List<ProjectionListener> listeners,
-      StreamsSettings settings,
+      InstanceSettings settings,
       KafkaProperties kafka,
       MeterRegistry metrics) {
     this.projections = projections;
@@ -76,7 +78,7 @@ public final class StreamsLifecycle implements SmartLifecycle {
   public Optional<KafkaStreams> running() {
     Started now = started;
     return now != null && now.streams().state().isRunningOrRebalancing()
-        ? Optional.of(now.streams())
+        ? Optional.of(now.streams().streams())
         : Optional.empty();
   }
 
@@ -142,18 +144,23 @@ public final class StreamsLifecycle implements SmartLifecycle {
       partitions.put(projection.context(), count);
       contexts.add(topology, projection, count);
     }
-    Properties properties =
-        StreamsProperties.of(settings, kafka.buildStreamsProperties(), topics.replication());
-    KafkaStreams streams = new KafkaStreams(topology, properties);
-    streams.setUncaughtExceptionHandler(e -> {
-      log.error("A thread of Kafka Streams failed and is replaced", e);
-      return StreamThreadExceptionResponse.REPLACE_THREAD;
-    });
-    streams.setStateListener((now, before) -> log.info("Kafka Streams: {} → {}", before, now));
-    KafkaStreamsMetrics meters = new KafkaStreamsMetrics(streams);
-    started = new Started(streams, Map.copyOf(partitions), meters);
-    meters.bindTo(metrics);
-    streams.start();
+    started =
+        new Started(
+            RunningStreams.start(topology, settings(topics.replication()), metrics),
+            Map.copyOf(partitions));
+  }
+
+  private Properties settings(int replication) {
+    Map<String, Object> operators = new HashMap<>(kafka.buildStreamsProperties());
+    operators.put(StreamsConfig.APPLICATION_SERVER_CONFIG, settings.advertisedAddress());
+    return StreamsSettings.of(
+        new StreamsInstance(
+            APPLICATION_ID,
+            settings.stateDirectory(),
+            settings.groupInstanceId(),
+            COMMIT_INTERVAL,
+            replication),
+        operators);
   }
 
   private void waitFor(String what) {
@@ -170,14 +177,7 @@ public final class StreamsLifecycle implements SmartLifecycle {
     starting.close();
     Started now = started;
     if (now != null) {
-      now.metrics().close();
-      boolean clean =
-          now.streams()
-              .close(
-                  CloseOptions.timeout(CLOSE_TIMEOUT)
-                      .withGroupMembershipOperation(
-                          CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
-      log.info("Kafka Streams closed {}", clean ? "cleanly" : "before it was done");
+      now.streams().close();
     }
   }
 

@@ -17,7 +17,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("jangbu")
-public record StreamsSettings(
+public record InstanceSettings(
     @NotNull Path stateDirectory,
     @NotNull @Pattern(regexp = ".+:[0-9]{1,5}", message = "is host:port") String advertisedAddress,
     @Nullable String groupInstanceId) {}
