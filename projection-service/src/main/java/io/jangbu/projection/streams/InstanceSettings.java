@@ -12,7 +12,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param stateDirectory where the stores are kept; a disk that outlives a restart makes it short
  * @param advertisedAddress {@code host:port} under which the other instances reach this one
- * @param groupInstanceId a name that this instance keeps over restarts, so that one that is killed
+ * @param instanceId a name that this instance keeps over restarts, so that one that is killed
  *     and comes back takes its place at once; null = none
  */
 @Validated
@@ -20,4 +20,4 @@ import org.springframework.validation.annotation.Validated;
 public record InstanceSettings(
     @NotNull Path stateDirectory,
     @NotNull @Pattern(regexp = ".+:[0-9]{1,5}", message = "is host:port") String advertisedAddress,
-    @Nullable String groupInstanceId) {}
+    @Nullable String instanceId) {}

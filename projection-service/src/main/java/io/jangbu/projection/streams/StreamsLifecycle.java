@@ -157,7 +157,7 @@ public final class StreamsLifecycle implements SmartLifecycle {
         new StreamsInstance(
             APPLICATION_ID,
             settings.stateDirectory(),
-            settings.groupInstanceId(),
+            settings.instanceId(),
             COMMIT_INTERVAL,
             replication),
         operators);
