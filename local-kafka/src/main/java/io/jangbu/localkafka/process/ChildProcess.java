@@ -113,7 +113,16 @@ public final class ChildProcess {
   public void kill() {
     process.destroyForcibly();
     process.onExit().join();
+    dismissWatcher();
     pidFile.delete();
+  }
+
+  private void dismissWatcher() {
+    try {
+      process.getOutputStream().close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /**

@@ -34,6 +34,19 @@ class ChildProcessTest {
   }
 
   @Test
+  void leavesNoWatcherBehind() {
+    ChildProcess child = start("sleep", "600");
+    ProcessHandle handle = ProcessHandle.of(child.pid()).orElseThrow();
+    await().until(() -> handle.children().findAny().isPresent() && isRunning("sleep", child.pid()));
+    List<ProcessHandle> watcher = handle.children().toList();
+
+    child.stop(Duration.ofSeconds(10));
+
+    assertThat(watcher).hasSize(1);
+    await().until(() -> watcher.stream().noneMatch(ProcessHandle::isAlive));
+  }
+
+  @Test
   void doesNotHearCtrlC() throws Exception {
     ChildProcess child = start("sleep", "600");
     await().until(() -> isRunning("sleep", child.pid()));
