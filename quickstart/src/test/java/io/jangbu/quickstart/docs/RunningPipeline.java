@@ -1,0 +1,60 @@
+package io.jangbu.quickstart.docs;
+
+import io.jangbu.quickstart.carrier.Temperament;
+import io.jangbu.quickstart.pipeline.Announcements;
+import io.jangbu.quickstart.pipeline.LocalPipeline;
+import io.jangbu.quickstart.pipeline.PipelineSettings;
+import io.jangbu.quickstart.pipeline.Ports;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/** Gives tests the one pipeline of the test run, on free ports and with a carrier without moods. */
+final class RunningPipeline implements ParameterResolver {
+
+  private record Started(Path directory, LocalPipeline pipeline) implements AutoCloseable {
+
+    static Started now() {
+      try {
+        Path directory = Files.createTempDirectory("jangbu-docs");
+        return new Started(
+            directory,
+            LocalPipeline.start(
+                new PipelineSettings(Document.ROOT, directory, Ports.FREE, Temperament.flawless()),
+                Announcements.none()));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    @Override
+    public void close() throws IOException {
+      pipeline.close();
+      try (Stream<Path> files = Files.walk(directory)) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
+      }
+    }
+  }
+
+  @Override
+  public boolean supportsParameter(ParameterContext parameter, ExtensionContext test) {
+    return parameter.getParameter().getType() == LocalPipeline.class;
+  }
+
+  @Override
+  public Object resolveParameter(ParameterContext parameter, ExtensionContext test) {
+    return test.getRoot()
+        .getStore(Namespace.create(RunningPipeline.class))
+        .computeIfAbsent(Started.class, _ -> Started.now(), Started.class)
+        .pipeline();
+  }
+}
