@@ -8,6 +8,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -148,6 +150,8 @@ public final class LocalKafka implements AutoCloseable {
   }
 
   private void stopAll() {
-    brokers.parallelStream().forEach(Broker::stop);
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      brokers.forEach(broker -> threads.execute(broker::stop));
+    }
   }
 }

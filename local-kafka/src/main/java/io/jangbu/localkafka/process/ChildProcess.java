@@ -36,10 +36,14 @@ public final class ChildProcess {
 
   private final Process process;
   private final PidFile pidFile;
+  private final CompletableFuture<Integer> exit;
 
   private ChildProcess(Process process, PidFile pidFile) {
     this.process = process;
     this.pidFile = pidFile;
+    // Process.onExit() would need a thread of the common pool: there may be one, and it may be
+    // busy.
+    this.exit = CompletableFuture.supplyAsync(this::awaitExit, Thread::startVirtualThread);
   }
 
   /**
@@ -92,7 +96,15 @@ public final class ChildProcess {
 
   /** Completes with the exit status when the process has ended. */
   public CompletableFuture<Integer> onExit() {
-    return process.onExit().thenApply(Process::exitValue);
+    return exit.copy();
+  }
+
+  private int awaitExit() {
+    try {
+      return process.waitFor();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("interrupted while waiting for process " + pid(), e);
+    }
   }
 
   /**
@@ -112,7 +124,7 @@ public final class ChildProcess {
   /** Ends the process without a chance to clean up (SIGKILL), and waits until it is gone. */
   public void kill() {
     process.destroyForcibly();
-    process.onExit().join();
+    exit.join();
     dismissWatcher();
     pidFile.delete();
   }

@@ -12,8 +12,8 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param stateDirectory where the stores are kept; a disk that outlives a restart makes it short
  * @param advertisedAddress {@code host:port} under which the other instances reach this one
- * @param instanceId a name that this instance keeps over restarts, so that one that is killed
- *     and comes back takes its place at once; null = none
+ * @param instanceId a name that this instance keeps over restarts, so that one that is killed and
+ *     comes back takes its place at once; null = none
  */
 @Validated
 @ConfigurationProperties("jangbu")

@@ -1,0 +1,100 @@
+package io.jangbu.quickstart.endtoend;
+
+import io.jangbu.domain.EventEnvelope;
+import io.jangbu.domain.order.Order;
+import io.jangbu.domain.order.Order.Cancelled;
+import io.jangbu.domain.order.Order.Created;
+import io.jangbu.domain.order.Order.Delivered;
+import io.jangbu.domain.order.Order.NotCreated;
+import io.jangbu.domain.order.Order.Paid;
+import io.jangbu.domain.order.Order.Shipped;
+import io.jangbu.domain.order.OrderEvent;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What the services show over HTTP, all of it. */
+final class Views {
+
+  /** What is compared of an order. */
+  record Seen(long version, String status, long total) {}
+
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final JsonMapper json = JsonMapper.shared();
+  private final URI service;
+
+  Views(URI service) {
+    this.service = service;
+  }
+
+  /** What must be seen of an order that has these events. */
+  static Seen expected(List<EventEnvelope<OrderEvent>> stream) {
+    Order order = EventLog.fold(stream);
+    long total = order instanceof Order.Existing existing ? existing.purchase().total() : 0;
+    String status =
+        switch (order) {
+          case NotCreated _ -> "NONE";
+          case Created _ -> "CREATED";
+          case Paid _ -> "PAID";
+          case Shipped _ -> "SHIPPED";
+          case Delivered _ -> "DELIVERED";
+          case Cancelled _ -> "CANCELLED";
+        };
+    return new Seen(stream.size(), status, total);
+  }
+
+  /** Every order there is, page by page. */
+  Map<String, Seen> all() {
+    Map<String, Seen> seen = new HashMap<>();
+    String cursor = "";
+    do {
+      JsonNode page = get("/orders?limit=1000" + cursor);
+      for (JsonNode order : page.path("orders")) {
+        seen.put(
+            order.path("orderId").asString(),
+            new Seen(
+                order.path("version").asLong(),
+                order.path("status").asString(),
+                order.path("total").asLong()));
+      }
+      cursor = page.has("nextCursor") ? "&cursor=" + page.path("nextCursor").asString() : "";
+    } while (!cursor.isEmpty());
+    return seen;
+  }
+
+  Map<String, Integer> counts() {
+    Map<String, Integer> counts = new TreeMap<>();
+    get("/stats/orders-by-status")
+        .properties()
+        .forEach(count -> counts.put(count.getKey(), count.getValue().asInt()));
+    return counts;
+  }
+
+  /** The orders whose shipment has that status, up to 1,000. */
+  Set<String> shipments(String status) {
+    Set<String> orders = new HashSet<>();
+    for (JsonNode shipment : get("/shipments?limit=1000&status=" + status).path("shipments")) {
+      orders.add(shipment.path("orderId").asString());
+    }
+    return orders;
+  }
+
+  private JsonNode get(String path) {
+    try {
+      var request = HttpRequest.newBuilder(service.resolve(path)).build();
+      return json.readTree(http.send(request, BodyHandlers.ofString()).body());
+    } catch (IOException | InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
