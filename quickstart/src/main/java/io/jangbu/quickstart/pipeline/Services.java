@@ -8,6 +8,8 @@ import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 
 /** The three services as supervised processes. */
@@ -85,7 +87,9 @@ final class Services implements AutoCloseable {
     synchronized (this) {
       closed = true;
     }
-    processes.values().parallelStream().forEach(process -> process.stop(STOP_PATIENCE));
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      processes.values().forEach(process -> threads.execute(() -> process.stop(STOP_PATIENCE)));
+    }
   }
 
   private synchronized ChildProcess begin(Service service) {
