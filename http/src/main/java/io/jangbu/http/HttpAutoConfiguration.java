@@ -1,7 +1,12 @@
 package io.jangbu.http;
 
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.info.Info;
 import org.apache.catalina.core.StandardHost;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.info.BuildProperties;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -31,5 +36,14 @@ public class HttpAutoConfiguration {
             host.setErrorReportValveClass(ProblemReportValve.class.getName());
           }
         });
+  }
+
+  /** Heads the description of the routes at /v3/api-docs. */
+  @Bean
+  OpenAPI openApi(
+      @Value("${spring.application.name}") String service, ObjectProvider<BuildProperties> build) {
+    BuildProperties built = build.getIfAvailable();
+    String version = built == null ? "unknown" : String.valueOf(built.getVersion());
+    return new OpenAPI().info(new Info().title(service).version(version));
   }
 }

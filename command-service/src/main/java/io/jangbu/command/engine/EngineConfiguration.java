@@ -1,5 +1,8 @@
 package io.jangbu.command.engine;
 
+import static java.util.Objects.requireNonNullElse;
+
+import io.jangbu.command.context.BoundedContext;
 import io.jangbu.command.topics.HostedContexts;
 import io.jangbu.command.topics.TopicProperties;
 import io.jangbu.streams.StreamsInstance;
@@ -7,6 +10,9 @@ import io.jangbu.streams.StreamsSettings;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.streams.Topology;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
@@ -15,6 +21,9 @@ import org.springframework.context.annotation.Configuration;
 /** Hosts every context there is a bean of. */
 @Configuration(proxyBeanMethods = false)
 class EngineConfiguration {
+
+  /** Of the consumer group and the changelogs; {@code spring.kafka.streams.application-id} wins. */
+  private static final String APPLICATION_ID = "jangbu-command-service";
 
   /** Under load; {@link CommitWhenCaughtUp} commits sooner when there is none. */
   private static final Duration COMMIT_INTERVAL = Duration.ofMillis(20);
@@ -25,17 +34,34 @@ class EngineConfiguration {
       KafkaProperties kafka,
       EngineProperties engine,
       TopicProperties topics,
-      MeterRegistry registry) {
+      MeterRegistry registry)
+      throws InterruptedException {
+    String applicationId =
+        requireNonNullElse(kafka.getStreams().getApplicationId(), APPLICATION_ID);
+    refuseLostSnapshots(contexts, kafka, applicationId);
     Topology topology =
         CommandTopology.of(contexts.partitions(), Clock.systemUTC(), new CommandMetrics(registry));
     StreamsInstance instance =
         new StreamsInstance(
-            "jangbu-command-service",
+            applicationId,
             engine.stateDirectory(),
             engine.instanceId(),
             COMMIT_INTERVAL,
             topics.replicationFactor());
     return new CommandStreams(
         topology, StreamsSettings.of(instance, kafka.buildStreamsProperties()), registry);
+  }
+
+  private static void refuseLostSnapshots(
+      HostedContexts contexts, KafkaProperties kafka, String applicationId)
+      throws InterruptedException {
+    try (Admin admin = Admin.create(kafka.buildAdminProperties())) {
+      SnapshotGuard guard = new SnapshotGuard(admin, applicationId);
+      for (Map.Entry<BoundedContext<?, ?, ?>, Integer> context : contexts.partitions().entrySet()) {
+        guard.check(context.getKey(), context.getValue());
+      }
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("The topics cannot be examined", e);
+    }
   }
 }

@@ -7,7 +7,7 @@ public final class UnsafeTopicsException extends RuntimeException {
 
   private final List<String> faults;
 
-  UnsafeTopicsException(List<String> faults) {
+  public UnsafeTopicsException(List<String> faults) {
     super("These topics would lose data or order: " + String.join("; ", faults));
     this.faults = List.copyOf(faults);
   }

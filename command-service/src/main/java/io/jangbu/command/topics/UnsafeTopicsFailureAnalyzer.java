@@ -11,7 +11,8 @@ final class UnsafeTopicsFailureAnalyzer extends AbstractFailureAnalyzer<UnsafeTo
     return new FailureAnalysis(
         "The command service does not run on topics that would lose data or order:\n  - "
             + String.join("\n  - ", cause.faults()),
-        "Give the topics the settings named above, or move them away: missing ones are made anew.",
+        "Mend what is named above. A topic that is moved away whole, with its context's others, is"
+            + " made anew.",
         cause);
   }
 }

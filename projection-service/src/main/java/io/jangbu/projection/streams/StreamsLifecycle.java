@@ -40,7 +40,7 @@ public final class StreamsLifecycle implements SmartLifecycle {
   private static final Logger log = LoggerFactory.getLogger(StreamsLifecycle.class);
 
   /** Of the consumer group and the changelogs; {@code spring.kafka.streams.application-id} wins. */
-  private static final String APPLICATION_ID = "jangbu-projection";
+  private static final String APPLICATION_ID = "jangbu-projection-service";
 
   private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
 

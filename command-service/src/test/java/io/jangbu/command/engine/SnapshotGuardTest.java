@@ -1,0 +1,76 @@
+package io.jangbu.command.engine;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.jangbu.command.RunningService;
+import io.jangbu.command.context.BoundedContext;
+import io.jangbu.command.topics.UnsafeTopicsException;
+import io.jangbu.domain.order.OrderDecider;
+import io.jangbu.schemas.ContextTopics;
+import io.jangbu.schemas.order.OrderCodec;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class SnapshotGuardTest {
+
+  private final Map<String, Object> broker =
+      Map.of("bootstrap.servers", RunningService.sharedBroker().bootstrapServers());
+  private final Admin admin = Admin.create(broker);
+  private final SnapshotGuard guard = new SnapshotGuard(admin, "app");
+  private final ContextTopics topics = new ContextTopics("t" + UUID.randomUUID());
+  private final BoundedContext<?, ?, ?> context =
+      new BoundedContext<>(topics, new OrderDecider(), new OrderCodec());
+
+  @BeforeEach
+  void makeEventsTopic() throws Exception {
+    make(topics.events());
+  }
+
+  @AfterEach
+  void disconnect() {
+    admin.close();
+  }
+
+  @Test
+  void letsTheFirstStartPass() {
+    assertThatCode(() -> guard.check(context, 2)).doesNotThrowAnyException();
+  }
+
+  @Test
+  void refusesEventsWhoseSnapshotsHaveNoChangelog() throws Exception {
+    append();
+    assertThatThrownBy(() -> guard.check(context, 2))
+        .isInstanceOf(UnsafeTopicsException.class)
+        .hasMessageContaining("app-" + topics.context() + "-snapshots-changelog");
+  }
+
+  @Test
+  void letsEventsPassWhoseSnapshotsHaveOne() throws Exception {
+    append();
+    make("app-" + topics.context() + "-snapshots-changelog");
+    assertThatCode(() -> guard.check(context, 2)).doesNotThrowAnyException();
+  }
+
+  private void append() throws Exception {
+    var bytes = new ByteArraySerializer();
+    try (var producer = new KafkaProducer<>(broker, bytes, bytes)) {
+      producer.send(new ProducerRecord<>(topics.events(), 1, new byte[1], new byte[1])).get();
+    }
+  }
+
+  private void make(String topic) throws Exception {
+    admin.createTopics(List.of(new NewTopic(topic, 2, (short) 1))).all().get();
+    await().until(() -> admin.listTopics().names().get().contains(topic));
+  }
+}
