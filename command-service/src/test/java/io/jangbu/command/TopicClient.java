@@ -6,6 +6,7 @@ import io.jangbu.schemas.order.OrderCodec;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -32,11 +33,13 @@ public final class TopicClient implements AutoCloseable {
   private final List<ConsumerRecord<byte[], byte[]>> seen = new ArrayList<>();
 
   public TopicClient(String bootstrapServers) {
-    producer =
-        new KafkaProducer<>(
-            Map.of("bootstrap.servers", bootstrapServers),
-            new ByteArraySerializer(),
-            new ByteArraySerializer());
+    this(bootstrapServers, Map.of());
+  }
+
+  public TopicClient(String bootstrapServers, Map<String, Object> more) {
+    Map<String, Object> settings = new HashMap<>(more);
+    settings.put("bootstrap.servers", bootstrapServers);
+    producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
     consumer =
         new KafkaConsumer<>(
             Map.of(

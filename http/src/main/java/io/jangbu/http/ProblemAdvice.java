@@ -106,7 +106,7 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
     if (answer != null
         && answer.getBody() instanceof ProblemDetail detail
         && (detail.getProperties() == null || !detail.getProperties().containsKey("code"))) {
-      detail.setProperty("code", code(status));
+      detail.setProperty("code", StatusCodes.of(status.value()));
     }
     return answer;
   }
@@ -134,14 +134,6 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
     headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
     return handleExceptionInternal(
         e, ProblemException.body(status, code, detail), headers, status, request);
-  }
-
-  private static String code(HttpStatusCode status) {
-    HttpStatus known = HttpStatus.resolve(status.value());
-    if (known == HttpStatus.BAD_REQUEST) {
-      return "MALFORMED";
-    }
-    return known == null ? "HTTP_" + status.value() : known.name();
   }
 
   private static String path(JacksonException e) {

@@ -42,9 +42,9 @@ public final class ProblemReportValve extends ErrorReportValve {
 
   static String body(int status) {
     HttpStatus known = HttpStatus.resolve(status);
-    String code = status == 400 ? "MALFORMED" : known == null ? "HTTP_" + status : known.name();
     String title = known == null ? "Error" : known.getReasonPhrase();
     return "{\"type\":\"about:blank\",\"title\":\"%s\",\"status\":%d,\"code\":\"%s\",\"detail\":\"%s\"}"
-        .formatted(title, status, code, "the request is not one that can be read");
+        .formatted(
+            title, status, StatusCodes.of(status), "the request is not one that can be read");
   }
 }

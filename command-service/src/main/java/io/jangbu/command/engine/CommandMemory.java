@@ -4,11 +4,8 @@ import io.jangbu.domain.CommandEnvelope;
 import io.jangbu.domain.CommandResult;
 import io.jangbu.schemas.Codec;
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.UUID;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.state.StoreBuilder;
@@ -18,7 +15,8 @@ import org.apache.kafka.streams.state.WindowStoreIterator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Remembers the first outcome of each command for {@link #RETENTION}.
+ * Remembers each command and its first outcome for {@link #RETENTION}. The command itself, not a
+ * digest of its bytes: those change with each release of its schema, the command does not.
  *
  * <p>A window store, so that what has grown old leaves in whole segments and costs no clean-up. Its
  * reach is the partition: an id that is used again for a stream of another partition is not found.
@@ -26,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 final class CommandMemory<C> {
 
   static final Duration RETENTION = Duration.ofDays(7);
-  private static final int DIGEST_BYTES = 32;
 
   private final Codec<C, ?, ?> codec;
   private final WindowStore<byte[], byte[]> store;
@@ -59,27 +56,26 @@ final class CommandMemory<C> {
       if (!found.hasNext()) {
         return null;
       }
-      byte[] value = found.next().value;
-      boolean sameContent = Arrays.equals(value, 0, DIGEST_BYTES, digest(command), 0, DIGEST_BYTES);
-      byte[] first = Arrays.copyOfRange(value, DIGEST_BYTES, value.length);
-      return new Remembered(sameContent, codec.decodeResult(first));
+      ByteBuffer value = ByteBuffer.wrap(found.next().value);
+      byte[] first = new byte[value.getInt()];
+      value.get(first);
+      byte[] result = new byte[value.remaining()];
+      value.get(result);
+      return new Remembered(
+          codec.decodeCommand(first).equals(command.withoutCorrelation()),
+          codec.decodeResult(result));
     }
   }
 
   void remember(CommandEnvelope<C> command, byte[] result, Instant now) {
+    byte[] content = codec.encodeCommand(command.withoutCorrelation());
     byte[] value =
-        ByteBuffer.allocate(DIGEST_BYTES + result.length).put(digest(command)).put(result).array();
+        ByteBuffer.allocate(Integer.BYTES + content.length + result.length)
+            .putInt(content.length)
+            .put(content)
+            .put(result)
+            .array();
     store.put(key(command.commandId()), value, now.toEpochMilli());
-  }
-
-  /** Of all that makes the command: not of the correlationId, which may differ in a retry. */
-  private byte[] digest(CommandEnvelope<C> command) {
-    try {
-      return MessageDigest.getInstance("SHA-256")
-          .digest(codec.encodeCommand(command.withoutCorrelation()));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
   }
 
   private static byte[] key(UUID commandId) {

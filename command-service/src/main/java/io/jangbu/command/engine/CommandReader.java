@@ -1,5 +1,7 @@
 package io.jangbu.command.engine;
 
+import static io.jangbu.schemas.TopicSettings.MAX_COMMAND_BYTES;
+
 import io.jangbu.domain.CommandEnvelope;
 import io.jangbu.schemas.Codec;
 import io.jangbu.schemas.MalformedRecordException;
@@ -7,7 +9,11 @@ import io.jangbu.schemas.StreamPartition;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Reads a command, and refuses what could fork a stream: a wrong key, a wrong partition. */
+/**
+ * Reads a command, and refuses what could fork a stream (a wrong key, a wrong partition) or stop
+ * its partition (more bytes than the topics that it leads to can take: the broker limits what a
+ * producer has compressed, which may be a hundred times as much here).
+ */
 final class CommandReader<C> {
 
   private final Codec<C, ?, ?> codec;
@@ -24,6 +30,11 @@ final class CommandReader<C> {
    * @throws MalformedRecordException if there is none in it that can be decided here
    */
   CommandEnvelope<C> read(Incoming incoming) {
+    if (incoming.size() > MAX_COMMAND_BYTES) {
+      throw new MalformedRecordException(
+          "the record has %d bytes, more than the %d of a command"
+              .formatted(incoming.size(), MAX_COMMAND_BYTES));
+    }
     byte[] value = incoming.record().value();
     if (value == null) {
       throw new MalformedRecordException("the record has no value");

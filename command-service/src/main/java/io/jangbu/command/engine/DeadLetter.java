@@ -1,5 +1,7 @@
 package io.jangbu.command.engine;
 
+import static io.jangbu.schemas.TopicSettings.MAX_COMMAND_BYTES;
+
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +13,9 @@ import org.apache.kafka.streams.processor.api.Record;
  * A command that could not be read or decided, as it came: key, value and headers untouched, and
  * headers more that say why ({@code dlt-reason}, {@code dlt-trace}) and whence ({@code dlt-topic},
  * {@code dlt-partition}, {@code dlt-offset}), all as text.
+ *
+ * <p>One that is larger than any command goes without what it came with: it would fit in no topic.
+ * The headers say where it lies.
  */
 final class DeadLetter {
 
@@ -20,15 +25,16 @@ final class DeadLetter {
   private DeadLetter() {}
 
   static Record<byte[], Output> of(Incoming incoming, RuntimeException cause) {
-    Headers headers = new RecordHeaders(incoming.headers());
+    boolean fits = incoming.size() <= MAX_COMMAND_BYTES;
+    Headers headers = fits ? new RecordHeaders(incoming.headers()) : new RecordHeaders();
     add(headers, "dlt-reason", reason(cause));
     add(headers, "dlt-trace", trace(cause));
     add(headers, "dlt-topic", incoming.origin().topic());
     add(headers, "dlt-partition", Integer.toString(incoming.partition()));
     add(headers, "dlt-offset", Long.toString(incoming.origin().offset()));
     return new Record<>(
-        incoming.record().key(),
-        new Output(incoming.record().value(), incoming.partition()),
+        fits ? incoming.record().key() : null,
+        new Output(fits ? incoming.record().value() : null, incoming.partition()),
         incoming.record().timestamp(),
         headers);
   }

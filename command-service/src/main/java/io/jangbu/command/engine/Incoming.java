@@ -1,8 +1,10 @@
 package io.jangbu.command.engine;
 
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.jspecify.annotations.Nullable;
 
 /** A record of the commands topic, and where it stood. */
 record Incoming(Record<byte[], byte[]> record, RecordMetadata origin) {
@@ -13,5 +15,18 @@ record Incoming(Record<byte[], byte[]> record, RecordMetadata origin) {
 
   int partition() {
     return origin.partition();
+  }
+
+  /** Key, value and headers in bytes, as they are once the producer's compression is undone. */
+  long size() {
+    long size = length(record.key()) + length(record.value());
+    for (Header header : record.headers()) {
+      size += header.key().length() + length(header.value());
+    }
+    return size;
+  }
+
+  private static long length(byte @Nullable [] bytes) {
+    return bytes == null ? 0 : bytes.length;
   }
 }

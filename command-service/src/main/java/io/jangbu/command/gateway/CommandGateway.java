@@ -36,6 +36,7 @@ public final class CommandGateway<C> implements AutoCloseable {
   private final InstantSource clock;
   private final Producer<String, byte[]> producer;
   private final ResultSubscription results;
+  private final RecentCommandIds recent = new RecentCommandIds();
 
   CommandGateway(
       BoundedContext<C, ?, ?> context,
@@ -66,9 +67,13 @@ public final class CommandGateway<C> implements AutoCloseable {
     if (!hearsResults()) {
       throw SendProblem.unavailable("this instance does not hear results yet", null);
     }
+    if (recent.isOfAnotherStream(command.commandId(), command.streamId())) {
+      throw Rejection.idReused(command.commandId());
+    }
     Pending pending = results.pending().expect();
     try {
       send(record(command, pending), pending);
+      recent.add(command.commandId(), command.streamId());
       byte[] bytes = pending.result().get(answerTimeout.toMillis(), TimeUnit.MILLISECONDS);
       CommandResult result = context.codec().decodeResult(bytes);
       if (result.accepted()) {

@@ -1,9 +1,11 @@
 package io.jangbu.command.gateway;
 
+import static io.jangbu.domain.StreamRejection.COMMAND_ID_REUSED;
 import static java.util.Objects.requireNonNullElse;
 
 import io.jangbu.domain.CommandResult;
 import io.jangbu.http.ProblemException;
+import java.util.UUID;
 import org.springframework.http.HttpStatus;
 
 /**
@@ -18,6 +20,14 @@ final class Rejection {
     return new ProblemException(status(code), code, requireNonNullElse(result.message(), code))
         .with("commandId", result.commandId())
         .with("version", result.version());
+  }
+
+  /** The id came before for another stream. */
+  static ProblemException idReused(UUID commandId) {
+    String code = COMMAND_ID_REUSED.name();
+    return new ProblemException(
+            status(code), code, "the same commandId came before with another content")
+        .with("commandId", commandId);
   }
 
   static HttpStatus status(String code) {

@@ -2,12 +2,15 @@ package io.jangbu.command.gateway;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import org.springframework.kafka.listener.ContainerProperties;
@@ -20,6 +23,7 @@ final class ResultSubscription implements AutoCloseable {
   private final TopicPartition results;
   private final PendingResults pending = new PendingResults();
   private final KafkaMessageListenerContainer<byte[], byte[]> container;
+  private final Map<String, Metric> figures = new ConcurrentHashMap<>();
 
   private ResultSubscription(TopicPartition results, long from, Map<String, Object> consumer) {
     this.results = results;
@@ -58,9 +62,23 @@ final class ResultSubscription implements AutoCloseable {
     return results.partition();
   }
 
+  /** True while the consumer has fetched from a broker and is still connected to one. */
   boolean isHeard() {
-    var assigned = container.getAssignedPartitions();
-    return container.isRunning() && assigned != null && assigned.contains(results);
+    return figure("fetch-total") > 0 && figure("connection-count") > 0;
+  }
+
+  private double figure(String name) {
+    Metric metric = figures.computeIfAbsent(name, this::find);
+    return metric != null && metric.metricValue() instanceof Double value ? value : 0;
+  }
+
+  private @Nullable Metric find(String name) {
+    return container.metrics().values().stream()
+        .flatMap(metrics -> metrics.values().stream())
+        .filter(metric -> metric.metricName().name().equals(name))
+        .filter(metric -> !metric.metricName().tags().containsKey("topic"))
+        .findFirst()
+        .orElse(null);
   }
 
   @Override

@@ -16,6 +16,7 @@ import io.jangbu.domain.order.OrderCommand.CreateOrder;
 import io.jangbu.domain.order.OrderDecider;
 import io.jangbu.domain.order.OrderEvent;
 import io.jangbu.schemas.CloudEventHeaders;
+import io.jangbu.schemas.TopicSettings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
@@ -72,6 +73,21 @@ class DeadLetterTest {
       assertThat(header(letter, "dlt-trace")).contains("MalformedRecordException");
       assertThat(pipeline.hasNoResult()).isTrue();
       assertThat(pipeline.send(command("o-1", CREATE)).accepted()).isTrue();
+    }
+  }
+
+  @Test
+  void leavesTheBytesOfARecordThatFitsInNoTopicWhereTheyAre() {
+    try (Pipeline pipeline = new Pipeline(state)) {
+      TestRecord<byte[], byte[]> huge = record("o-1", new byte[TopicSettings.MAX_COMMAND_BYTES]);
+      huge.headers().add("sender", "somebody".getBytes(UTF_8));
+      pipeline.send(huge);
+
+      TestRecord<byte[], byte[]> letter = pipeline.deadLetters().getFirst();
+      assertThat(letter.value()).isNull();
+      assertThat(header(letter, "dlt-reason")).contains("more than the 2097152");
+      assertThat(header(letter, "dlt-offset")).isEqualTo("0");
+      assertThat(header(letter, "sender")).isEmpty();
     }
   }
 

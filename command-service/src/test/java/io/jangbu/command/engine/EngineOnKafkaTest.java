@@ -23,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -118,6 +119,20 @@ class EngineOnKafkaTest {
     for (int i = 0; i < 10; i++) {
       assertThat(http.post("/orders", createJson(newId())).status()).isEqualTo(201);
     }
+  }
+
+  @Test
+  void goesOnAfterARecordThatIsSmallOnTheWireAndHugeInMemory() {
+    String order = newId();
+    try (TopicClient compressing =
+        new TopicClient(
+            RunningService.sharedBroker().bootstrapServers(),
+            Map.of("compression.type", "gzip", "max.request.size", 64 << 20))) {
+      compressing.send(order, new byte[40 << 20]);
+    }
+    topics.send(order, CODEC.encodeCommand(command(order, create())));
+
+    assertThat(versions(topics.awaitEvents(order, 1))).containsExactly(1L);
   }
 
   @Test

@@ -31,7 +31,11 @@ class UnansweredCommandTest {
             RunningService.start(broker, state, "--jangbu.commands.send-timeout=1s")) {
       Http http = new Http(service.url());
 
+      assertThat(http.post("/orders", ORDER.replace("o-1", "o-2")).status()).isEqualTo(201);
       broker.kill(0);
+      await()
+          .atMost(Duration.ofSeconds(10))
+          .until(() -> http.get("/actuator/health/readiness").status() == 503);
       Answer notTaken = http.post("/orders", ORDER);
       assertThat(notTaken.status()).as(notTaken.response().body()).isEqualTo(503);
       assertThat(notTaken.code()).isEqualTo("UNAVAILABLE");

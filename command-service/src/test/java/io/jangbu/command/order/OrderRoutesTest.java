@@ -110,6 +110,25 @@ class OrderRoutesTest {
   }
 
   @Test
+  void refusesAnIdThatComesAgainForAnotherOrder() {
+    String key = UUID.randomUUID().toString();
+    assertThat(http.post("/orders", order(newId()), "Idempotency-Key", key).status())
+        .isEqualTo(201);
+    for (int i = 0; i < 8; i++) {
+      assertProblem(
+          http.post("/orders", order(newId()), "Idempotency-Key", key), 422, "COMMAND_ID_REUSED");
+    }
+  }
+
+  @Test
+  void doesNothingForAClientThatCouldNotReadTheAnswer() {
+    String id = created();
+    Answer answer = http.post("/orders/" + id + "/payment", PAYMENT, "Accept", "application/xml");
+    assertThat(answer.status()).isEqualTo(406);
+    assertAccepted(http.post("/orders/" + id + "/payment", PAYMENT), id, 2);
+  }
+
+  @Test
   void refusesAnotherVersionThanTheExpectedOne() {
     String id = created();
 
