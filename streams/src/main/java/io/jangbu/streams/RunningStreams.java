@@ -41,8 +41,13 @@ public final class RunningStreams implements AutoCloseable {
   public static RunningStreams start(
       Topology topology, Properties settings, MeterRegistry registry) {
     RunningStreams running = new RunningStreams(new KafkaStreams(topology, settings), registry);
-    running.streams.start();
-    return running;
+    try {
+      running.streams.start();
+      return running;
+    } catch (RuntimeException e) {
+      running.close();
+      throw e;
+    }
   }
 
   /** RUNNING once every store is restored. */

@@ -12,6 +12,7 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.processor.WallclockTimestampExtractor;
 
 /**
  * Kafka Streams' settings: what may be set otherwise, then the operator's, then what may not be.
@@ -49,6 +50,9 @@ public final class StreamsSettings {
     // The default of 100 ms would be the latency of a lone record.
     defaults.put(StreamsConfig.POLL_MS_CONFIG, 2);
     defaults.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, RocksDbMemory.class);
+    // A sender's missing or absurd timestamp must not stop a partition.
+    defaults.put(
+        StreamsConfig.DEFAULT_TIMESTAMP_EXTRACTOR_CLASS_CONFIG, WallclockTimestampExtractor.class);
     // The streams protocol assigns standbys wrongly in 4.3.1.
     defaults.put(StreamsConfig.GROUP_PROTOCOL_CONFIG, "classic");
     defaults.put(producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 5);
