@@ -1,9 +1,17 @@
 package io.jangbu.command.topics;
 
+import java.util.List;
+import org.springframework.core.NestedExceptionUtils;
+
 /** No broker answered at start. */
 public final class BrokerUnreachableException extends RuntimeException {
 
-  BrokerUnreachableException(String bootstrapServers, Throwable cause) {
-    super("No Kafka broker answers at " + bootstrapServers, cause);
+  BrokerUnreachableException(List<String> bootstrapServers, Throwable cause) {
+    super(
+        "No Kafka broker can be asked at %s: %s"
+            .formatted(
+                String.join(",", bootstrapServers),
+                NestedExceptionUtils.getMostSpecificCause(cause).getMessage()),
+        cause);
   }
 }

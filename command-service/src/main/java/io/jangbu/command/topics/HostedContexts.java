@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.stereotype.Component;
@@ -25,7 +26,7 @@ public class HostedContexts {
    * Makes what is missing.
    *
    * @throws UnsafeTopicsException if topics stand that would lose data or order
-   * @throws BrokerUnreachableException if no broker answers within the admin client's time
+   * @throws BrokerUnreachableException if there is no broker to be asked
    */
   HostedContexts(
       List<BoundedContext<?, ?, ?>> contexts, KafkaProperties kafka, TopicProperties properties)
@@ -35,9 +36,11 @@ public class HostedContexts {
       for (BoundedContext<?, ?, ?> context : contexts) {
         partitions.put(context, setup.ensure(context.topics()));
       }
+    } catch (KafkaException e) {
+      throw new BrokerUnreachableException(kafka.getBootstrapServers(), e);
     } catch (ExecutionException e) {
       if (e.getCause() instanceof TimeoutException) {
-        throw new BrokerUnreachableException(String.join(",", kafka.getBootstrapServers()), e);
+        throw new BrokerUnreachableException(kafka.getBootstrapServers(), e);
       }
       throw new IllegalStateException("The topics could not be prepared", e);
     }
