@@ -49,6 +49,24 @@ enum ArchitectureRule {
               root + ".orders..")
           .because("any other system can use the public contract, whatever it is built with")),
 
+  THE_STREAMS_NEED_NO_FRAMEWORK(root ->
+      classes()
+          .that()
+          .resideInAPackage(root + ".streams..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "java..",
+              "org.jspecify.annotations",
+              "org.apache.kafka..",
+              "org.rocksdb..",
+              "org.slf4j",
+              "io.micrometer.core..",
+              root + ".domain..",
+              root + ".schemas..",
+              root + ".streams..")
+          .because("how Kafka Streams is run has nothing to do with Spring, or with who runs it")),
+
   PACKAGES_ARE_NAMED_BY_CONCEPT(root ->
       noClasses()
           .that()

@@ -4,28 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Reads the classes of all modules, which are built before this one. */
 class ArchitectureTest {
 
-  private static final List<Path> MODULES =
-      List.of(
-          classesOf("domain"),
-          classesOf("schemas"),
-          classesOf("http"),
-          classesOf("local-kafka"),
-          classesOf("command-service"),
-          classesOf("projection-service"),
-          classesOf("shipping-subscriber"),
-          classesOf("quickstart"));
+  private static final Pattern MODULE = Pattern.compile("<module>(.+)</module>");
 
-  private static final JavaClasses CODE = new ClassFileImporter().importPaths(MODULES);
+  private static final JavaClasses CODE = new ClassFileImporter().importPaths(modules());
 
   @ParameterizedTest
   @EnumSource
@@ -54,6 +48,19 @@ class ArchitectureTest {
     String good = ArchitectureTest.class.getPackageName() + ".fixture.good";
 
     rule.below(good).check(new ClassFileImporter().importPackages(good));
+  }
+
+  /** Those of the build, so that none is forgotten. */
+  private static List<Path> modules() {
+    try {
+      return MODULE
+          .matcher(Files.readString(Path.of("../pom.xml")))
+          .results()
+          .map(module -> classesOf(module.group(1)))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static Path classesOf(String module) {
