@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.jangbu.domain.CommandResult;
 import io.jangbu.quickstart.docs.Document.Block;
 import io.jangbu.quickstart.pipeline.LocalPipeline;
+import io.jangbu.quickstart.pipeline.RunningPipeline;
 import io.jangbu.quickstart.pipeline.Service;
 import io.jangbu.schemas.ContextTopics;
 import java.net.URI;

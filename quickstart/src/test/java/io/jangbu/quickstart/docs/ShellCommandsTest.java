@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.jangbu.quickstart.docs.Document.Block;
 import io.jangbu.quickstart.pipeline.LocalPipeline;
+import io.jangbu.quickstart.pipeline.RunningPipeline;
 import io.jangbu.quickstart.pipeline.Service;
 import java.io.IOException;
 import java.time.Duration;

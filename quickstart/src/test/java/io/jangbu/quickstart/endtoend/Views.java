@@ -9,11 +9,7 @@ import io.jangbu.domain.order.Order.NotCreated;
 import io.jangbu.domain.order.Order.Paid;
 import io.jangbu.domain.order.Order.Shipped;
 import io.jangbu.domain.order.OrderEvent;
-import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -21,7 +17,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What the services show over HTTP, all of it. */
 final class Views {
@@ -29,12 +24,10 @@ final class Views {
   /** What is compared of an order. */
   record Seen(long version, String status, long total) {}
 
-  private final HttpClient http = HttpClient.newHttpClient();
-  private final JsonMapper json = JsonMapper.shared();
-  private final URI service;
+  private final HttpService service;
 
   Views(URI service) {
-    this.service = service;
+    this.service = new HttpService(service);
   }
 
   /** What must be seen of an order that has these events. */
@@ -58,7 +51,7 @@ final class Views {
     Map<String, Seen> seen = new HashMap<>();
     String cursor = "";
     do {
-      JsonNode page = get("/orders?limit=1000" + cursor);
+      JsonNode page = service.json("/orders?limit=1000" + cursor);
       for (JsonNode order : page.path("orders")) {
         seen.put(
             order.path("orderId").asString(),
@@ -74,7 +67,8 @@ final class Views {
 
   Map<String, Integer> counts() {
     Map<String, Integer> counts = new TreeMap<>();
-    get("/stats/orders-by-status")
+    service
+        .json("/stats/orders-by-status")
         .properties()
         .forEach(count -> counts.put(count.getKey(), count.getValue().asInt()));
     return counts;
@@ -83,18 +77,10 @@ final class Views {
   /** The orders whose shipment has that status, up to 1,000. */
   Set<String> shipments(String status) {
     Set<String> orders = new HashSet<>();
-    for (JsonNode shipment : get("/shipments?limit=1000&status=" + status).path("shipments")) {
+    for (JsonNode shipment :
+        service.json("/shipments?limit=1000&status=" + status).path("shipments")) {
       orders.add(shipment.path("orderId").asString());
     }
     return orders;
-  }
-
-  private JsonNode get(String path) {
-    try {
-      var request = HttpRequest.newBuilder(service.resolve(path)).build();
-      return json.readTree(http.send(request, BodyHandlers.ofString()).body());
-    } catch (IOException | InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -45,7 +45,13 @@ class LocalPipelineTest {
           .atMost(Duration.ofMinutes(2))
           .ignoreExceptions()
           .until(() -> look(pipeline, "o-1").statusCode() == 200);
-      assertThat(notes).containsExactly("projection-service ended (signal 9), starting it again");
+      await().until(() -> notes.size() >= 2);
+      assertThat(notes)
+          .satisfiesExactly(
+              note ->
+                  assertThat(note)
+                      .isEqualTo("projection-service ended (signal 9), starting it again"),
+              note -> assertThat(note).startsWith("projection-service is ready again after "));
     }
     assertThat(pids).allMatch(pid -> ProcessHandle.of(pid).isEmpty());
 

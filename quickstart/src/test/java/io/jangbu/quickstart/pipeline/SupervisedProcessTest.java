@@ -22,6 +22,7 @@ class SupervisedProcessTest {
   @TempDir private Path directory;
   private final ScheduledExecutorService scheduler = Executors.newScheduledThreadPool(2);
   private final List<String> announced = new CopyOnWriteArrayList<>();
+  private final List<Long> startedAgain = new CopyOnWriteArrayList<>();
   private final AtomicInteger starts = new AtomicInteger();
   private SupervisedProcess process = supervised("sleep", "600");
 
@@ -40,6 +41,7 @@ class SupervisedProcessTest {
 
     await().until(() -> process.isAlive() && process.pid() != first.pid());
     assertThat(announced).containsExactly("it ended (signal 9), starting it again");
+    assertThat(startedAgain).containsExactly(process.pid());
   }
 
   @Test
@@ -98,7 +100,12 @@ class SupervisedProcessTest {
 
   private SupervisedProcess supervised(String... command) {
     return new SupervisedProcess(
-        "it", () -> launch(List.of(command)), scheduler, announced::add, InstantSource.system());
+        "it",
+        () -> launch(List.of(command)),
+        scheduler,
+        announced::add,
+        again -> startedAgain.add(again.pid()),
+        InstantSource.system());
   }
 
   private ChildProcess launch(List<String> command) {

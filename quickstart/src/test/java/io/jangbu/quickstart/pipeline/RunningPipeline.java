@@ -1,10 +1,6 @@
-package io.jangbu.quickstart.docs;
+package io.jangbu.quickstart.pipeline;
 
 import io.jangbu.quickstart.carrier.Temperament;
-import io.jangbu.quickstart.pipeline.Announcements;
-import io.jangbu.quickstart.pipeline.LocalPipeline;
-import io.jangbu.quickstart.pipeline.PipelineSettings;
-import io.jangbu.quickstart.pipeline.Ports;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -17,17 +13,17 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** Gives tests the one pipeline of the test run, on free ports and with a carrier without moods. */
-final class RunningPipeline implements ParameterResolver {
+public final class RunningPipeline implements ParameterResolver {
 
   private record Started(Path directory, LocalPipeline pipeline) implements AutoCloseable {
 
     static Started now() {
       try {
-        Path directory = Files.createTempDirectory("jangbu-docs");
+        Path directory = Files.createTempDirectory("jangbu-tests");
         return new Started(
             directory,
             LocalPipeline.start(
-                new PipelineSettings(Document.ROOT, directory, Ports.FREE, Temperament.flawless()),
+                new PipelineSettings(Path.of(".."), directory, Ports.FREE, Temperament.flawless()),
                 Announcements.none()));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
