@@ -28,7 +28,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
 /** {@code orders.events} of the one broker of this JVM, written as the command service does. */
-final class EventLog implements AutoCloseable {
+public final class EventLog implements AutoCloseable {
 
   static final int PARTITIONS = 4;
   static final String TOPIC = ContextTopics.ORDERS.events();
@@ -41,13 +41,13 @@ final class EventLog implements AutoCloseable {
           new ByteArraySerializer());
 
   /** An empty one. */
-  static EventLog fresh() {
+  public static EventLog fresh() {
     remove();
     create();
     return new EventLog();
   }
 
-  static String bootstrapServers() {
+  public static String bootstrapServers() {
     return Shared.BROKER.bootstrapServers();
   }
 

@@ -246,7 +246,24 @@ class OrderRoutesTest {
   @Test
   void answersOtherMistakesWithACodeToo() {
     assertProblem(get("/nowhere"), 404, "NOT_FOUND");
-    assertProblem(get("/orders/full", "Jangbu-Partition", "x"), 400, "MALFORMED");
+  }
+
+  /** What instances say to each other would make a client's answer a part that looks whole. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Jangbu-Partition 0",
+        "Jangbu-Instance here:1",
+        "Jangbu-Partition x Jangbu-Instance here:1",
+        "Jangbu-Partition -1 Jangbu-Instance here:1",
+        "Jangbu-Partition 99 Jangbu-Instance here:1",
+        "Jangbu-Partition 0 Jangbu-Instance here"
+      })
+  void refusesHeadersThatAreForInstancesAlone(String headers) {
+    String[] given = headers.split(" ", -1);
+    assertProblem(get("/orders/full", given), 400, "MALFORMED");
+    assertProblem(get("/orders", given), 400, "MALFORMED");
+    assertProblem(get("/stats/orders-by-status", given), 400, "MALFORMED");
   }
 
   @Test

@@ -4,6 +4,7 @@ import io.jangbu.domain.Decider;
 import io.jangbu.domain.EventEnvelope;
 import io.jangbu.domain.EventId;
 import io.jangbu.domain.Snapshot;
+import io.jangbu.schemas.EventReader;
 import io.jangbu.schemas.MalformedRecordException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -87,7 +88,7 @@ public final class History<E> {
       while (records.hasNext()) {
         KeyValue<Bytes, byte[]> record = records.next();
         try {
-          if (!more.test(reader.event(EventReader.id(record.key), record.value))) {
+          if (!more.test(reader.event(EventReader.id(record.key.get()), record.value))) {
             return;
           }
         } catch (MalformedRecordException _) {

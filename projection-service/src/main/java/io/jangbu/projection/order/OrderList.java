@@ -51,7 +51,10 @@ record OrderList(@Nullable OrderStatus status, @Nullable String after, int limit
     return list.range(OrdersByStatus.key(status, first), OrdersByStatus.key(status, END));
   }
 
-  /** An order that changes its status at this very moment is in one list or the other. */
+  /**
+   * An order that changes its status at this very moment is in both lists (see {@link
+   * io.jangbu.projection.view.ViewIndex.Updater}); the view says in which one it is shown.
+   */
   private Optional<OrderJson> order(String orderId, Views<OrderEvent, Order> views) {
     return OrderJson.of(orderId, views.find(orderId))
         .filter(order -> status == null || order.status() == status);

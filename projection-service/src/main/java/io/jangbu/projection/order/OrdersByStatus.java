@@ -44,18 +44,26 @@ final class OrdersByStatus implements ViewIndex<Order> {
   public Updater<Order> open(ProcessorContext<?, ?> context) {
     KeyValueStore<String, byte[]> list = context.getStateStore(LIST);
     KeyValueStore<String, Long> counts = context.getStateStore(COUNTS);
-    return (orderId, before, after) -> {
-      Optional<OrderStatus> old = OrderStatus.of(before);
-      Optional<OrderStatus> now = OrderStatus.of(after);
-      if (!old.equals(now)) {
-        old.ifPresent(status -> {
-          list.delete(key(status, orderId));
-          count(counts, status, -1);
-        });
-        now.ifPresent(status -> {
-          list.put(key(status, orderId), NOTHING);
-          count(counts, status, 1);
-        });
+    return new Updater<>() {
+      @Override
+      public void add(String orderId, Order before, Order after) {
+        Optional<OrderStatus> old = OrderStatus.of(before);
+        Optional<OrderStatus> now = OrderStatus.of(after);
+        if (!old.equals(now)) {
+          old.ifPresent(status -> count(counts, status, -1));
+          now.ifPresent(status -> {
+            count(counts, status, 1);
+            list.put(key(status, orderId), NOTHING);
+          });
+        }
+      }
+
+      @Override
+      public void remove(String orderId, Order before, Order after) {
+        Optional<OrderStatus> old = OrderStatus.of(before);
+        if (!old.equals(OrderStatus.of(after))) {
+          old.ifPresent(status -> list.delete(key(status, orderId)));
+        }
       }
     };
   }

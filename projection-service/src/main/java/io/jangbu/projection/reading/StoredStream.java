@@ -2,12 +2,12 @@ package io.jangbu.projection.reading;
 
 import io.jangbu.domain.EventEnvelope;
 import io.jangbu.domain.Snapshot;
-import io.jangbu.projection.history.EventReader;
 import io.jangbu.projection.history.History;
 import io.jangbu.projection.history.History.Direction;
 import io.jangbu.projection.routing.LocalPartition;
 import io.jangbu.projection.view.Projection;
 import io.jangbu.projection.view.Views;
+import io.jangbu.schemas.EventReader;
 import java.time.Instant;
 import java.util.List;
 

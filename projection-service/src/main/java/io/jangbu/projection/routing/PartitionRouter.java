@@ -65,7 +65,8 @@ public final class PartitionRouter {
   public <T> T one(Read<T> read, String streamId) {
     ReadRequest request = ReadRequest.of(read.request(), settings.waitTimeout());
     int partitions = partitions(read.projection());
-    return answer(read, request, StreamPartition.of(streamId, partitions), partitions);
+    int home = StreamPartition.of(streamId, partitions);
+    return answer(read, request.about(home), home, partitions);
   }
 
   /**
@@ -76,7 +77,7 @@ public final class PartitionRouter {
   public <T> List<T> all(Read<T> read) {
     ReadRequest request = ReadRequest.of(read.request(), settings.waitTimeout());
     int partitions = partitions(read.projection());
-    Integer asked = request.partition();
+    Integer asked = request.within(partitions).partition();
     if (asked != null) {
       return List.of(answer(read, request, asked, partitions));
     }

@@ -1,6 +1,7 @@
 package io.jangbu.projection.routing;
 
 import io.jangbu.http.ProblemException;
+import io.jangbu.projection.streams.InstanceSettings;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -28,9 +29,11 @@ final class PeerClient implements AutoCloseable {
 
   private final HttpClient http;
   private final ReadSettings settings;
+  private final String self;
 
-  PeerClient(ReadSettings settings) {
+  PeerClient(ReadSettings settings, InstanceSettings instance) {
     this.settings = settings;
+    this.self = instance.advertisedAddress();
     this.http =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -65,6 +68,7 @@ final class PeerClient implements AutoCloseable {
     return HttpRequest.newBuilder(
             URI.create("http://" + peer.host() + ":" + peer.port() + read.pathAndQuery()))
         .header(ReadRequest.PARTITION_HEADER, Integer.toString(partition))
+        .header(ReadRequest.INSTANCE_HEADER, self)
         .timeout(settings.answerTimeout().plus(wait))
         .build();
   }

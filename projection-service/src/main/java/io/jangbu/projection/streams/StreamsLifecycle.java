@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -107,10 +108,10 @@ public final class StreamsLifecycle implements SmartLifecycle {
     starter = starting;
     var _ =
         starting.scheduleWithFixedDelay(
-            this::startOnceTopicsExist, 0, LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+            () -> startOnceTopicsExist(starting), 0, LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  private void startOnceTopicsExist() {
+  private void startOnceTopicsExist(ExecutorService starting) {
     List<String> names =
         projections.stream().map(projection -> projection.topics().events()).toList();
     SourceTopics topics;
@@ -126,12 +127,18 @@ public final class StreamsLifecycle implements SmartLifecycle {
       waitFor("topics " + topics.missing() + ", which the command service makes");
       return;
     }
+    if (!isRunning()) {
+      return; // the service stops
+    }
     try {
-      starter().shutdown();
+      starting.shutdown();
       start(topics);
     } catch (RuntimeException e) {
-      log.error("Kafka Streams cannot be started", e);
-      failed = true;
+      // A start that the service's own stop has broken off did not fail.
+      if (isRunning()) {
+        log.error("Kafka Streams cannot be started", e);
+        failed = true;
+      }
     }
   }
 
@@ -171,22 +178,16 @@ public final class StreamsLifecycle implements SmartLifecycle {
 
   @Override
   public void stop() {
-    ScheduledExecutorService starting = starter();
+    ScheduledExecutorService starting = starter;
     starter = null;
-    starting.shutdownNow();
-    starting.close();
+    if (starting != null) {
+      starting.shutdownNow();
+      starting.close();
+    }
     Started now = started;
     if (now != null) {
       now.streams().close();
     }
-  }
-
-  private ScheduledExecutorService starter() {
-    ScheduledExecutorService now = starter;
-    if (now == null) {
-      throw new IllegalStateException("not started");
-    }
-    return now;
   }
 
   @Override

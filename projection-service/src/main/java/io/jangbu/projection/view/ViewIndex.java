@@ -16,7 +16,17 @@ public interface ViewIndex<S> {
   /** Follows the view of one partition. */
   interface Updater<S> {
 
-    /** Called for each change, before the view itself changes and in the same transaction. */
-    void change(String streamId, S before, S after);
+    /**
+     * Adds what the new state has that the old one had not. Called for each change before the view
+     * itself changes, in the same transaction: who finds a state in the view finds it here.
+     */
+    void add(String streamId, S before, S after);
+
+    /**
+     * Takes away what the old state had alone. Called after the view has changed, in the same
+     * transaction: a state is found here as long as the view has it. Readers leave out what the
+     * view no longer says.
+     */
+    void remove(String streamId, S before, S after);
   }
 }

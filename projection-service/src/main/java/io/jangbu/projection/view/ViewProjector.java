@@ -3,11 +3,10 @@ package io.jangbu.projection.view;
 import io.jangbu.domain.EventEnvelope;
 import io.jangbu.domain.EventId;
 import io.jangbu.domain.Snapshot;
-import io.jangbu.projection.history.EventReader;
 import io.jangbu.projection.history.History;
 import io.jangbu.projection.view.ViewMetrics.Reason;
+import io.jangbu.schemas.EventReader;
 import io.jangbu.schemas.MalformedRecordException;
-import io.jangbu.schemas.StreamPartition;
 import java.util.List;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
@@ -67,24 +66,20 @@ public final class ViewProjector<E, S> extends ContextualProcessor<Bytes, byte[]
 
   @Override
   public void process(Record<Bytes, byte[]> record) {
-    EventId id;
+    // Why it is skipped, should the next step find it to be no event.
+    Reason reason = Reason.KEY;
     try {
-      id = EventReader.id(record.key());
-    } catch (MalformedRecordException e) {
-      skip(Reason.KEY, e.getMessage());
-      return;
-    }
-    if (StreamPartition.of(id.streamId(), partitions) != partition()) {
-      // It would show the stream twice, and its reads go to the right partition anyway.
-      skip(Reason.PARTITION, id.streamId() + " lives in another partition");
-    } else if (record.value() == null) {
-      erase(id);
-    } else {
-      try {
+      EventId id = EventReader.id(record.key() == null ? null : record.key().get());
+      reason = Reason.PARTITION;
+      EventReader.requireHome(id, partition(), partitions);
+      reason = Reason.VALUE;
+      if (record.value() == null) {
+        erase(id);
+      } else {
         apply(reader.event(id, record.value()));
-      } catch (MalformedRecordException e) {
-        skip(Reason.VALUE, id + ": " + e.getMessage());
       }
+    } catch (MalformedRecordException e) {
+      skip(reason, e.getMessage());
     }
   }
 
@@ -122,10 +117,11 @@ public final class ViewProjector<E, S> extends ContextualProcessor<Bytes, byte[]
     }
   }
 
-  /** The view comes last: who sees a version there sees it in every index too. */
+  /** Whatever moment a reader comes at, the indexes have what the view says. */
   private void put(String streamId, Snapshot<S> before, Snapshot<S> after) {
-    index.change(streamId, before.state(), after.state());
+    index.add(streamId, before.state(), after.state());
     store.put(streamId, projection.codec().encodeSnapshot(after));
+    index.remove(streamId, before.state(), after.state());
     listeners.forEach(
         listener -> listener.applied(projection.context(), streamId, after.version()));
   }

@@ -55,10 +55,10 @@ class OrderProjectionTest {
 
   @BeforeEach
   void start(@TempDir Path state) {
-    open(state, 1);
+    open(state, 1, projection);
   }
 
-  private void open(Path state, int partitions) {
+  private void open(Path state, int partitions, Projection<OrderEvent, Order> projection) {
     Properties settings = new Properties();
     settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
     settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:9092");
@@ -99,6 +99,30 @@ class OrderProjectionTest {
     assertThat(heard).last().isEqualTo("closed orders-0");
   }
 
+  /** A reader finds the order in the list first and then looks at the view, at any moment. */
+  @Test
+  void listsAnOrderUnderTheStatusOfItsViewAtEveryMomentOfAChange(@TempDir Path state) {
+    driver.close();
+    WatchedIndex index = new WatchedIndex(projection);
+    open(
+        state,
+        1,
+        new Projection<>(projection.topics(), projection.codec(), projection.decider(), index));
+    publish(OrderStream.of("o-1", CREATE, PAY, SHIP));
+    put("o-1/0000000001", null);
+    assertThat(index.moments)
+        .containsExactly(
+            "none: CREATED/o-1",
+            "CREATED: CREATED/o-1",
+            "CREATED: CREATED/o-1, PAID/o-1",
+            "PAID: CREATED/o-1, PAID/o-1",
+            "PAID: PAID/o-1, SHIPPED/o-1",
+            "SHIPPED: PAID/o-1, SHIPPED/o-1",
+            "SHIPPED: SHIPPED/o-1",
+            "none: SHIPPED/o-1");
+    assertThat(listed()).isEmpty();
+  }
+
   @Test
   void ignoresWhatTheViewHasAlready() {
     List<EventEnvelope<OrderEvent>> events = OrderStream.of("o-1", CREATE, PAY, SHIP, DELIVER);
@@ -133,7 +157,7 @@ class OrderProjectionTest {
   void skipsAndCountsEventsOfStreamsThatLiveInAnotherPartition(@TempDir Path state) {
     driver.close();
     heard.clear();
-    open(state, 2);
+    open(state, 2, projection);
     publish(OrderStream.of("o-1", CREATE));
     publish(OrderStream.of("o-2", CREATE));
     publish(OrderStream.of("o-3", CREATE));
