@@ -1,6 +1,10 @@
 package io.jangbu.quickstart;
 
 import io.jangbu.localkafka.process.DirectoryLock;
+import io.jangbu.quickstart.carrier.Temperament;
+import io.jangbu.quickstart.pipeline.LocalPipeline;
+import io.jangbu.quickstart.pipeline.PipelineSettings;
+import io.jangbu.quickstart.pipeline.Ports;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,6 +42,10 @@ final class ResetCommand implements Callable<Integer> {
       return 0;
     }
     try (DirectoryLock _ = DirectoryLock.take(directory)) {
+      // They would write on into what is deleted here.
+      LocalPipeline.endLeftovers(
+          new PipelineSettings(
+              DataDirectory.home(), directory, Ports.FREE, Temperament.flawless()));
       for (String name : MADE_BY_UP) {
         delete(directory.resolve(name));
       }

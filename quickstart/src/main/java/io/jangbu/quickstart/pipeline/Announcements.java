@@ -1,6 +1,7 @@
 package io.jangbu.quickstart.pipeline;
 
 import java.time.Duration;
+import java.util.Locale;
 
 /** What a pipeline tells while it starts and runs. Called from several threads. */
 public interface Announcements {
@@ -13,6 +14,12 @@ public interface Announcements {
 
   /** One line about something that happened on its own. */
   void note(String line);
+
+  /** The line about something that died and serves again. */
+  static String readyAgain(String what, Duration took) {
+    return String.format(
+        Locale.ROOT, "%s is ready again after %.1f s", what, took.toMillis() / 1e3);
+  }
 
   /** Tells nobody. */
   static Announcements none() {

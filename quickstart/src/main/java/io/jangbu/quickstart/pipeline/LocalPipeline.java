@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
  * Broker, database, carrier and the three services on this machine, the services as processes of
  * their own from the jars that are deployed.
  *
- * <p>The services and the broker are supervised: one that dies is started again. They all end with
- * this JVM, however that ends; {@link #close} stops them in good order before, also while {@link
- * #start} still runs on another thread.
+ * <p>Services, broker and database are supervised: one that dies is started again. They all end
+ * with this JVM, however that ends; {@link #close} stops them in good order before, also while
+ * {@link #start} still runs on another thread.
  */
 public final class LocalPipeline implements AutoCloseable {
 
@@ -33,7 +33,7 @@ public final class LocalPipeline implements AutoCloseable {
           8, Thread.ofPlatform().daemon().name("pipeline-", 0).factory());
   private final Announcements announcements;
   private final Part<SupervisedKafka> kafka;
-  private final Part<Postgres> postgres;
+  private final Part<SupervisedPostgres> postgres;
   private final Part<StandInCarrier> carrier;
   private @Nullable Services services;
   private boolean closed;
@@ -55,10 +55,12 @@ public final class LocalPipeline implements AutoCloseable {
         new Part<>(
             "PostgreSQL",
             () ->
-                Postgres.start(
+                SupervisedPostgres.start(
                     ports.postgres(),
                     settings.postgresDirectory(),
-                    settings.logDirectory().resolve("postgres.log")),
+                    settings.logDirectory().resolve("postgres.log"),
+                    threads,
+                    announcements),
             announcements);
     carrier =
         new Part<>(
@@ -80,11 +82,7 @@ public final class LocalPipeline implements AutoCloseable {
     DirectoryLock lock = DirectoryLock.take(settings.data());
     try {
       Files.createDirectories(settings.logDirectory());
-      for (Service service : Service.values()) {
-        ChildProcess.endLeftover(Services.pidFile(settings, service));
-      }
-      ChildProcess.endLeftover(Postgres.pidFile(settings.postgresDirectory()));
-      LocalKafka.endLeftovers(settings.kafkaDirectory());
+      endLeftovers(settings);
       return new LocalPipeline(settings, settings.ports().resolve(), lock, announcements);
     } catch (IOException e) {
       lock.close();
@@ -93,6 +91,18 @@ public final class LocalPipeline implements AutoCloseable {
       lock.close();
       throw e;
     }
+  }
+
+  /**
+   * Ends what an earlier, killed run has left running on the data directory, whose {@link
+   * DirectoryLock lock} the caller holds.
+   */
+  public static void endLeftovers(PipelineSettings settings) {
+    for (Service service : Service.values()) {
+      ChildProcess.endLeftover(Services.pidFile(settings, service));
+    }
+    ChildProcess.endLeftover(Postgres.pidFile(settings.postgresDirectory()));
+    LocalKafka.endLeftovers(settings.kafkaDirectory());
   }
 
   /**

@@ -20,11 +20,13 @@ final class Postgres implements AutoCloseable {
   private static final String PID_FILE = "jangbu.pid";
 
   private final EmbeddedPostgres server;
+  private final ProcessHandle postmaster;
   private final AdoptedProcess process;
 
-  private Postgres(EmbeddedPostgres server, AdoptedProcess process) {
+  private Postgres(EmbeddedPostgres server, ProcessHandle postmaster, Path pidFile) {
     this.server = server;
-    this.process = process;
+    this.postmaster = postmaster;
+    this.process = AdoptedProcess.adopt(postmaster, "INT", pidFile);
   }
 
   /** Where a running server is remembered. */
@@ -56,14 +58,16 @@ final class Postgres implements AutoCloseable {
               .setOutputRedirector(Redirect.appendTo(log.toFile()))
               .setErrorRedirector(Redirect.appendTo(log.toFile()))
               .start();
-      createDatabase(server);
-      return new Postgres(
-          server, AdoptedProcess.adopt(postmaster(cluster), "INT", pidFile(directory)));
+      Postgres postgres = new Postgres(server, postmaster(cluster), pidFile(directory));
+      postgres.createDatabase();
+      return postgres;
     } catch (IOException e) {
       throw new UncheckedIOException("PostgreSQL does not start, see " + log, e);
-    } catch (SQLException e) {
-      throw new IllegalStateException("PostgreSQL has no database " + DATABASE, e);
     }
+  }
+
+  boolean isAlive() {
+    return postmaster.isAlive();
   }
 
   String jdbcUrl() {
@@ -91,7 +95,7 @@ final class Postgres implements AutoCloseable {
         .orElseThrow(() -> new IOException("PostgreSQL has ended at once"));
   }
 
-  private static void createDatabase(EmbeddedPostgres server) throws SQLException {
+  private void createDatabase() {
     try (Connection connection = server.getPostgresDatabase().getConnection();
         Statement statement = connection.createStatement();
         ResultSet found =
@@ -100,6 +104,9 @@ final class Postgres implements AutoCloseable {
       if (!found.next()) {
         statement.execute("CREATE DATABASE " + DATABASE);
       }
+    } catch (SQLException e) {
+      close();
+      throw new IllegalStateException("PostgreSQL has no database " + DATABASE, e);
     }
   }
 }

@@ -40,6 +40,7 @@ final class Services implements AutoCloseable {
               () -> launch(service, commands),
               scheduler,
               announcements::note,
+              process -> tellWhenReady(service, process),
               InstantSource.system()));
     }
   }
@@ -57,9 +58,7 @@ final class Services implements AutoCloseable {
   void start(Service service) {
     long begin = System.nanoTime();
     announcements.starting(service.toString());
-    Readiness readiness =
-        new Readiness(service, address(service), settings.log(service), console(service));
-    readiness.await(begin(service));
+    readiness(service).await(begin(service));
     process(service).supervise();
     announcements.ready(service.toString(), Duration.ofNanos(System.nanoTime() - begin));
   }
@@ -107,6 +106,26 @@ final class Services implements AutoCloseable {
     Path directory = settings.serviceDirectory(service);
     return ChildProcess.start(
         commands.of(service), directory, console(service), pidFile(settings, service));
+  }
+
+  private void tellWhenReady(Service service, ChildProcess process) {
+    long begin = System.nanoTime();
+    Thread.startVirtualThread(() -> {
+      try {
+        readiness(service).await(process);
+        Duration took = Duration.ofNanos(System.nanoTime() - begin);
+        announcements.note(Announcements.readyAgain(service.toString(), took));
+      } catch (IllegalStateException e) {
+        // That it has ended is told by who starts it again.
+        if (process.isAlive()) {
+          announcements.note(String.valueOf(e.getMessage()));
+        }
+      }
+    });
+  }
+
+  private Readiness readiness(Service service) {
+    return new Readiness(service, address(service), settings.log(service), console(service));
   }
 
   private Path console(Service service) {

@@ -2,28 +2,35 @@ package io.jangbu.quickstart.pipeline;
 
 import io.jangbu.localkafka.LocalKafka;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 
 /** A broker that is started again when it dies. */
 final class SupervisedKafka implements AutoCloseable {
 
-  private final LocalKafka kafka;
-  private final Announcements announcements;
-  private boolean closed;
+  private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
 
-  private SupervisedKafka(LocalKafka kafka, Announcements announcements) {
+  private final LocalKafka kafka;
+  private final Supervision supervision;
+
+  private SupervisedKafka(LocalKafka kafka, Supervision supervision) {
     this.kafka = kafka;
-    this.announcements = announcements;
+    this.supervision = supervision;
   }
 
   static SupervisedKafka start(
       Path directory, int port, ScheduledExecutorService scheduler, Announcements announcements) {
-    SupervisedKafka kafka =
-        new SupervisedKafka(LocalKafka.start(directory, List.of(port)), announcements);
-    var _ = scheduler.scheduleWithFixedDelay(kafka::look, 1, 1, TimeUnit.SECONDS);
-    return kafka;
+    LocalKafka kafka = LocalKafka.start(directory, List.of(port));
+    return new SupervisedKafka(
+        kafka,
+        Supervision.begin(
+            "Kafka",
+            () -> kafka.isAlive(0),
+            () -> kafka.restart(0),
+            LOOK_EVERY,
+            scheduler,
+            announcements));
   }
 
   String bootstrapServers() {
@@ -34,21 +41,9 @@ final class SupervisedKafka implements AutoCloseable {
     kafka.kill(0);
   }
 
-  private synchronized void look() {
-    if (closed || kafka.isAlive(0)) {
-      return;
-    }
-    announcements.note("Kafka ended, starting it again");
-    try {
-      kafka.restart(0);
-    } catch (IllegalStateException e) {
-      announcements.note(String.valueOf(e.getMessage()));
-    }
-  }
-
   @Override
-  public synchronized void close() {
-    closed = true;
+  public void close() {
+    supervision.close();
     kafka.close();
   }
 }

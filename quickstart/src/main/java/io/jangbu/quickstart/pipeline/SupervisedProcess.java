@@ -28,6 +28,7 @@ final class SupervisedProcess {
   private final Supplier<ChildProcess> launcher;
   private final ScheduledExecutorService scheduler;
   private final Consumer<String> announce;
+  private final Consumer<ChildProcess> startedAgain;
   private final InstantSource clock;
 
   private @Nullable ChildProcess process;
@@ -35,16 +36,23 @@ final class SupervisedProcess {
   private boolean supervised;
   private int earlyDeaths;
 
+  /**
+   * Knows how to start it.
+   *
+   * @param startedAgain hears of each process that was started in a dead one's place
+   */
   SupervisedProcess(
       String name,
       Supplier<ChildProcess> launcher,
       ScheduledExecutorService scheduler,
       Consumer<String> announce,
+      Consumer<ChildProcess> startedAgain,
       InstantSource clock) {
     this.name = name;
     this.launcher = launcher;
     this.scheduler = scheduler;
     this.announce = announce;
+    this.startedAgain = startedAgain;
     this.clock = clock;
   }
 
@@ -116,8 +124,10 @@ final class SupervisedProcess {
     }
     try {
       startedAt = clock.instant();
-      process = launcher.get();
+      ChildProcess started = launcher.get();
+      process = started;
       watch();
+      startedAgain.accept(started);
     } catch (RuntimeException e) {
       scheduleStart("%s does not start (%s)".formatted(name, e.getMessage()));
     }
