@@ -11,6 +11,7 @@ import io.jangbu.domain.order.OrderEvent.OrderDelivered;
 import io.jangbu.domain.order.OrderEvent.OrderShipped;
 import io.jangbu.domain.order.OrderEvent.PaymentProcessed;
 import io.jangbu.shipping.scene.FakeCarrier;
+import io.jangbu.shipping.scene.OrderEventsTopic;
 import io.jangbu.shipping.scene.Scene;
 import io.jangbu.shipping.scene.Subscriber;
 import java.util.Arrays;
@@ -52,7 +53,29 @@ class ForeignRecordsTest {
           });
       assertThat(scene.carrier.requests())
           .extracting(FakeCarrier.Request::orderId)
-          .containsExactly("good");
+          .containsOnly("good");
+    }
+  }
+
+  @Test
+  void shipsNothingForAnEventUnderAnotherKeyOrInAnotherPartition() throws Exception {
+    try (Scene scene = Scene.ready()) {
+      Subscriber subscriber = scene.subscriber();
+      var topic = scene.topic;
+      String key = "forged/0000000003";
+      byte[] shipped = topic.encode("forged", 3, new OrderShipped("cj", null));
+      topic.publishRaw("other/0000000003", "OrderShipped", shipped);
+      topic.publishRaw("forged/0000000004", "OrderShipped", shipped);
+      topic.publishRaw("forged", "OrderShipped", shipped);
+      topic.publishRaw(OrderEventsTopic.foreignPartitionOf(key), key, "OrderShipped", shipped);
+      topic.ship("good");
+
+      await().untilAsserted(() -> assertThat(subscriber.events("malformed")).isEqualTo(4));
+      await().untilAsserted(() -> assertThat(subscriber.statusOf("good")).isEqualTo("ACCEPTED"));
+      assertThat(subscriber.get("/shipments/forged").status()).isEqualTo(404);
+      assertThat(scene.carrier.requests())
+          .extracting(FakeCarrier.Request::orderId)
+          .containsOnly("good");
     }
   }
 }

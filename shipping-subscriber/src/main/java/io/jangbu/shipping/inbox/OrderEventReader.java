@@ -4,6 +4,7 @@ import io.jangbu.domain.EventEnvelope;
 import io.jangbu.domain.order.OrderEvent;
 import io.jangbu.domain.order.OrderEvent.OrderShipped;
 import io.jangbu.schemas.CloudEventHeaders;
+import io.jangbu.schemas.EventReader;
 import io.jangbu.schemas.MalformedRecordException;
 import io.jangbu.schemas.order.OrderCodec;
 import io.jangbu.shipping.inbox.Received.Erased;
@@ -20,9 +21,10 @@ class OrderEventReader {
 
   private static final String SHIPPED = OrderShipped.class.getSimpleName();
 
-  private final OrderCodec codec = new OrderCodec();
+  private final EventReader<OrderEvent> reader = new EventReader<>(new OrderCodec());
 
-  Received read(ConsumerRecord<byte[], byte[]> record) {
+  /** {@code partitions} is how many the record's topic has. */
+  Received read(ConsumerRecord<byte[], byte[]> record, int partitions) {
     if (record.value() == null) {
       return new Erased();
     }
@@ -30,12 +32,13 @@ class OrderEventReader {
     if (type == null) {
       return new Malformed("there is no header " + CloudEventHeaders.TYPE);
     }
-    return type.equals(SHIPPED) ? shipped(record.value()) : new OtherType();
+    return type.equals(SHIPPED) ? shipped(record, partitions) : new OtherType();
   }
 
-  private Received shipped(byte[] value) {
+  private Received shipped(ConsumerRecord<byte[], byte[]> record, int partitions) {
     try {
-      EventEnvelope<OrderEvent> event = codec.decodeEvent(value);
+      EventEnvelope<OrderEvent> event =
+          reader.event(record.key(), record.value(), record.partition(), partitions);
       return switch (event.payload()) {
         case OrderShipped(var carrier, var trackingNumber) ->
             new Shipped(
@@ -43,7 +46,7 @@ class OrderEventReader {
                     event.streamId(), event.id().toString(), carrier, trackingNumber));
         default -> new Malformed("the header says " + SHIPPED + ", the value " + event.type());
       };
-    } catch (MalformedRecordException | IllegalArgumentException e) {
+    } catch (MalformedRecordException e) {
       return new Malformed(String.valueOf(e.getMessage()));
     }
   }

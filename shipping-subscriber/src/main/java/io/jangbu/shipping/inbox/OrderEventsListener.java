@@ -1,5 +1,6 @@
 package io.jangbu.shipping.inbox;
 
+import io.jangbu.schemas.ContextTopics;
 import io.jangbu.shipping.inbox.Received.Erased;
 import io.jangbu.shipping.inbox.Received.Malformed;
 import io.jangbu.shipping.inbox.Received.OtherType;
@@ -8,10 +9,13 @@ import io.jangbu.shipping.inbox.WhenOrderShippedThenRequestShipment.Taken;
 import io.jangbu.shipping.shipment.ShipmentRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.kafka.listener.BatchMessageListener;
+import org.springframework.kafka.listener.BatchConsumerAwareMessageListener;
 import org.springframework.stereotype.Component;
 
 /**
@@ -19,7 +23,7 @@ import org.springframework.stereotype.Component;
  * committed: a batch may come again, and none is left out.
  */
 @Component
-class OrderEventsListener implements BatchMessageListener<byte[], byte[]> {
+class OrderEventsListener implements BatchConsumerAwareMessageListener<byte[], byte[]> {
 
   private static final Logger log = LoggerFactory.getLogger(OrderEventsListener.class);
 
@@ -35,8 +39,13 @@ class OrderEventsListener implements BatchMessageListener<byte[], byte[]> {
   }
 
   @Override
-  public void onMessage(List<ConsumerRecord<byte[], byte[]>> records) {
-    List<Received> received = records.stream().map(reader::read).toList();
+  public void onMessage(
+      List<ConsumerRecord<byte[], byte[]>> records, @Nullable Consumer<?, ?> consumer) {
+    // From the metadata that a consumer has of what it reads: the broker is not asked.
+    int partitions =
+        Objects.requireNonNull(consumer).partitionsFor(ContextTopics.ORDERS.events()).size();
+    List<Received> received =
+        records.stream().map(record -> reader.read(record, partitions)).toList();
     List<ShipmentRequest> shipped = new ArrayList<>();
     for (Received each : received) {
       if (each instanceof Shipped(var request)) {

@@ -85,13 +85,29 @@ public final class OrderEventsTopic implements AutoCloseable {
     await(send(event(orderId, version, payload)));
   }
 
-  /** Any bytes, with a header {@code ce_type} or without. */
+  /** Any bytes, with a header {@code ce_type} or without, where the key's stream lives. */
   public void publishRaw(String key, @Nullable String type, byte @Nullable [] value) {
-    var record = new ProducerRecord<>(NAME, 0, key.getBytes(UTF_8), value);
+    publishRaw(partitionOf(key), key, type, value);
+  }
+
+  /** Any bytes anywhere. */
+  public void publishRaw(
+      int partition, String key, @Nullable String type, byte @Nullable [] value) {
+    var record = new ProducerRecord<>(NAME, partition, key.getBytes(UTF_8), value);
     if (type != null) {
       record.headers().add(CloudEventHeaders.TYPE, type.getBytes(UTF_8));
     }
     await(producer.send(record));
+  }
+
+  /** Where the stream lives that a key names: what is before its slash. */
+  public static int partitionOf(String key) {
+    return StreamPartition.of(key.replaceFirst("/.*", ""), PARTITIONS);
+  }
+
+  /** Where it does not. */
+  public static int foreignPartitionOf(String key) {
+    return (partitionOf(key) + 1) % PARTITIONS;
   }
 
   public byte[] encode(String orderId, long version, OrderEvent payload) {
