@@ -60,13 +60,22 @@ final class PlainProgress implements Progress {
     double perSecond = done * 1e9 / nanos;
     return String.format(
         Locale.ROOT,
-        "%s: %d of %d%s, %.0f per second, about %s left",
+        "%s: %d of %d%s, %.0f per second%s",
         task,
         done / unitSize,
         all / unitSize,
         unit,
         perSecond / unitSize,
-        clock(Duration.ofSeconds(Math.round(Math.max(0, all - done) / Math.max(perSecond, 1e-3)))));
+        timeLeft(perSecond));
+  }
+
+  /** Nothing before one in a hundred is done: the rate of a pipeline that warms up says little. */
+  private String timeLeft(double perSecond) {
+    if (done * 100 < all || perSecond <= 0) {
+      return "";
+    }
+    Duration left = Duration.ofSeconds(Math.round(Math.max(0, all - done) / perSecond));
+    return ", about " + clock(left) + " left";
   }
 
   private static String clock(Duration duration) {

@@ -30,6 +30,15 @@ class PlainProgressTest {
   }
 
   @Test
+  void tellsNoTimeLeftBeforeTheRateSaysAnything() {
+    progress.begin("Importing", " orders", 1, 100_000);
+    seconds = 5;
+    progress.step(900);
+
+    assertThat(out).hasToString("Importing: 900 of 100000 orders, 180 per second\n");
+  }
+
+  @Test
   void tellsNotesAtOnce() {
     progress.note("something");
 
