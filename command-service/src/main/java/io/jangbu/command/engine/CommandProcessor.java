@@ -14,6 +14,7 @@ import java.util.List;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -92,18 +93,20 @@ final class CommandProcessor<C, E, S> implements Processor<byte[], byte[], byte[
     Snapshot<S> stream = snapshots.get(command.streamId());
     Written<E, S> written;
     List<Record<byte[], Output>> events;
+    byte @Nullable [] snapshot;
     byte[] result;
     try {
       written = writer.write(command, stream, now);
       events = written.events().stream().map(event -> records.event(incoming, event)).toList();
+      snapshot = events.isEmpty() ? null : context.codec().encodeSnapshot(written.snapshot());
       result = context.codec().encodeResult(written.result());
     } catch (RuntimeException e) {
       deadLetter(incoming, e);
       return;
     }
-    if (!events.isEmpty()) {
+    if (snapshot != null) {
       events.forEach(event -> streams.forward(event, names.eventSink()));
-      snapshots.put(command.streamId(), written.snapshot());
+      snapshots.put(command.streamId(), snapshot);
     }
     memory.remember(command, result, now);
     answer(incoming, written.result(), result, now);

@@ -32,7 +32,7 @@ final class SnapshotStore<E, S> {
     return stored == null ? Snapshot.empty(decider) : codec.decodeSnapshot(stored);
   }
 
-  void put(String streamId, Snapshot<S> snapshot) {
-    store.put(streamId, codec.encodeSnapshot(snapshot));
+  void put(String streamId, byte[] snapshot) {
+    store.put(streamId, snapshot);
   }
 }

@@ -102,6 +102,20 @@ class DeadLetterTest {
     }
   }
 
+  @Test
+  void writesNothingOfACommandWhoseStateCannotBeKept() {
+    try (Pipeline pipeline = new Pipeline(state, new FaultyDecider())) {
+      pipeline.send(command("o-1", CREATE));
+      pipeline.send(record(command("o-1", new OrderCommand.ProcessPayment("p-1", 2_500, "card"))));
+
+      assertThat(pipeline.deadLetters()).hasSize(1);
+      assertThat(pipeline.events()).hasSize(1);
+      assertThat(pipeline.hasNoResult()).isTrue();
+      assertThat(pipeline.send(command("o-1", new OrderCommand.ShipOrder("post", null))).code())
+          .isEqualTo("NOT_PAID");
+    }
+  }
+
   private static CommandResult someResult() {
     return new CommandResult(
         UUID.randomUUID(), "o-1", CommandResult.Outcome.ACCEPTED, 1, List.of(), null, null);
@@ -119,7 +133,7 @@ class DeadLetterTest {
     return text == null ? "" : text;
   }
 
-  /** A decider with a fault for one command. */
+  /** A decider with a fault in deciding one command, and one in evolving another's event. */
   private static final class FaultyDecider implements Decider<OrderCommand, OrderEvent, Order> {
     private final OrderDecider sound = new OrderDecider();
 
@@ -137,7 +151,11 @@ class DeadLetterTest {
     }
 
     @Override
+    @SuppressWarnings("NullAway") // a state that no codec can write is the fault
     public Order evolve(Order state, OrderEvent event) {
+      if (event instanceof OrderEvent.PaymentProcessed && state instanceof Order.Created created) {
+        return new Order.Paid(created.purchase(), new Order.Payment("p-1", 1, null));
+      }
       return sound.evolve(state, event);
     }
   }
