@@ -1,13 +1,14 @@
 package io.jangbu.command.topics;
 
 import io.jangbu.schemas.TopicSettings;
+import io.jangbu.streams.ExistingTopics;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.DescribeTopicsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
@@ -38,18 +39,8 @@ final class TopicAdmin {
   /** The partition counts of those topics that exist. */
   Map<String, Integer> partitions(List<String> names)
       throws ExecutionException, InterruptedException {
-    Map<String, Integer> partitions = new HashMap<>();
-    for (Map.Entry<String, KafkaFuture<TopicDescription>> topic :
-        admin.describeTopics(names).topicNameValues().entrySet()) {
-      try {
-        partitions.put(topic.getKey(), topic.getValue().get().partitions().size());
-      } catch (ExecutionException e) {
-        if (!(e.getCause() instanceof UnknownTopicOrPartitionException)) {
-          throw e;
-        }
-      }
-    }
-    return partitions;
+    return ExistingTopics.describe(admin, names, new DescribeTopicsOptions()).values().stream()
+        .collect(Collectors.toMap(TopicDescription::name, topic -> topic.partitions().size()));
   }
 
   /** The partition counts of all of them, once they are known to the brokers. */

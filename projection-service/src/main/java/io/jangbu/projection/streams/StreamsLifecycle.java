@@ -17,7 +17,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.KafkaStreams;
@@ -119,7 +118,7 @@ public final class StreamsLifecycle implements SmartLifecycle {
       topics = SourceTopics.describe(admin, names);
     } catch (InterruptedException _) {
       return; // the service stops
-    } catch (ExecutionException | TimeoutException | KafkaException e) {
+    } catch (ExecutionException | KafkaException e) {
       waitFor("Kafka at " + kafka.getBootstrapServers() + ": " + e);
       return;
     }

@@ -32,7 +32,7 @@ class LocalPipelineTest {
     PipelineSettings settings =
         new PipelineSettings(HOME, data, Ports.FREE, Temperament.flawless());
     List<Long> pids;
-    try (LocalPipeline pipeline = LocalPipeline.start(settings, new Notes())) {
+    try (LocalPipeline pipeline = LocalPipeline.start(settings, new RecordedNotes(notes))) {
       pids = Stream.of(Service.values()).map(pipeline::pid).toList();
       assertThat(create(pipeline, "o-1").statusCode()).isEqualTo(201);
       assertThat(look(pipeline, "o-1").body()).contains("\"status\":\"CREATED\"");
@@ -88,18 +88,5 @@ class LocalPipelineTest {
 
   private static HttpRequest.Builder request(URI address) {
     return HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(30));
-  }
-
-  private final class Notes implements Announcements {
-    @Override
-    public void starting(String what) {}
-
-    @Override
-    public void ready(String what, Duration took) {}
-
-    @Override
-    public void note(String line) {
-      notes.add(line);
-    }
   }
 }

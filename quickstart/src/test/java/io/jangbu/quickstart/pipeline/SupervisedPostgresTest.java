@@ -27,7 +27,11 @@ class SupervisedPostgresTest {
     try (ScheduledExecutorService scheduler = Executors.newScheduledThreadPool(1);
         SupervisedPostgres postgres =
             SupervisedPostgres.start(
-                LoopbackPorts.free(), data, data.resolve("log"), scheduler, new Notes())) {
+                LoopbackPorts.free(),
+                data,
+                data.resolve("log"),
+                scheduler,
+                new RecordedNotes(notes))) {
       try (Connection connection = connect(postgres);
           Statement statement = connection.createStatement()) {
         statement.execute("CREATE TABLE kept AS SELECT 42 AS number");
@@ -55,18 +59,5 @@ class SupervisedPostgresTest {
   private static ProcessHandle postmaster(Path data) throws Exception {
     String pid = Files.readString(Postgres.pidFile(data)).split(" ", -1)[0];
     return ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
-  }
-
-  private final class Notes implements Announcements {
-    @Override
-    public void starting(String what) {}
-
-    @Override
-    public void ready(String what, Duration took) {}
-
-    @Override
-    public void note(String line) {
-      notes.add(line);
-    }
   }
 }

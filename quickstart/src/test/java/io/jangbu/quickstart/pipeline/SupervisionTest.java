@@ -56,7 +56,12 @@ class SupervisionTest {
 
   private Supervision begin() {
     return Supervision.begin(
-        "it", alive::get, this::restart, Duration.ofMillis(10), scheduler, new Notes());
+        "it",
+        alive::get,
+        this::restart,
+        Duration.ofMillis(10),
+        scheduler,
+        new RecordedNotes(notes));
   }
 
   private void restart() {
@@ -64,18 +69,5 @@ class SupervisionTest {
       throw new UncheckedIOException("no disk", new IOException());
     }
     alive.set(true);
-  }
-
-  private final class Notes implements Announcements {
-    @Override
-    public void starting(String what) {}
-
-    @Override
-    public void ready(String what, Duration took) {}
-
-    @Override
-    public void note(String line) {
-      notes.add(line);
-    }
   }
 }
