@@ -11,17 +11,8 @@ package io.jangbu.domain;
  * @param <E> the events
  * @param <S> the state that the events fold into
  */
-public interface Decider<C, E, S> {
-
-  /** The state of a stream that has no event yet. */
-  S initialState();
+public interface Decider<C, E, S> extends Fold<E, S> {
 
   /** What the command leads to in this state. Never throws for bad input: that is a rejection. */
   Decision<E> decide(C command, S state);
-
-  /**
-   * The state after the event. Total: an event that the state does not expect (possible only when
-   * an earlier one was erased from the log) leaves the state as it is.
-   */
-  S evolve(S state, E event);
 }

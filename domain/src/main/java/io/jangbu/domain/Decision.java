@@ -23,6 +23,11 @@ public sealed interface Decision<E> {
     return new Accepted<>(List.of(event));
   }
 
+  /** The command holds, and what it asks for is so already. */
+  static <E> Decision<E> acceptUnchanged() {
+    return new Accepted<>(List.of());
+  }
+
   /** The command does not hold; {@code message} is for a human and names no one. */
   static <E> Decision<E> reject(RejectionCode code, String message) {
     return new Rejected<>(code, message);

@@ -12,8 +12,8 @@ import java.time.Instant;
 public record Snapshot<S>(S state, long version, Instant createdAt, Instant updatedAt) {
 
   /** The snapshot of a stream that has no event yet. */
-  public static <S> Snapshot<S> empty(Decider<?, ?, S> decider) {
-    return new Snapshot<>(decider.initialState(), 0, Instant.EPOCH, Instant.EPOCH);
+  public static <S> Snapshot<S> empty(Fold<?, S> fold) {
+    return new Snapshot<>(fold.initialState(), 0, Instant.EPOCH, Instant.EPOCH);
   }
 
   /** True once an event is in it. */
@@ -22,9 +22,9 @@ public record Snapshot<S>(S state, long version, Instant createdAt, Instant upda
   }
 
   /** The snapshot with one more event, which must be a later one. */
-  public <E> Snapshot<S> plus(EventEnvelope<E> event, Decider<?, E, S> decider) {
+  public <E> Snapshot<S> plus(EventEnvelope<E> event, Fold<E, S> fold) {
     return new Snapshot<>(
-        decider.evolve(state, event.payload()),
+        fold.evolve(state, event.payload()),
         event.version(),
         exists() ? createdAt : event.recordedAt(),
         event.recordedAt());

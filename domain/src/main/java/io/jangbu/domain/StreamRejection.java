@@ -3,7 +3,18 @@ package io.jangbu.domain;
 /** The rejections that come first in every context, before its decider is asked. */
 public enum StreamRejection implements RejectionCode {
   /** The same commandId came before with another content. */
-  COMMAND_ID_REUSED,
+  COMMAND_ID_REUSED(Kind.INVALID),
   /** An expectedVersion was given and is not the version of the stream. */
-  VERSION_CONFLICT
+  VERSION_CONFLICT(Kind.STALE);
+
+  private final Kind kind;
+
+  StreamRejection(Kind kind) {
+    this.kind = kind;
+  }
+
+  @Override
+  public Kind kind() {
+    return kind;
+  }
 }

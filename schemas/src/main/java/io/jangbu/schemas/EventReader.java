@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EventReader<E> {
 
-  private final Codec<?, E, ?> codec;
+  private final Codec<?, E> codec;
 
-  public EventReader(Codec<?, E, ?> codec) {
+  public EventReader(Codec<?, E> codec) {
     this.codec = codec;
   }
 

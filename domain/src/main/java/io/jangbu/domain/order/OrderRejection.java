@@ -4,15 +4,26 @@ import io.jangbu.domain.RejectionCode;
 
 /** Why a command on an order is rejected; where several hold, the first of these answers. */
 public enum OrderRejection implements RejectionCode {
-  ORDER_NOT_FOUND,
-  ORDER_EXISTS,
-  ALREADY_CANCELLED,
-  ALREADY_PAID,
-  NOT_PAID,
-  NOT_SHIPPED,
-  ALREADY_SHIPPED,
-  ALREADY_DELIVERED,
-  EMPTY_ORDER,
-  INVALID,
-  UNDERPAID
+  ORDER_NOT_FOUND(Kind.NOT_FOUND),
+  ORDER_EXISTS(Kind.CONFLICT),
+  ALREADY_CANCELLED(Kind.CONFLICT),
+  ALREADY_PAID(Kind.CONFLICT),
+  NOT_PAID(Kind.CONFLICT),
+  NOT_SHIPPED(Kind.CONFLICT),
+  ALREADY_SHIPPED(Kind.CONFLICT),
+  ALREADY_DELIVERED(Kind.CONFLICT),
+  EMPTY_ORDER(Kind.INVALID),
+  INVALID(Kind.INVALID),
+  UNDERPAID(Kind.INVALID);
+
+  private final Kind kind;
+
+  OrderRejection(Kind kind) {
+    this.kind = kind;
+  }
+
+  @Override
+  public Kind kind() {
+    return kind;
+  }
 }

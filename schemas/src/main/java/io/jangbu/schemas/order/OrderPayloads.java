@@ -14,14 +14,14 @@ import io.jangbu.domain.order.OrderEvent.OrderDelivered;
 import io.jangbu.domain.order.OrderEvent.OrderShipped;
 import io.jangbu.domain.order.OrderEvent.PaymentProcessed;
 import io.jangbu.schemas.MalformedRecordException;
+import io.jangbu.schemas.Payloads;
 import java.util.List;
 
 /** What commands and events carry, field by field. */
-final class OrderPayloads {
+final class OrderPayloads implements Payloads<OrderCommand, OrderEvent> {
 
-  private OrderPayloads() {}
-
-  static Object toAvro(OrderCommand command) {
+  @Override
+  public Object fromCommand(OrderCommand command) {
     return switch (command) {
       case CreateOrder(var customerId, var currency, var lines, var fee) ->
           new io.jangbu.orders.CreateOrder(customerId, currency, toAvro(lines), fee);
@@ -34,7 +34,8 @@ final class OrderPayloads {
     };
   }
 
-  static OrderCommand command(Object avro) {
+  @Override
+  public OrderCommand toCommand(Object avro) {
     return switch (avro) {
       case io.jangbu.orders.CreateOrder c ->
           new CreateOrder(
@@ -48,7 +49,8 @@ final class OrderPayloads {
     };
   }
 
-  static Object toAvro(OrderEvent event) {
+  @Override
+  public Object fromEvent(OrderEvent event) {
     return switch (event) {
       case OrderCreated(var customerId, var currency, var lines, var fee, var total) ->
           new io.jangbu.orders.OrderCreated(customerId, currency, toAvro(lines), fee, total);
@@ -61,7 +63,8 @@ final class OrderPayloads {
     };
   }
 
-  static OrderEvent event(Object avro) {
+  @Override
+  public OrderEvent toEvent(Object avro) {
     return switch (avro) {
       case io.jangbu.orders.OrderCreated e ->
           new OrderCreated(
