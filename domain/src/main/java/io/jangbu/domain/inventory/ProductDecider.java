@@ -1,0 +1,150 @@
+package io.jangbu.domain.inventory;
+
+import static io.jangbu.domain.Decision.accept;
+import static io.jangbu.domain.Decision.acceptUnchanged;
+import static io.jangbu.domain.Decision.reject;
+import static io.jangbu.domain.inventory.InventoryRejection.ALREADY_RESERVED;
+import static io.jangbu.domain.inventory.InventoryRejection.INSUFFICIENT_STOCK;
+import static io.jangbu.domain.inventory.InventoryRejection.INVALID;
+import static io.jangbu.domain.inventory.InventoryRejection.NOT_RESERVED;
+import static io.jangbu.domain.inventory.InventoryRejection.PRODUCT_EXISTS;
+import static io.jangbu.domain.inventory.InventoryRejection.PRODUCT_NOT_FOUND;
+
+import io.jangbu.domain.Decider;
+import io.jangbu.domain.Decision;
+import io.jangbu.domain.Entries;
+import io.jangbu.domain.inventory.InventoryCommand.CorrectStock;
+import io.jangbu.domain.inventory.InventoryCommand.DispatchStock;
+import io.jangbu.domain.inventory.InventoryCommand.ReceiveStock;
+import io.jangbu.domain.inventory.InventoryCommand.RegisterProduct;
+import io.jangbu.domain.inventory.InventoryCommand.ReleaseStock;
+import io.jangbu.domain.inventory.InventoryCommand.ReserveStock;
+import io.jangbu.domain.inventory.InventoryEvent.ProductRegistered;
+import io.jangbu.domain.inventory.InventoryEvent.StockCorrected;
+import io.jangbu.domain.inventory.InventoryEvent.StockDispatched;
+import io.jangbu.domain.inventory.InventoryEvent.StockReceived;
+import io.jangbu.domain.inventory.InventoryEvent.StockReleased;
+import io.jangbu.domain.inventory.InventoryEvent.StockReserved;
+import io.jangbu.domain.inventory.Stock.Level;
+import io.jangbu.domain.inventory.Stock.None;
+import org.jspecify.annotations.Nullable;
+
+/** The rules of the stock: never negative, never more reserved than there is. */
+public final class ProductDecider implements Decider<InventoryCommand, InventoryEvent, Product> {
+
+  private final StockFold stocks = new StockFold();
+
+  private record On(InventoryCommand command, Stock stock) {}
+
+  @Override
+  public Product initialState() {
+    return new Product(stocks.initialState(), Entries.none());
+  }
+
+  @Override
+  public Decision<InventoryEvent> decide(InventoryCommand command, Product product) {
+    Entries<Long> reservations = product.reservations();
+    return switch (new On(command, product.stock())) {
+      case On(RegisterProduct(var name), None _) -> accept(new ProductRegistered(name));
+      case On(_, None _) -> reject(PRODUCT_NOT_FOUND, "there is no such product");
+      case On(RegisterProduct _, Level _) -> reject(PRODUCT_EXISTS, "the product exists already");
+
+      case On(ReceiveStock(var quantity), Level level) -> receive(quantity, level);
+      case On(ReserveStock reserve, Level level) ->
+          reserve(reserve, reservations.get(reserve.orderId()), level);
+      case On(ReleaseStock(var orderId), Level level) ->
+          release(orderId, reservations.get(orderId), level);
+      case On(DispatchStock(var orderId), Level level) ->
+          dispatch(orderId, reservations.get(orderId), level);
+      case On(CorrectStock correct, Level level) -> correct(correct, level);
+    };
+  }
+
+  @Override
+  public Product evolve(Product product, InventoryEvent event) {
+    Entries<Long> reservations = product.reservations();
+    return new Product(
+        stocks.evolve(product.stock(), event),
+        switch (event) {
+          case StockReserved reserved -> reservations.with(reserved.orderId(), reserved.quantity());
+          case StockReleased released -> reservations.without(released.orderId());
+          case StockDispatched dispatched -> reservations.without(dispatched.orderId());
+          case ProductRegistered _, StockReceived _, StockCorrected _ -> reservations;
+        });
+  }
+
+  private static Decision<InventoryEvent> receive(long quantity, Level level) {
+    if (quantity < 1) {
+      return tooFew();
+    }
+    if (quantity > Long.MAX_VALUE - level.onHand()) {
+      return reject(INVALID, "the stock would be larger than a long can hold");
+    }
+    long onHand = level.onHand() + quantity;
+    return accept(new StockReceived(quantity, onHand, level.reserved(), onHand - level.reserved()));
+  }
+
+  private static Decision<InventoryEvent> reserve(
+      ReserveStock reserve, @Nullable Long held, Level level) {
+    long quantity = reserve.quantity();
+    if (quantity < 1) {
+      return tooFew();
+    }
+    if (held != null) {
+      return held == quantity
+          ? acceptUnchanged()
+          : reject(ALREADY_RESERVED, "the order holds a reservation of " + held);
+    }
+    if (quantity > level.available()) {
+      return reject(INSUFFICIENT_STOCK, quantity + " asked for, " + level.available() + " left");
+    }
+    long reserved = level.reserved() + quantity;
+    return accept(
+        new StockReserved(
+            reserve.orderId(), quantity, level.onHand(), reserved, level.onHand() - reserved));
+  }
+
+  private static Decision<InventoryEvent> release(
+      String orderId, @Nullable Long held, Level level) {
+    if (held == null) {
+      return notReserved();
+    }
+    long reserved = level.reserved() - held;
+    return accept(
+        new StockReleased(orderId, held, level.onHand(), reserved, level.onHand() - reserved));
+  }
+
+  private static Decision<InventoryEvent> dispatch(
+      String orderId, @Nullable Long held, Level level) {
+    if (held == null) {
+      return notReserved();
+    }
+    long onHand = level.onHand() - held;
+    long reserved = level.reserved() - held;
+    return accept(new StockDispatched(orderId, held, onHand, reserved, onHand - reserved));
+  }
+
+  private static Decision<InventoryEvent> correct(CorrectStock correct, Level level) {
+    if (correct.onHand() < 0) {
+      return reject(INVALID, "what is on hand is below 0");
+    }
+    if (correct.onHand() < level.reserved()) {
+      return reject(
+          INSUFFICIENT_STOCK, level.reserved() + " are reserved, more than " + correct.onHand());
+    }
+    return accept(
+        new StockCorrected(
+            correct.reason(),
+            correct.onHand(),
+            level.reserved(),
+            correct.onHand() - level.reserved()));
+  }
+
+  private static Decision<InventoryEvent> tooFew() {
+    return reject(INVALID, "a quantity is below 1");
+  }
+
+  private static Decision<InventoryEvent> notReserved() {
+    return reject(NOT_RESERVED, "the order holds no reservation");
+  }
+}
