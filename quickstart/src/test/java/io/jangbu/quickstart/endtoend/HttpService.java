@@ -8,23 +8,42 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A service as any HTTP client sees it. */
-record HttpService(URI address) {
+public record HttpService(URI address) {
 
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
-  HttpResponse<String> get(String path) {
+  public HttpResponse<String> get(String path) {
     return send(HttpRequest.newBuilder(address.resolve(path)));
   }
 
-  JsonNode json(String path) {
+  public JsonNode json(String path) {
     return JsonMapper.shared().readTree(get(path).body());
   }
 
-  HttpResponse<String> post(String path, String json) {
+  /**
+   * What a list has, page by page.
+   *
+   * @param path with a query
+   * @param field of a page that has the items
+   */
+  public List<JsonNode> all(String path, String field) {
+    List<JsonNode> items = new ArrayList<>();
+    String cursor = "";
+    do {
+      JsonNode page = json(path + cursor);
+      page.path(field).forEach(items::add);
+      cursor = page.has("nextCursor") ? "&cursor=" + page.path("nextCursor").asString() : "";
+    } while (!cursor.isEmpty());
+    return items;
+  }
+
+  public HttpResponse<String> post(String path, String json) {
     return send(
         HttpRequest.newBuilder(address.resolve(path))
             .header("Content-Type", "application/json")

@@ -15,6 +15,8 @@ import io.jangbu.quickstart.pipeline.LocalPipeline;
 import io.jangbu.quickstart.pipeline.PipelineSettings;
 import io.jangbu.quickstart.pipeline.Ports;
 import io.jangbu.quickstart.pipeline.Service;
+import io.jangbu.schemas.ContextTopics;
+import io.jangbu.schemas.order.OrderCodec;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -50,7 +52,8 @@ class KilledImportTest {
         new PipelineSettings(
             Path.of(".."), temp.resolve("pipeline"), Ports.FREE, Temperament.realistic());
     try (LocalPipeline pipeline = LocalPipeline.start(settings, Announcements.none());
-        EventLog log = new EventLog(pipeline.bootstrapServers());
+        EventLog<OrderEvent> log =
+            new EventLog<>(pipeline.bootstrapServers(), ContextTopics.ORDERS, new OrderCodec());
         ExecutorService threads = Executors.newCachedThreadPool()) {
       CompletableFuture<Import> first =
           CompletableFuture.supplyAsync(() -> importInto(pipeline, shop), threads);
@@ -92,7 +95,7 @@ class KilledImportTest {
       int events,
       Service service,
       LocalPipeline pipeline,
-      EventLog log,
+      EventLog<OrderEvent> log,
       CompletableFuture<Import> running,
       ExecutorService threads) {
     await()

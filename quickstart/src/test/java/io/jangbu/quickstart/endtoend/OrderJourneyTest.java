@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.jangbu.domain.order.Line;
+import io.jangbu.domain.order.OrderCommand;
 import io.jangbu.domain.order.OrderCommand.ConfirmDelivery;
 import io.jangbu.domain.order.OrderCommand.CreateOrder;
 import io.jangbu.domain.order.OrderCommand.ProcessPayment;
@@ -14,11 +15,13 @@ import io.jangbu.quickstart.pipeline.RunningPipeline;
 import io.jangbu.quickstart.pipeline.Service;
 import io.jangbu.schemas.CloudEventHeaders;
 import io.jangbu.schemas.ContextTopics;
+import io.jangbu.schemas.order.OrderCodec;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.Test;
@@ -36,14 +39,12 @@ class OrderJourneyTest {
   private final HttpService commands;
   private final HttpService views;
   private final HttpService shipments;
-  private final OrdersTopics topics;
 
   OrderJourneyTest(LocalPipeline pipeline) {
     this.pipeline = pipeline;
     commands = new HttpService(pipeline.address(Service.COMMAND));
     views = new HttpService(pipeline.address(Service.PROJECTION));
     shipments = new HttpService(pipeline.address(Service.SHIPPING));
-    topics = new OrdersTopics(pipeline.bootstrapServers());
   }
 
   @Test
@@ -57,16 +58,15 @@ class OrderJourneyTest {
 
   @Test
   void leadsOverTheTopicToTheCarrier() {
-    topics.publish(
-        order,
-        List.of(
-            new CreateOrder("ada", "EUR", List.of(new Line("ink", 2, 450)), 390),
-            new ProcessPayment("p-1", 1290, "card"),
-            new ShipOrder("post", "T-1")));
+    try (CommandSender<OrderCommand> orders = sender()) {
+      orders.send(order, new CreateOrder("ada", "EUR", List.of(new Line("ink", 2, 450)), 390));
+      orders.send(order, new ProcessPayment("p-1", 1290, "card"));
+      orders.send(order, new ShipOrder("post", "T-1"));
 
-    assertShippedOnce();
-    topics.publish(order, List.of(new ConfirmDelivery()));
-    assertDelivered();
+      assertShippedOnce();
+      orders.send(order, new ConfirmDelivery());
+      assertDelivered();
+    }
   }
 
   @Test
@@ -75,14 +75,16 @@ class OrderJourneyTest {
     double skipped = counted(views, "jangbu_projection_skipped_total", "");
     double malformed = counted(shipments, "jangbu_inbox_events_total", "outcome=\"malformed\"");
 
-    topics.publish(record(ContextTopics.ORDERS.commands(), garbage));
-    topics.publish(record(ContextTopics.ORDERS.events(), garbage));
+    try (CommandSender<OrderCommand> orders = sender()) {
+      orders.send(record(ContextTopics.ORDERS.commands(), garbage));
+      orders.send(record(ContextTopics.ORDERS.events(), garbage));
+    }
 
     shipOverHttp();
     assertShippedOnce();
     eventually()
         .untilAsserted(() ->
-            assertThat(topics.deadLetters())
+            assertThat(deadLetters())
                 .anySatisfy(letter -> {
                   assertThat(letter.value()).isEqualTo(garbage);
                   assertThat(letter.key()).asString(UTF_8).isEqualTo(order);
@@ -179,6 +181,17 @@ class OrderJourneyTest {
           assertThat(seen.path("version").asLong(0)).isEqualTo(version);
           assertThat(seen.path("total").asLong(0)).isEqualTo(1290);
         });
+  }
+
+  private CommandSender<OrderCommand> sender() {
+    return new CommandSender<>(pipeline.bootstrapServers(), ContextTopics.ORDERS, new OrderCodec());
+  }
+
+  private List<ConsumerRecord<byte[], byte[]>> deadLetters() {
+    try (TopicLog letters =
+        new TopicLog(pipeline.bootstrapServers(), ContextTopics.ORDERS.deadLetters())) {
+      return letters.next();
+    }
   }
 
   /** Into the partition of the order. */

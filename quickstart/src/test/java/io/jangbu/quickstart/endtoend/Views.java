@@ -1,6 +1,7 @@
 package io.jangbu.quickstart.endtoend;
 
 import io.jangbu.domain.EventEnvelope;
+import io.jangbu.domain.Snapshot;
 import io.jangbu.domain.order.Order;
 import io.jangbu.domain.order.Order.Cancelled;
 import io.jangbu.domain.order.Order.Created;
@@ -8,6 +9,7 @@ import io.jangbu.domain.order.Order.Delivered;
 import io.jangbu.domain.order.Order.NotCreated;
 import io.jangbu.domain.order.Order.Paid;
 import io.jangbu.domain.order.Order.Shipped;
+import io.jangbu.domain.order.OrderDecider;
 import io.jangbu.domain.order.OrderEvent;
 import java.net.URI;
 import java.util.HashMap;
@@ -24,6 +26,8 @@ final class Views {
   /** What is compared of an order. */
   record Seen(long version, String status, long total) {}
 
+  private static final OrderDecider DECIDER = new OrderDecider();
+
   private final HttpService service;
 
   Views(URI service) {
@@ -32,7 +36,11 @@ final class Views {
 
   /** What must be seen of an order that has these events. */
   static Seen expected(List<EventEnvelope<OrderEvent>> stream) {
-    Order order = EventLog.fold(stream);
+    Snapshot<Order> snapshot = Snapshot.empty(DECIDER);
+    for (EventEnvelope<OrderEvent> event : stream) {
+      snapshot = snapshot.plus(event, DECIDER);
+    }
+    Order order = snapshot.state();
     long total = order instanceof Order.Existing existing ? existing.purchase().total() : 0;
     String status =
         switch (order) {
@@ -49,19 +57,14 @@ final class Views {
   /** Every order there is, page by page. */
   Map<String, Seen> all() {
     Map<String, Seen> seen = new HashMap<>();
-    String cursor = "";
-    do {
-      JsonNode page = service.json("/orders?limit=1000" + cursor);
-      for (JsonNode order : page.path("orders")) {
-        seen.put(
-            order.path("orderId").asString(),
-            new Seen(
-                order.path("version").asLong(),
-                order.path("status").asString(),
-                order.path("total").asLong()));
-      }
-      cursor = page.has("nextCursor") ? "&cursor=" + page.path("nextCursor").asString() : "";
-    } while (!cursor.isEmpty());
+    for (JsonNode order : service.all("/orders?limit=1000", "orders")) {
+      seen.put(
+          order.path("orderId").asString(),
+          new Seen(
+              order.path("version").asLong(),
+              order.path("status").asString(),
+              order.path("total").asLong()));
+    }
     return seen;
   }
 
