@@ -30,6 +30,10 @@ public record DeciderSpec<C, E, S>(Decider<C, E, S> decider) {
       return state;
     }
 
+    S after(E event) {
+      return decider.evolve(state(), event);
+    }
+
     /** The command is decided in the state that the history folds into. */
     public Then<C, E, S> when(C command) {
       return new Then<>(this, decider.decide(command, state()));
@@ -39,11 +43,21 @@ public record DeciderSpec<C, E, S>(Decider<C, E, S> decider) {
   /** A decision to be judged. */
   public record Then<C, E, S>(Given<C, E, S> given, Decision<E> decision) {
 
-    /** The command is accepted and leads to exactly this event. */
+    /** The command is accepted and leads to exactly this event, which changes the state. */
     public void then(E event) {
       assertThat(decision).isEqualTo(new Accepted<>(List.of(event)));
-      S before = given.state();
-      assertThat(given.decider().evolve(before, event)).isNotEqualTo(before);
+      assertThat(given.after(event)).isNotEqualTo(given.state());
+    }
+
+    /** The command is accepted and leads to exactly this event, which says what is so already. */
+    public void thenWithoutEffect(E event) {
+      assertThat(decision).isEqualTo(new Accepted<>(List.of(event)));
+      assertThat(given.after(event)).isEqualTo(given.state());
+    }
+
+    /** The command is accepted and appends nothing. */
+    public void thenUnchanged() {
+      assertThat(decision).isEqualTo(new Accepted<>(List.of()));
     }
 
     /** The command is rejected with that code, and says why. */

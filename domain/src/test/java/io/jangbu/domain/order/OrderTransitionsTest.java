@@ -3,11 +3,10 @@ package io.jangbu.domain.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jangbu.domain.DeciderSpec;
-import java.util.Arrays;
+import io.jangbu.domain.TransitionTable;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,10 +49,11 @@ class OrderTransitionsTest {
   private final DeciderSpec<OrderCommand, OrderEvent, Order> spec =
       new DeciderSpec<>(new OrderDecider());
 
-  @ParameterizedTest(name = "{0}: {1} -> {2}")
-  @MethodSource("table")
-  void answersEveryCommandInEveryState(String state, OrderCommand command, String answer) {
-    var decision = spec.given(history(state)).when(command);
+  @ParameterizedTest(name = "{0}: {2} -> {3}")
+  @MethodSource("cells")
+  void answersEveryCommandInEveryState(
+      String state, List<OrderEvent> history, OrderCommand command, String answer) {
+    var decision = spec.given(history).when(command);
 
     EVENTS.stream()
         .filter(event -> event.getClass().getSimpleName().equals(answer))
@@ -77,29 +77,8 @@ class OrderTransitionsTest {
     assertThat(ignored).isEqualTo(29);
   }
 
-  static Stream<Arguments> table() {
-    return TABLE
-        .lines()
-        .skip(1)
-        .map(OrderTransitionsTest::cells)
-        .flatMap(OrderTransitionsTest::row);
-  }
-
-  private static Stream<Arguments> row(List<String> cells) {
-    return IntStream.range(0, COMMANDS.size())
-        .mapToObj(i -> Arguments.of(cells.getFirst(), COMMANDS.get(i), cells.get(i + 1)));
-  }
-
-  private static List<String> cells(String line) {
-    return Arrays.stream(line.split("\\|", -1))
-        .map(String::strip)
-        .filter(cell -> !cell.isEmpty())
-        .toList();
-  }
-
-  private static List<OrderEvent> history(String state) {
-    assertThat(STATES).containsKey(state);
-    return STATES.getOrDefault(state, List.of());
+  static Stream<Arguments> cells() {
+    return new TransitionTable<>(TABLE, STATES, COMMANDS).cells();
   }
 
   private static Map<String, List<OrderEvent>> states() {
