@@ -43,7 +43,6 @@ public final class ProductDecider implements Decider<InventoryCommand, Inventory
 
   @Override
   public Decision<InventoryEvent> decide(InventoryCommand command, Product product) {
-    Entries<Long> reservations = product.reservations();
     return switch (new On(command, product.stock())) {
       case On(RegisterProduct(var name), None _) -> accept(new ProductRegistered(name));
       case On(_, None _) -> reject(PRODUCT_NOT_FOUND, "there is no such product");
@@ -51,26 +50,37 @@ public final class ProductDecider implements Decider<InventoryCommand, Inventory
 
       case On(ReceiveStock(var quantity), Level level) -> receive(quantity, level);
       case On(ReserveStock reserve, Level level) ->
-          reserve(reserve, reservations.get(reserve.orderId()), level);
+          reserve(reserve, held(reserve.orderId(), product, level), level);
       case On(ReleaseStock(var orderId), Level level) ->
-          release(orderId, reservations.get(orderId), level);
+          release(orderId, held(orderId, product, level), level);
       case On(DispatchStock(var orderId), Level level) ->
-          dispatch(orderId, reservations.get(orderId), level);
+          dispatch(orderId, held(orderId, product, level), level);
       case On(CorrectStock correct, Level level) -> correct(correct, level);
     };
   }
 
   @Override
   public Product evolve(Product product, InventoryEvent event) {
+    Stock stock = stocks.evolve(product.stock(), event);
+    if (stock instanceof None) {
+      return product;
+    }
     Entries<Long> reservations = product.reservations();
     return new Product(
-        stocks.evolve(product.stock(), event),
+        stock,
         switch (event) {
           case StockReserved reserved -> reservations.with(reserved.orderId(), reserved.quantity());
           case StockReleased released -> reservations.without(released.orderId());
           case StockDispatched dispatched -> reservations.without(dispatched.orderId());
           case ProductRegistered _, StockReceived _, StockCorrected _ -> reservations;
         });
+  }
+
+  /** What the order holds, null if nothing. */
+  private static @Nullable Long held(String orderId, Product product, Level level) {
+    Long held = product.reservations().get(orderId);
+    // More than is reserved in all: the event that ended this reservation was erased.
+    return held == null || held > level.reserved() ? null : held;
   }
 
   private static Decision<InventoryEvent> receive(long quantity, Level level) {
