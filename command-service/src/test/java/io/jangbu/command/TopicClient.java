@@ -1,9 +1,9 @@
 package io.jangbu.command;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
 
-import io.jangbu.schemas.order.OrderCodec;
-import java.nio.charset.StandardCharsets;
+import io.jangbu.command.context.BoundedContext;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,21 +22,23 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** The topics as another system sees them: publishes commands, reads all that is committed. */
+/** A context's topics as another system sees them: publishes commands, reads all committed. */
 public final class TopicClient implements AutoCloseable {
 
   private static final int PARTITIONS = 4;
-  private static final OrderCodec CODEC = new OrderCodec();
 
+  private final BoundedContext<?, ?, ?> context;
   private final KafkaProducer<byte[], byte[]> producer;
   private final KafkaConsumer<byte[], byte[]> consumer;
   private final List<ConsumerRecord<byte[], byte[]>> seen = new ArrayList<>();
 
-  public TopicClient(String bootstrapServers) {
-    this(bootstrapServers, Map.of());
+  public TopicClient(String bootstrapServers, BoundedContext<?, ?, ?> context) {
+    this(bootstrapServers, context, Map.of());
   }
 
-  public TopicClient(String bootstrapServers, Map<String, Object> more) {
+  public TopicClient(
+      String bootstrapServers, BoundedContext<?, ?, ?> context, Map<String, Object> more) {
+    this.context = context;
     Map<String, Object> settings = new HashMap<>(more);
     settings.put("bootstrap.servers", bootstrapServers);
     producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
@@ -51,8 +53,9 @@ public final class TopicClient implements AutoCloseable {
                 "earliest"),
             new ByteArrayDeserializer(),
             new ByteArrayDeserializer());
+    var topics = context.topics();
     List<TopicPartition> all =
-        Stream.of("orders.events", "orders.results", "orders.commands.dlt")
+        Stream.of(topics.events(), topics.results(), topics.deadLetters())
             .flatMap(
                 topic -> IntStream.range(0, PARTITIONS).mapToObj(p -> new TopicPartition(topic, p)))
             .toList();
@@ -60,18 +63,14 @@ public final class TopicClient implements AutoCloseable {
     consumer.seekToBeginning(all);
   }
 
-  public void send(String order, byte[] command) {
-    send(new ProducerRecord<>("orders.commands", order.getBytes(StandardCharsets.UTF_8), command));
-  }
-
   public void send(ProducerRecord<byte[], byte[]> record) {
     var _ = producer.send(record);
   }
 
-  /** The events of an order, as soon as there are so many. */
-  public List<ConsumerRecord<byte[], byte[]>> awaitEvents(String order, int count) {
-    awaitUntil(() -> events(order).size() >= count);
-    return events(order);
+  /** The events of a stream, as soon as there are so many. */
+  public List<ConsumerRecord<byte[], byte[]>> awaitEvents(String stream, int count) {
+    awaitUntil(() -> events(stream).size() >= count);
+    return events(stream);
   }
 
   public ConsumerRecord<byte[], byte[]> awaitResult(UUID commandId) {
@@ -81,7 +80,7 @@ public final class TopicClient implements AutoCloseable {
 
   public ConsumerRecord<byte[], byte[]> awaitDeadLetter(String key) {
     Predicate<ConsumerRecord<byte[], byte[]>> wanted =
-        record -> record.topic().equals("orders.commands.dlt") && key(record).equals(key);
+        record -> record.topic().equals(context.topics().deadLetters()) && key(record).equals(key);
     awaitUntil(() -> find(wanted).size() == 1);
     return find(wanted).getFirst();
   }
@@ -95,13 +94,13 @@ public final class TopicClient implements AutoCloseable {
   /** The results of a command that were seen so far. */
   public List<ConsumerRecord<byte[], byte[]>> results(UUID commandId) {
     return find(record ->
-        record.topic().equals("orders.results")
-            && CODEC.decodeResult(record.value()).commandId().equals(commandId));
+        record.topic().equals(context.topics().results())
+            && context.codec().decodeResult(record.value()).commandId().equals(commandId));
   }
 
-  private List<ConsumerRecord<byte[], byte[]>> events(String order) {
-    return find(
-        record -> record.topic().equals("orders.events") && key(record).startsWith(order + "/"));
+  private List<ConsumerRecord<byte[], byte[]>> events(String stream) {
+    return find(record ->
+        record.topic().equals(context.topics().events()) && key(record).startsWith(stream + "/"));
   }
 
   private List<ConsumerRecord<byte[], byte[]>> find(
@@ -123,7 +122,7 @@ public final class TopicClient implements AutoCloseable {
   }
 
   private static String key(ConsumerRecord<byte[], byte[]> record) {
-    return record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8);
+    return record.key() == null ? "" : new String(record.key(), UTF_8);
   }
 
   @Override

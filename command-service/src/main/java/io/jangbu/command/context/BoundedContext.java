@@ -1,18 +1,30 @@
 package io.jangbu.command.context;
 
 import io.jangbu.domain.Decider;
+import io.jangbu.domain.RejectionCode;
 import io.jangbu.schemas.Codec;
 import io.jangbu.schemas.ContextTopics;
+import io.jangbu.schemas.SnapshotCodec;
+import java.util.List;
 
 /**
  * All that the service needs to host a context: where its records are, its rules, and its bytes.
  *
+ * @param rejections every reason that the decider can give
  * @param <C> the commands
  * @param <E> the events
  * @param <S> the state
  */
 public record BoundedContext<C, E, S>(
-    ContextTopics topics, Decider<C, E, S> decider, Codec<C, E, S> codec) {
+    ContextTopics topics,
+    Decider<C, E, S> decider,
+    Codec<C, E> codec,
+    SnapshotCodec<S> snapshots,
+    List<RejectionCode> rejections) {
+
+  public BoundedContext {
+    rejections = List.copyOf(rejections);
+  }
 
   /** The context's name, such as {@code orders}. */
   public String name() {

@@ -25,10 +25,10 @@ final class CommandMemory<C> {
 
   static final Duration RETENTION = Duration.ofDays(7);
 
-  private final Codec<C, ?, ?> codec;
+  private final Codec<C, ?> codec;
   private final WindowStore<byte[], byte[]> store;
 
-  CommandMemory(Codec<C, ?, ?> codec, WindowStore<byte[], byte[]> store) {
+  CommandMemory(Codec<C, ?> codec, WindowStore<byte[], byte[]> store) {
     this.codec = codec;
     this.store = store;
   }

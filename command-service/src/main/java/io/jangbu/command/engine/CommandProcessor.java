@@ -11,10 +11,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,8 +23,8 @@ import org.slf4j.LoggerFactory;
  * Decides the commands of one partition, in order.
  *
  * <p>What a command leads to is worked out whole before any of it is written: a failure there is
- * the command's own and makes a dead letter of it. A failure of the stores or of writing is the
- * service's and stops the transaction.
+ * the command's own and makes a dead letter of it. A failure of the stores, also to read what they
+ * keep, or of writing is the service's and stops the transaction.
  */
 final class CommandProcessor<C, E, S> implements Processor<byte[], byte[], byte[], Output> {
 
@@ -38,7 +39,7 @@ final class CommandProcessor<C, E, S> implements Processor<byte[], byte[], byte[
   private final OutgoingRecords<E> records;
 
   private ProcessorContext<byte[], Output> streams;
-  private SnapshotStore<E, S> snapshots;
+  private SnapshotStore<S> snapshots;
   private CommandMemory<C> memory;
   private CommitWhenCaughtUp commit;
 
@@ -60,9 +61,7 @@ final class CommandProcessor<C, E, S> implements Processor<byte[], byte[], byte[
   @Override
   public void init(ProcessorContext<byte[], Output> streams) {
     this.streams = streams;
-    snapshots =
-        new SnapshotStore<>(
-            context.decider(), context.codec(), streams.getStateStore(names.snapshots()));
+    snapshots = new SnapshotStore<>(context, streams.getStateStore(names.snapshots()));
     memory = new CommandMemory<>(context.codec(), streams.getStateStore(names.memory()));
     commit = CommitWhenCaughtUp.schedule(streams);
   }
@@ -93,21 +92,23 @@ final class CommandProcessor<C, E, S> implements Processor<byte[], byte[], byte[
     Snapshot<S> stream = snapshots.get(command.streamId());
     Written<E, S> written;
     List<Record<byte[], Output>> events;
-    byte @Nullable [] snapshot;
+    List<KeyValue<String, byte[]>> snapshot;
     byte[] result;
     try {
       written = writer.write(command, stream, now);
       events = written.events().stream().map(event -> records.event(incoming, event)).toList();
-      snapshot = events.isEmpty() ? null : context.codec().encodeSnapshot(written.snapshot());
+      snapshot =
+          events.isEmpty() ? List.of() : snapshots.changes(command.streamId(), written.snapshot());
       result = context.codec().encodeResult(written.result());
+    } catch (MalformedRecordException | KafkaException e) {
+      // The decider asked for an entry of its state, and what is stored cannot be read.
+      throw e;
     } catch (RuntimeException e) {
       deadLetter(incoming, e);
       return;
     }
-    if (snapshot != null) {
-      events.forEach(event -> streams.forward(event, names.eventSink()));
-      snapshots.put(command.streamId(), snapshot);
-    }
+    events.forEach(event -> streams.forward(event, names.eventSink()));
+    snapshots.put(snapshot);
     memory.remember(command, result, now);
     answer(incoming, written.result(), result, now);
   }

@@ -16,10 +16,10 @@ import java.util.Arrays;
  */
 final class CommandReader<C> {
 
-  private final Codec<C, ?, ?> codec;
+  private final Codec<C, ?> codec;
   private final int partitions;
 
-  CommandReader(Codec<C, ?, ?> codec, int partitions) {
+  CommandReader(Codec<C, ?> codec, int partitions) {
     this.codec = codec;
     this.partitions = partitions;
   }

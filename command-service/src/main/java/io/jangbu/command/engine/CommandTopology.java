@@ -3,6 +3,7 @@ package io.jangbu.command.engine;
 import io.jangbu.command.context.BoundedContext;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.SequencedMap;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.Topology;
@@ -15,17 +16,25 @@ public final class CommandTopology {
   /**
    * Builds it.
    *
-   * @param contexts the contexts, and for each the partition count that all its topics have
+   * @param contexts the contexts, and for each the partition count that all its topics have; one
+   *     that is added at the end renumbers nothing of the others
    */
   public static Topology of(
-      Map<BoundedContext<?, ?, ?>, Integer> contexts, InstantSource clock, CommandMetrics metrics) {
+      SequencedMap<BoundedContext<?, ?, ?>, Integer> contexts,
+      InstantSource clock,
+      CommandMetrics metrics) {
     Topology topology = new Topology();
-    contexts.forEach((context, partitions) -> add(topology, context, partitions, clock, metrics));
+    int position = 0;
+    for (Map.Entry<BoundedContext<?, ?, ?>, Integer> context : contexts.entrySet()) {
+      String source = new NodeNames(context.getKey().name()).source(position++);
+      add(topology, source, context.getKey(), context.getValue(), clock, metrics);
+    }
     return topology;
   }
 
   private static <C, E, S> void add(
       Topology topology,
+      String source,
       BoundedContext<C, E, S> context,
       int partitions,
       InstantSource clock,
@@ -33,14 +42,14 @@ public final class CommandTopology {
     NodeNames names = new NodeNames(context.name());
     topology
         .addSource(
-            names.source(),
+            source,
             new ByteArrayDeserializer(),
             new ByteArrayDeserializer(),
             context.topics().commands())
         .addProcessor(
             names.processor(),
             () -> new CommandProcessor<>(context, partitions, clock, metrics),
-            names.source())
+            source)
         .addStateStore(SnapshotStore.store(names.snapshots()), names.processor())
         .addStateStore(CommandMemory.store(names.memory()), names.processor());
     addSink(topology, names.eventSink(), context.topics().events(), names);

@@ -6,8 +6,14 @@ package io.jangbu.command.engine;
  */
 record NodeNames(String context) {
 
-  String source() {
-    return context + "-commands";
+  /**
+   * Kafka Streams numbers sub-topologies, and so the directories of their stores, in the order of
+   * the names of their sources: by these it is the order of the contexts.
+   *
+   * @param position of the context among all, 0 to 99
+   */
+  String source(int position) {
+    return "%02d-%s-commands".formatted(position, context);
   }
 
   String processor() {

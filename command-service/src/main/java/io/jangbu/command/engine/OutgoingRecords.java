@@ -14,10 +14,10 @@ final class OutgoingRecords<E> {
 
   private static final String SOURCE = "/jangbu/command-service";
 
-  private final Codec<?, E, ?> codec;
+  private final Codec<?, E> codec;
   private final int partitions;
 
-  OutgoingRecords(Codec<?, E, ?> codec, int partitions) {
+  OutgoingRecords(Codec<?, E> codec, int partitions) {
     this.codec = codec;
     this.partitions = partitions;
   }

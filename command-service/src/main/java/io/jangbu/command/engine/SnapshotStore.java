@@ -1,24 +1,29 @@
 package io.jangbu.command.engine;
 
-import io.jangbu.domain.Decider;
+import io.jangbu.command.context.BoundedContext;
+import io.jangbu.domain.Entries;
 import io.jangbu.domain.Snapshot;
-import io.jangbu.schemas.Codec;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
-/** The newest snapshot of each stream, keyed by the stream's id. A cache of the events. */
-final class SnapshotStore<E, S> {
+/**
+ * The newest snapshot of each stream. A cache of the events.
+ *
+ * <p>Keyed by the stream's id; what its state keeps as {@link Entries} lies beside it, each under
+ * {@code stream/entry} (no stream's id has a slash), and is read when the decider asks for it.
+ */
+final class SnapshotStore<S> {
 
-  private final Decider<?, E, S> decider;
-  private final Codec<?, E, S> codec;
+  private final BoundedContext<?, ?, S> context;
   private final KeyValueStore<String, byte[]> store;
 
-  SnapshotStore(
-      Decider<?, E, S> decider, Codec<?, E, S> codec, KeyValueStore<String, byte[]> store) {
-    this.decider = decider;
-    this.codec = codec;
+  SnapshotStore(BoundedContext<?, ?, S> context, KeyValueStore<String, byte[]> store) {
+    this.context = context;
     this.store = store;
   }
 
@@ -29,10 +34,28 @@ final class SnapshotStore<E, S> {
 
   Snapshot<S> get(String streamId) {
     byte[] stored = store.get(streamId);
-    return stored == null ? Snapshot.empty(decider) : codec.decodeSnapshot(stored);
+    return stored == null
+        ? Snapshot.empty(context.decider())
+        : context.snapshots().decode(stored, entry -> store.get(key(streamId, entry)));
   }
 
-  void put(String streamId, byte[] snapshot) {
-    store.put(streamId, snapshot);
+  /** What {@link #put} must write to keep the snapshot: itself, and the entries that changed. */
+  List<KeyValue<String, byte[]>> changes(String streamId, Snapshot<S> snapshot) {
+    List<KeyValue<String, byte[]>> changes = new ArrayList<>();
+    changes.add(KeyValue.pair(streamId, context.snapshots().encode(snapshot)));
+    context
+        .snapshots()
+        .changedEntries(snapshot.state())
+        .forEach(
+            (entry, value) -> changes.add(KeyValue.pair(key(streamId, entry), value.orElse(null))));
+    return changes;
+  }
+
+  void put(List<KeyValue<String, byte[]>> changes) {
+    changes.forEach(change -> store.put(change.key, change.value));
+  }
+
+  private static String key(String streamId, String entry) {
+    return streamId + "/" + entry;
   }
 }

@@ -27,32 +27,36 @@ import org.springframework.kafka.support.KafkaHeaders;
  * <p>Each instance reads one partition of the results topic, assigned by hand and named in each
  * command: no rebalance can take an answer to another instance.
  */
-public final class CommandGateway<C> implements AutoCloseable {
+final class CommandGateway<C> implements AutoCloseable {
 
   private static final String SOURCE = "/jangbu/command-service/http";
 
   private final BoundedContext<C, ?, ?> context;
+  private final Rejections rejections;
   private final Duration answerTimeout;
   private final InstantSource clock;
   private final Producer<String, byte[]> producer;
   private final ResultSubscription results;
-  private final RecentCommandIds recent = new RecentCommandIds();
+  private final RecentCommandIds recent;
 
   CommandGateway(
       BoundedContext<C, ?, ?> context,
       Duration answerTimeout,
       InstantSource clock,
       Producer<String, byte[]> producer,
-      ResultSubscription results) {
+      ResultSubscription results,
+      RecentCommandIds recent) {
     this.context = context;
+    this.rejections = new Rejections(context.rejections());
     this.answerTimeout = answerTimeout;
     this.clock = clock;
     this.producer = producer;
     this.results = results;
+    this.recent = recent;
   }
 
   /** True while this instance hears the results that it would wait for. */
-  public boolean hearsResults() {
+  boolean hearsResults() {
     return results.isHeard();
   }
 
@@ -63,23 +67,24 @@ public final class CommandGateway<C> implements AutoCloseable {
    *     was surely not taken, 504 {@code OUTCOME_UNKNOWN} if it may have been, 413 if it is too
    *     large
    */
-  public CommandResult execute(CommandEnvelope<C> command) {
+  CommandResult execute(CommandEnvelope<C> command) {
     if (!hearsResults()) {
       throw SendProblem.unavailable("this instance does not hear results yet", null);
     }
-    if (recent.isOfAnotherStream(command.commandId(), command.streamId())) {
-      throw Rejection.idReused(command.commandId());
+    String stream = context.name() + "/" + command.streamId();
+    if (recent.isOfAnotherStream(command.commandId(), stream)) {
+      throw Rejections.idReused(command.commandId());
     }
     Pending pending = results.pending().expect();
     try {
       send(record(command, pending), pending);
-      recent.add(command.commandId(), command.streamId());
+      recent.add(command.commandId(), stream);
       byte[] bytes = pending.result().get(answerTimeout.toMillis(), TimeUnit.MILLISECONDS);
       CommandResult result = context.codec().decodeResult(bytes);
       if (result.accepted()) {
         return result;
       }
-      throw Rejection.of(result);
+      throw rejections.problem(result);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw SendProblem.outcomeUnknown(command.commandId(), e);
@@ -120,9 +125,9 @@ public final class CommandGateway<C> implements AutoCloseable {
     }
   }
 
+  /** Leaves the producer, which all gateways share. */
   @Override
   public void close() {
-    producer.close(Duration.ofSeconds(5));
     results.close();
   }
 }

@@ -35,7 +35,7 @@ public record CommandHeaders(
   }
 
   /** The command, with an id that was checked. */
-  public <C> CommandEnvelope<C> envelope(String streamId, @Nullable Instant occurredAt, C payload) {
+  <C> CommandEnvelope<C> envelope(String streamId, @Nullable Instant occurredAt, C payload) {
     if (!StreamId.isValid(streamId)) {
       throw ProblemException.malformed("an id has 1 to 64 of [A-Za-z0-9_-]");
     }

@@ -2,6 +2,7 @@ package io.jangbu.command.gateway;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
@@ -11,9 +12,13 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Lets a route take {@link CommandHeaders} as a parameter. */
+/** Lets a route take {@link CommandHeaders} as a parameter, which is none for the API's page. */
 @Component
 final class CommandHeadersResolver implements HandlerMethodArgumentResolver, WebMvcConfigurer {
+
+  static {
+    SpringDocUtils.getConfig().addRequestWrapperToIgnore(CommandHeaders.class);
+  }
 
   @Override
   public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {

@@ -4,8 +4,11 @@ import io.jangbu.command.context.BoundedContext;
 import io.jangbu.command.topics.HostedContexts;
 import io.jangbu.schemas.TopicSettings;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ThreadLocalRandom;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -16,33 +19,63 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.stereotype.Component;
 
-/** Opens a gateway for a context. */
+/** The gateways of all contexts, one each. */
 @Component
-public class Gateways {
+public class Gateways implements AutoCloseable {
+
+  private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
 
   private final HostedContexts contexts;
   private final KafkaProperties kafka;
   private final GatewayProperties properties;
+  private final Producer<String, byte[]> producer;
+  private final RecentCommandIds recent = new RecentCommandIds();
+  private final List<CommandGateway<?>> open = new CopyOnWriteArrayList<>();
 
   Gateways(HostedContexts contexts, KafkaProperties kafka, GatewayProperties properties) {
     this.contexts = contexts;
     this.kafka = kafka;
     this.properties = properties;
+    this.producer =
+        new KafkaProducer<>(producerSettings(), new StringSerializer(), new ByteArraySerializer());
   }
 
-  /** A gateway that listens already; the caller closes it. */
-  public <C> CommandGateway<C> open(BoundedContext<C, ?, ?> context) {
+  /**
+   * What the routes of a context need; its results are listened for from now on.
+   *
+   * @param form makes the body of the answer to an accepted command
+   */
+  public <C, A> CommandRoutes<C, A> routes(
+      BoundedContext<C, ?, ?> context, CommandRoutes.AnswerForm<A> form) {
+    CommandGateway<C> gateway = open(context);
+    open.add(gateway);
+    return new CommandRoutes<>(gateway, form);
+  }
+
+  /** True while this instance hears all results that it would wait for. */
+  public boolean hearResults() {
+    return open.stream().allMatch(CommandGateway::hearsResults);
+  }
+
+  @Override
+  public void close() {
+    producer.close(CLOSE_TIMEOUT);
+    open.forEach(CommandGateway::close);
+  }
+
+  private <C> CommandGateway<C> open(BoundedContext<C, ?, ?> context) {
     int partition = ThreadLocalRandom.current().nextInt(contexts.partitions(context));
     var results = new TopicPartition(context.topics().results(), partition);
     return new CommandGateway<>(
         context,
         properties.answerTimeout(),
         Clock.systemUTC(),
-        producer(),
-        ResultSubscription.open(results, kafka));
+        producer,
+        ResultSubscription.open(results, kafka),
+        recent);
   }
 
-  private Producer<String, byte[]> producer() {
+  private Map<String, Object> producerSettings() {
     Map<String, Object> settings = new HashMap<>(kafka.buildProducerProperties());
     int sendTimeout = Math.toIntExact(properties.sendTimeout().toMillis());
     settings.put(ProducerConfig.ACKS_CONFIG, "all");
@@ -52,6 +85,6 @@ public class Gateways {
     settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, sendTimeout);
     settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 2 * sendTimeout);
     settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, TopicSettings.MAX_COMMAND_BYTES);
-    return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
+    return settings;
   }
 }

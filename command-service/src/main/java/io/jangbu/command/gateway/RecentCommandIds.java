@@ -5,8 +5,9 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * For which stream each of the last commands was. The engine remembers commands by partition, so it
- * cannot see that an id comes again for a stream of another one; the instance that took both can.
+ * For which stream of which context each of the last commands was. The engine remembers commands by
+ * partition, so it cannot see that an id comes again for a stream of another one; the instance that
+ * took both can.
  */
 final class RecentCommandIds {
 

@@ -1,8 +1,7 @@
 package io.jangbu.command.health;
 
 import io.jangbu.command.engine.CommandStreams;
-import io.jangbu.command.gateway.CommandGateway;
-import java.util.List;
+import io.jangbu.command.gateway.Gateways;
 import org.apache.kafka.streams.KafkaStreams;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -16,10 +15,10 @@ import org.springframework.context.annotation.Configuration;
 class CommandHealth {
 
   @Bean
-  HealthIndicator commandsReadiness(CommandStreams streams, List<CommandGateway<?>> gateways) {
+  HealthIndicator commandsReadiness(CommandStreams streams, Gateways gateways) {
     return () -> {
       KafkaStreams.State state = streams.state();
-      boolean heard = gateways.stream().allMatch(CommandGateway::hearsResults);
+      boolean heard = gateways.hearResults();
       Health.Builder health =
           state == KafkaStreams.State.RUNNING && heard ? Health.up() : Health.outOfService();
       return health.withDetail("streams", state).withDetail("hearsResults", heard).build();

@@ -1,7 +1,10 @@
 package io.jangbu.command.order;
 
+import io.jangbu.command.gateway.CommandBody;
 import io.jangbu.domain.order.Line;
+import io.jangbu.domain.order.OrderCommand;
 import io.jangbu.domain.order.OrderCommand.CancelOrder;
+import io.jangbu.domain.order.OrderCommand.ConfirmDelivery;
 import io.jangbu.domain.order.OrderCommand.CreateOrder;
 import io.jangbu.domain.order.OrderCommand.ProcessPayment;
 import io.jangbu.domain.order.OrderCommand.ShipOrder;
@@ -25,9 +28,11 @@ final class OrderRequests {
       @NotNull String currency,
       @NotNull List<@NotNull @Valid LineBody> lines,
       @Nullable Long shippingFee,
-      @Nullable Instant occurredAt) {
+      @Nullable Instant occurredAt)
+      implements CommandBody<OrderCommand> {
 
-    CreateOrder command() {
+    @Override
+    public CreateOrder command() {
       return new CreateOrder(
           customerId,
           currency,
@@ -46,23 +51,34 @@ final class OrderRequests {
       @NotNull String paymentId,
       @NotNull Long amount,
       @NotNull String method,
-      @Nullable Instant occurredAt) {
-    ProcessPayment command() {
+      @Nullable Instant occurredAt)
+      implements CommandBody<OrderCommand> {
+    @Override
+    public ProcessPayment command() {
       return new ProcessPayment(paymentId, amount, method);
     }
   }
 
   record Shipment(
-      @NotNull String carrier, @Nullable String trackingNumber, @Nullable Instant occurredAt) {
-    ShipOrder command() {
+      @NotNull String carrier, @Nullable String trackingNumber, @Nullable Instant occurredAt)
+      implements CommandBody<OrderCommand> {
+    @Override
+    public ShipOrder command() {
       return new ShipOrder(carrier, trackingNumber);
     }
   }
 
-  record Delivery(@Nullable Instant occurredAt) {}
+  record Delivery(@Nullable Instant occurredAt) implements CommandBody<OrderCommand> {
+    @Override
+    public ConfirmDelivery command() {
+      return new ConfirmDelivery();
+    }
+  }
 
-  record Cancellation(@NotNull String reason, @Nullable Instant occurredAt) {
-    CancelOrder command() {
+  record Cancellation(@NotNull String reason, @Nullable Instant occurredAt)
+      implements CommandBody<OrderCommand> {
+    @Override
+    public CancelOrder command() {
       return new CancelOrder(reason);
     }
   }

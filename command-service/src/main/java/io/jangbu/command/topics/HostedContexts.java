@@ -3,9 +3,10 @@ package io.jangbu.command.topics;
 import static java.util.Objects.requireNonNull;
 
 import io.jangbu.command.context.BoundedContext;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.SequencedMap;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
@@ -14,13 +15,13 @@ import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.stereotype.Component;
 
 /**
- * The contexts of this service, each with its topics in place. Whatever works on topics asks for
- * this first, and so comes after them.
+ * The contexts of this service in their {@code @Order}, each with its topics in place. Whatever
+ * works on topics asks for this first, and so comes after them.
  */
 @Component
 public class HostedContexts {
 
-  private final Map<BoundedContext<?, ?, ?>, Integer> partitions = new LinkedHashMap<>();
+  private final SequencedMap<BoundedContext<?, ?, ?>, Integer> partitions = new LinkedHashMap<>();
 
   /**
    * Makes what is missing.
@@ -47,8 +48,8 @@ public class HostedContexts {
   }
 
   /** Each context, and the partition count that all its topics have. */
-  public Map<BoundedContext<?, ?, ?>, Integer> partitions() {
-    return Map.copyOf(partitions);
+  public SequencedMap<BoundedContext<?, ?, ?>, Integer> partitions() {
+    return Collections.unmodifiableSequencedMap(partitions);
   }
 
   /** The partition count of one context's topics. */

@@ -1,22 +1,16 @@
 package io.jangbu.command.engine;
 
-import static io.jangbu.command.engine.Pipeline.CODEC;
-import static io.jangbu.command.engine.Pipeline.command;
-import static io.jangbu.command.engine.Pipeline.expecting;
+import static io.jangbu.command.ContextSample.command;
+import static io.jangbu.command.ContextSample.expecting;
 import static io.jangbu.command.engine.Pipeline.record;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jangbu.command.ContextSample;
 import io.jangbu.domain.CommandEnvelope;
 import io.jangbu.domain.CommandResult;
 import io.jangbu.domain.CommandResult.Outcome;
 import io.jangbu.domain.EventEnvelope;
-import io.jangbu.domain.order.Line;
-import io.jangbu.domain.order.OrderCommand;
-import io.jangbu.domain.order.OrderCommand.CancelOrder;
-import io.jangbu.domain.order.OrderCommand.CreateOrder;
-import io.jangbu.domain.order.OrderCommand.ProcessPayment;
-import io.jangbu.domain.order.OrderEvent;
 import io.jangbu.schemas.CloudEventHeaders;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
@@ -29,19 +23,24 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
 
-class CommandProcessorTest {
-
-  private static final OrderCommand CREATE =
-      new CreateOrder("c-1", "EUR", List.of(new Line("book", 2, 1_000)), 500);
-  private static final OrderCommand PAY = new ProcessPayment("p-1", 2_500, "card");
+@ParameterizedClass
+@MethodSource("io.jangbu.command.ContextSample#all")
+class CommandProcessorTest<C> {
 
   @TempDir private Path state;
-  private Pipeline pipeline;
+  private final ContextSample<C> sample;
+  private Pipeline<C> pipeline;
+
+  CommandProcessorTest(ContextSample<C> sample) {
+    this.sample = sample;
+  }
 
   @BeforeEach
   void open() {
-    pipeline = new Pipeline(state);
+    pipeline = new Pipeline<>(state, sample.context());
   }
 
   @AfterEach
@@ -51,14 +50,14 @@ class CommandProcessorTest {
 
   @Test
   void appendsTheEventOfAnAcceptedCommandAndAnswers() {
-    CommandEnvelope<OrderCommand> create = command("o-1", CREATE);
+    CommandEnvelope<C> begin = sample.begin("o-1");
 
-    CommandResult result = pipeline.send(create);
+    CommandResult result = pipeline.send(begin);
 
     assertThat(result)
         .isEqualTo(
             new CommandResult(
-                create.commandId(),
+                begin.commandId(),
                 "o-1",
                 Outcome.ACCEPTED,
                 1,
@@ -67,21 +66,32 @@ class CommandProcessorTest {
                 null));
     TestRecord<byte[], byte[]> record = pipeline.eventRecords().getFirst();
     assertThat(record.key()).asString(UTF_8).isEqualTo("o-1/0000000001");
-    EventEnvelope<OrderEvent> event = CODEC.decodeEvent(record.value());
-    assertThat(event.causationId()).isEqualTo(create.commandId().toString());
-    assertThat(event.correlationId()).isEqualTo(create.commandId().toString());
+    EventEnvelope<?> event = pipeline.event(record);
+    assertThat(event.causationId()).isEqualTo(begin.commandId().toString());
+    assertThat(event.correlationId()).isEqualTo(begin.commandId().toString());
     assertThat(event.recordedAt()).isEqualTo(pipeline.now());
     assertThat(event.occurredAt()).isEqualTo(pipeline.now());
-    assertThat(CloudEventHeaders.type(record.headers())).isEqualTo("OrderCreated");
+    assertThat(CloudEventHeaders.type(record.headers())).isEqualTo(sample.types().getFirst());
     assertThat(CloudEventHeaders.text(record.headers(), "ce_id")).isEqualTo("o-1/0000000001");
+  }
+
+  @Test
+  void appendsOneEventAfterTheOther() {
+    for (C command : sample.accepted()) {
+      assertThat(pipeline.send(command("o-1", command)).accepted()).isTrue();
+    }
+
+    assertThat(pipeline.events()).extracting(EventEnvelope::type).isEqualTo(sample.types());
+    assertThat(pipeline.send(command("o-1", sample.refused())).code()).isEqualTo(sample.code());
   }
 
   @Test
   void takesOverWhatTheSenderSaysOfTimeAndCorrelation() {
     Instant then = Instant.parse("2017-10-02T10:56:00Z");
-    pipeline.send(new CommandEnvelope<>(UUID.randomUUID(), "o-1", 0L, then, "import-7", CREATE));
+    pipeline.send(
+        new CommandEnvelope<>(UUID.randomUUID(), "o-1", 0L, then, "import-7", sample.begin()));
 
-    EventEnvelope<OrderEvent> event = pipeline.events().getFirst();
+    EventEnvelope<?> event = pipeline.events().getFirst();
     assertThat(event.occurredAt()).isEqualTo(then);
     assertThat(event.recordedAt()).isEqualTo(pipeline.now());
     assertThat(event.correlationId()).isEqualTo("import-7");
@@ -89,10 +99,10 @@ class CommandProcessorTest {
 
   @Test
   void numbersTheEventsOfAStreamWithoutGaps() {
-    pipeline.send(command("o-1", CREATE));
-    pipeline.send(command("o-1", CREATE));
-    pipeline.send(command("o-1", PAY));
-    pipeline.send(command("o-2", CREATE));
+    pipeline.send(sample.begin("o-1"));
+    pipeline.send(sample.begin("o-1"));
+    pipeline.send(sample.next("o-1"));
+    pipeline.send(sample.begin("o-2"));
 
     assertThat(pipeline.events())
         .extracting(event -> event.id().toString())
@@ -101,115 +111,117 @@ class CommandProcessorTest {
 
   @Test
   void neverLetsRecordedAtGoBackWithinAStream() {
-    pipeline.send(command("o-1", CREATE));
+    pipeline.send(sample.begin("o-1"));
     Instant first = pipeline.now();
     pipeline.clockGoesBack(Duration.ofMinutes(5));
-    pipeline.send(command("o-1", PAY));
+    pipeline.send(sample.next("o-1"));
 
     assertThat(pipeline.events()).extracting(EventEnvelope::recordedAt).containsOnly(first);
   }
 
   @Test
   void appendsNothingForARejectedCommand() {
-    CommandResult result = pipeline.send(command("o-1", PAY));
+    CommandResult result = pipeline.send(sample.next("o-1"));
 
     assertThat(result.outcome()).isEqualTo(Outcome.REJECTED);
-    assertThat(result.code()).isEqualTo("ORDER_NOT_FOUND");
+    assertThat(result.code()).isEqualTo(sample.notFound());
     assertThat(result.version()).isZero();
     assertThat(pipeline.events()).isEmpty();
   }
 
   @Test
   void returnsTheFirstOutcomeOfACommandThatIsSentAgain() {
-    CommandEnvelope<OrderCommand> create = command("o-1", CREATE);
-    CommandResult first = pipeline.send(create);
-    pipeline.send(command("o-1", PAY));
+    CommandEnvelope<C> begin = sample.begin("o-1");
+    CommandResult first = pipeline.send(begin);
+    pipeline.send(sample.next("o-1"));
     pipeline.wait(CommandMemory.RETENTION.minusMinutes(1));
 
-    pipeline.send(record(create));
+    pipeline.send(pipeline.record(begin));
 
     TestRecord<byte[], byte[]> again = pipeline.result();
-    assertThat(CODEC.decodeResult(again.value())).isEqualTo(first);
+    assertThat(sample.context().codec().decodeResult(again.value())).isEqualTo(first);
     assertThat(CloudEventHeaders.text(again.headers(), ReplyHeaders.REPEATED)).isEqualTo("true");
     assertThat(pipeline.events()).hasSize(2);
   }
 
   @Test
   void returnsTheFirstOutcomeOfARejectedCommandEvenWhenItWouldHoldNow() {
-    CommandEnvelope<OrderCommand> pay = command("o-1", PAY);
-    CommandResult first = pipeline.send(pay);
-    pipeline.send(command("o-1", CREATE));
+    CommandEnvelope<C> next = sample.next("o-1");
+    CommandResult first = pipeline.send(next);
+    pipeline.send(sample.begin("o-1"));
 
-    assertThat(pipeline.send(pay)).isEqualTo(first);
-    assertThat(first.code()).isEqualTo("ORDER_NOT_FOUND");
+    assertThat(pipeline.send(next)).isEqualTo(first);
+    assertThat(first.code()).isEqualTo(sample.notFound());
   }
 
   @Test
   void takesARetryWithAnotherCorrelationForTheSameCommand() {
-    CommandEnvelope<OrderCommand> create = command("o-1", CREATE);
-    CommandResult first = pipeline.send(create);
+    CommandEnvelope<C> begin = sample.begin("o-1");
+    CommandResult first = pipeline.send(begin);
 
     CommandResult again =
         pipeline.send(
-            new CommandEnvelope<>(create.commandId(), "o-1", null, null, "other", CREATE));
+            new CommandEnvelope<>(begin.commandId(), "o-1", null, null, "other", sample.begin()));
 
     assertThat(again).isEqualTo(first);
   }
 
   @Test
   void rejectsAnIdThatComesAgainWithAnotherContent() {
-    CommandEnvelope<OrderCommand> create = command("o-1", CREATE);
-    CommandResult first = pipeline.send(create);
+    CommandEnvelope<C> begin = sample.begin("o-1");
+    CommandResult first = pipeline.send(begin);
 
     CommandResult other =
-        pipeline.send(new CommandEnvelope<>(create.commandId(), "o-1", null, null, null, PAY));
-    CommandResult expectation = pipeline.send(expecting(1, create));
+        pipeline.send(
+            new CommandEnvelope<>(begin.commandId(), "o-1", null, null, null, sample.next()));
+    CommandResult expectation = pipeline.send(expecting(1, begin));
     CommandResult otherStream =
-        pipeline.send(new CommandEnvelope<>(create.commandId(), "o-2", null, null, null, CREATE));
+        pipeline.send(
+            new CommandEnvelope<>(begin.commandId(), "o-2", null, null, null, sample.begin()));
 
     assertThat(List.of(other, expectation, otherStream))
         .extracting(CommandResult::code)
         .containsOnly("COMMAND_ID_REUSED");
     assertThat(other.version()).isEqualTo(1);
-    assertThat(pipeline.send(create)).isEqualTo(first);
+    assertThat(pipeline.send(begin)).isEqualTo(first);
     assertThat(pipeline.events()).hasSize(1);
   }
 
   @Test
   void forgetsACommandAfterSevenDays() {
-    CommandEnvelope<OrderCommand> create = command("o-1", CREATE);
-    pipeline.send(create);
+    CommandEnvelope<C> begin = sample.begin("o-1");
+    pipeline.send(begin);
     pipeline.wait(CommandMemory.RETENTION.plusMinutes(1));
 
-    assertThat(pipeline.send(create).code()).isEqualTo("ORDER_EXISTS");
+    assertThat(pipeline.send(begin).code()).isEqualTo(sample.exists());
   }
 
   @Test
   void rejectsACommandThatExpectsAnotherVersion() {
-    assertThat(pipeline.send(expecting(1, command("o-1", CREATE))).code())
+    assertThat(pipeline.send(expecting(1, sample.begin("o-1"))).code())
         .isEqualTo("VERSION_CONFLICT");
-    assertThat(pipeline.send(expecting(0, command("o-1", CREATE))).accepted()).isTrue();
-    assertThat(pipeline.send(expecting(0, command("o-1", PAY))).code())
+    assertThat(pipeline.send(expecting(0, sample.begin("o-1"))).accepted()).isTrue();
+    assertThat(pipeline.send(expecting(0, sample.next("o-1"))).code())
         .isEqualTo("VERSION_CONFLICT");
-    CommandResult paid = pipeline.send(expecting(1, command("o-1", PAY)));
-    assertThat(paid.accepted()).isTrue();
-    assertThat(paid.version()).isEqualTo(2);
+    CommandResult second = pipeline.send(expecting(1, sample.next("o-1")));
+    assertThat(second.accepted()).isTrue();
+    assertThat(second.version()).isEqualTo(2);
   }
 
   @Test
   void answersAVersionConflictBeforeTheDecider() {
-    assertThat(pipeline.send(expecting(3, command("o-1", new CancelOrder("no")))).code())
+    assertThat(pipeline.send(expecting(3, sample.next("o-1"))).code())
         .isEqualTo("VERSION_CONFLICT");
   }
 
   @Test
   void sendsBackTheSendersCorrelationAndTrace() {
-    TestRecord<byte[], byte[]> create = record(command("o-1", CREATE));
-    create.headers().add("kafka_correlationId", new byte[] {1, 2, 3});
-    create.headers().add("traceparent", "00-abc-def-01".getBytes(UTF_8));
-    create.headers().add("kafka_replyPartition", ByteBuffer.allocate(4).putInt(99).array());
+    TestRecord<byte[], byte[]> begin = pipeline.record(sample.begin("o-1"));
+    begin.headers().add("kafka_correlationId", new byte[] {1, 2, 3});
+    begin.headers().add("traceparent", "00-abc-def-01".getBytes(UTF_8));
+    begin.headers().add("kafka_replyPartition", ByteBuffer.allocate(4).putInt(99).array());
 
-    pipeline.send(create);
+    pipeline.send(begin);
 
     TestRecord<byte[], byte[]> result = pipeline.result();
     assertThat(result.headers().lastHeader("kafka_correlationId").value()).containsExactly(1, 2, 3);
@@ -220,8 +232,8 @@ class CommandProcessorTest {
 
   @Test
   void countsOutcomes() {
-    pipeline.send(command("o-1", CREATE));
-    pipeline.send(command("o-1", CREATE));
+    pipeline.send(sample.begin("o-1"));
+    pipeline.send(sample.begin("o-1"));
     pipeline.send(record("o-1", new byte[] {7}));
 
     assertThat(count("ACCEPTED")).isEqualTo(1);

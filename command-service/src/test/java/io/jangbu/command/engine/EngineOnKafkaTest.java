@@ -1,24 +1,19 @@
 package io.jangbu.command.engine;
 
-import static io.jangbu.command.engine.Pipeline.CODEC;
-import static io.jangbu.command.engine.Pipeline.command;
+import static io.jangbu.command.ContextSample.command;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jangbu.command.ContextSample;
 import io.jangbu.command.Http;
 import io.jangbu.command.RunningService;
 import io.jangbu.command.TopicClient;
 import io.jangbu.domain.CommandEnvelope;
 import io.jangbu.domain.CommandResult;
 import io.jangbu.domain.EventEnvelope;
-import io.jangbu.domain.order.Line;
-import io.jangbu.domain.order.OrderCommand;
-import io.jangbu.domain.order.OrderCommand.CreateOrder;
-import io.jangbu.domain.order.OrderCommand.ProcessPayment;
-import io.jangbu.domain.order.OrderEvent;
 import io.jangbu.schemas.CloudEventHeaders;
 import io.jangbu.schemas.StreamPartition;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,63 +21,81 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.LongStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.util.FileSystemUtils;
 
 /** What only a real broker shows: partitions, transactions, restarts. */
-class EngineOnKafkaTest {
+@ParameterizedClass
+@MethodSource("io.jangbu.command.ContextSample#all")
+class EngineOnKafkaTest<C> {
 
   private static final int PARTITIONS = 4;
+  private static final String BROKER = RunningService.sharedBroker().bootstrapServers();
 
   @TempDir private static Path state;
   private static RunningService service;
-  private static TopicClient topics;
+
+  private final ContextSample<C> sample;
+  private final String commandsTopic;
+  private final TopicClient topics;
+
+  EngineOnKafkaTest(ContextSample<C> sample) {
+    this.sample = sample;
+    this.commandsTopic = sample.context().topics().commands();
+    this.topics = new TopicClient(BROKER, sample.context());
+  }
 
   @BeforeAll
   static void start() {
     service = RunningService.start(RunningService.sharedBroker(), state);
-    topics = new TopicClient(RunningService.sharedBroker().bootstrapServers());
   }
 
   @AfterAll
   static void stop() {
-    topics.close();
     service.close();
+  }
+
+  @AfterEach
+  void disconnect() {
+    topics.close();
   }
 
   @Test
   void keepsTheEventsOfAStreamInTheStreamsPartition() {
-    List<String> orders = new ArrayList<>();
+    List<String> streams = new ArrayList<>();
     for (int i = 0; i < 20; i++) {
-      String order = newId();
-      orders.add(order);
-      topics.send(order, CODEC.encodeCommand(command(order, create())));
-      topics.send(order, CODEC.encodeCommand(command(order, pay())));
+      String stream = newId();
+      streams.add(stream);
+      sample.accepted().forEach(payload -> topics.send(sample.record(command(stream, payload))));
     }
-    for (String order : orders) {
-      List<ConsumerRecord<byte[], byte[]>> records = topics.awaitEvents(order, 2);
+    for (String stream : streams) {
+      List<ConsumerRecord<byte[], byte[]>> records =
+          topics.awaitEvents(stream, sample.accepted().size());
       assertThat(records)
           .extracting(ConsumerRecord::partition)
-          .containsOnly(StreamPartition.of(order, PARTITIONS));
-      assertThat(versions(records)).containsExactly(1L, 2L);
+          .containsOnly(StreamPartition.of(stream, PARTITIONS));
+      assertThat(records)
+          .extracting(record -> CloudEventHeaders.type(record.headers()))
+          .isEqualTo(sample.types());
+      assertThat(versions(records)).isEqualTo(versionsUpTo(sample.accepted().size()));
     }
   }
 
   @Test
   void sendsAResultToThePartitionThatWasAskedFor() {
-    String order = newId();
-    int other = (StreamPartition.of(order, PARTITIONS) + 1) % PARTITIONS;
-    CommandEnvelope<OrderCommand> command = command(order, create());
-    var record =
-        new ProducerRecord<>(
-            "orders.commands",
-            order.getBytes(StandardCharsets.UTF_8),
-            CODEC.encodeCommand(command));
+    String stream = newId();
+    int other = (StreamPartition.of(stream, PARTITIONS) + 1) % PARTITIONS;
+    CommandEnvelope<C> command = sample.begin(stream);
+    ProducerRecord<byte[], byte[]> record = sample.record(command);
     record.headers().add("kafka_replyPartition", ByteBuffer.allocate(4).putInt(other).array());
     topics.send(record);
 
@@ -91,16 +104,13 @@ class EngineOnKafkaTest {
 
   @Test
   void putsAsideACommandInAPartitionThatIsNotItsStreams() {
-    String order = newId();
-    int wrong = (StreamPartition.of(order, PARTITIONS) + 1) % PARTITIONS;
+    String stream = newId();
+    int wrong = (StreamPartition.of(stream, PARTITIONS) + 1) % PARTITIONS;
     topics.send(
         new ProducerRecord<>(
-            "orders.commands",
-            wrong,
-            order.getBytes(StandardCharsets.UTF_8),
-            CODEC.encodeCommand(command(order, create()))));
+            commandsTopic, wrong, stream.getBytes(UTF_8), sample.encode(sample.begin(stream))));
 
-    ConsumerRecord<byte[], byte[]> letter = topics.awaitDeadLetter(order);
+    ConsumerRecord<byte[], byte[]> letter = topics.awaitDeadLetter(stream);
     assertThat(letter.partition()).isEqualTo(wrong);
     assertThat(CloudEventHeaders.text(letter.headers(), "dlt-reason")).contains("murmur2");
   }
@@ -112,94 +122,89 @@ class EngineOnKafkaTest {
       for (int i = 0; i < 50; i++) {
         byte[] garbage = new byte[random.nextInt(300)];
         random.nextBytes(garbage);
-        topics.send(new ProducerRecord<>("orders.commands", partition, garbage, garbage));
+        topics.send(new ProducerRecord<>(commandsTopic, partition, garbage, garbage));
       }
     }
     Http http = new Http(service.url());
     for (int i = 0; i < 10; i++) {
-      assertThat(http.post("/orders", createJson(newId())).status()).isEqualTo(201);
+      assertThat(http.post(sample.path(), sample.body().formatted(newId())).status())
+          .isEqualTo(201);
     }
   }
 
   @Test
   void goesOnAfterARecordThatIsSmallOnTheWireAndHugeInMemory() {
-    String order = newId();
+    String stream = newId();
     try (TopicClient compressing =
         new TopicClient(
-            RunningService.sharedBroker().bootstrapServers(),
+            BROKER,
+            sample.context(),
             Map.of("compression.type", "gzip", "max.request.size", 64 << 20))) {
-      compressing.send(order, new byte[40 << 20]);
+      compressing.send(
+          new ProducerRecord<>(commandsTopic, stream.getBytes(UTF_8), new byte[40 << 20]));
     }
-    topics.send(order, CODEC.encodeCommand(command(order, create())));
+    topics.send(sample.record(sample.begin(stream)));
 
-    assertThat(versions(topics.awaitEvents(order, 1))).containsExactly(1L);
+    assertThat(versions(topics.awaitEvents(stream, 1))).containsExactly(1L);
   }
 
   @Test
   void decidesTheSameAfterARestartAndAfterTheStateDirectoryIsLost() throws Exception {
-    String order = newId();
-    CommandEnvelope<OrderCommand> create = command(order, create());
-    CommandEnvelope<OrderCommand> pay = command(order, pay());
-    CommandResult created = execute(create);
-    CommandResult paid = execute(pay);
-    assertThat(paid.version()).isEqualTo(2);
+    String stream = newId();
+    List<CommandEnvelope<C>> commands =
+        sample.accepted().stream().map(payload -> command(stream, payload)).toList();
+    List<CommandResult> results = commands.stream().map(this::execute).toList();
+    assertThat(results).extracting(CommandResult::version).isEqualTo(versionsUpTo(commands.size()));
 
     service.close();
     service = RunningService.start(RunningService.sharedBroker(), state);
-    assertThat(execute(create)).isEqualTo(created);
+    assertThat(execute(commands.getFirst())).isEqualTo(results.getFirst());
 
     service.close();
     FileSystemUtils.deleteRecursively(state);
     Files.createDirectories(state);
     service = RunningService.start(RunningService.sharedBroker(), state);
-    assertThat(execute(pay)).isEqualTo(paid);
-    assertThat(execute(command(order, pay())).code()).isEqualTo("ALREADY_PAID");
-    assertThat(versions(topics.awaitEvents(order, 2))).containsExactly(1L, 2L);
+    assertThat(execute(commands.getLast())).isEqualTo(results.getLast());
+    assertThat(execute(command(stream, sample.refused())).code()).isEqualTo(sample.code());
+    assertThat(versions(topics.awaitEvents(stream, commands.size())))
+        .isEqualTo(versionsUpTo(commands.size()));
   }
 
   @Test
-  void decidesManyCommandsOfManyOrdersWithoutGapOrTwin() {
-    List<String> orders = new ArrayList<>();
+  void decidesManyCommandsOfManyStreamsWithoutGapOrTwin() {
+    List<String> streams = new ArrayList<>();
     for (int i = 0; i < 500; i++) {
-      String order = newId();
-      orders.add(order);
-      byte[] create = CODEC.encodeCommand(command(order, create()));
-      topics.send(order, create);
-      topics.send(order, create);
-      topics.send(order, CODEC.encodeCommand(command(order, pay())));
+      String stream = newId();
+      streams.add(stream);
+      CommandEnvelope<C> begin = sample.begin(stream);
+      topics.send(sample.record(begin));
+      topics.send(sample.record(begin));
+      topics.send(sample.record(sample.next(stream)));
     }
-    for (String order : orders) {
-      assertThat(versions(topics.awaitEvents(order, 2))).as(order).containsExactly(1L, 2L);
+    for (String stream : streams) {
+      assertThat(versions(topics.awaitEvents(stream, 2))).as(stream).containsExactly(1L, 2L);
     }
   }
 
   /** Sends a command and waits for the newest of its results. */
-  private static CommandResult execute(CommandEnvelope<OrderCommand> command) {
+  private CommandResult execute(CommandEnvelope<C> command) {
     int before = topics.results(command.commandId()).size();
-    topics.send(command.streamId(), CODEC.encodeCommand(command));
-    return CODEC.decodeResult(
-        topics.awaitResults(command.commandId(), before + 1).getLast().value());
+    topics.send(sample.record(command));
+    return sample
+        .context()
+        .codec()
+        .decodeResult(topics.awaitResults(command.commandId(), before + 1).getLast().value());
   }
 
-  private static List<Long> versions(List<ConsumerRecord<byte[], byte[]>> records) {
+  private List<Long> versions(List<ConsumerRecord<byte[], byte[]>> records) {
     return records.stream()
-        .map(record -> CODEC.decodeEvent(record.value()))
-        .map((EventEnvelope<OrderEvent> event) -> event.version())
+        .<EventEnvelope<?>>map(record -> sample.context().codec().decodeEvent(record.value()))
+        .map(EventEnvelope::version)
         .toList();
   }
 
-  private static OrderCommand create() {
-    return new CreateOrder("c-1", "EUR", List.of(new Line("book", 2, 1_000)), 500);
-  }
-
-  private static OrderCommand pay() {
-    return new ProcessPayment("p-1", 2_500, "card");
-  }
-
-  private static String createJson(String order) {
-    return ("{\"orderId\":\"%s\",\"customerId\":\"c\",\"currency\":\"EUR\","
-            + "\"lines\":[{\"sku\":\"a\",\"quantity\":1,\"unitPrice\":1}]}")
-        .formatted(order);
+  private static List<Long> versionsUpTo(long last) {
+    return LongStream.rangeClosed(1, last).boxed().toList();
   }
 
   private static String newId() {

@@ -10,6 +10,7 @@ import io.jangbu.command.topics.UnsafeTopicsException;
 import io.jangbu.domain.order.OrderDecider;
 import io.jangbu.schemas.ContextTopics;
 import io.jangbu.schemas.order.OrderCodec;
+import io.jangbu.schemas.order.OrderSnapshots;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -30,7 +31,8 @@ class SnapshotGuardTest {
   private final SnapshotGuard guard = new SnapshotGuard(admin, "app");
   private final ContextTopics topics = new ContextTopics("t" + UUID.randomUUID());
   private final BoundedContext<?, ?, ?> context =
-      new BoundedContext<>(topics, new OrderDecider(), new OrderCodec());
+      new BoundedContext<>(
+          topics, new OrderDecider(), new OrderCodec(), new OrderSnapshots(), List.of());
 
   @BeforeEach
   void makeEventsTopic() throws Exception {

@@ -8,10 +8,19 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.springframework.core.annotation.AliasFor;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
 
-/** Tells the API's page what every command's route takes and answers. */
+/**
+ * The routes of a context's commands. A client that could not read the answer is turned away before
+ * anything is done; the API's page tells what every such route takes and answers.
+ */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
+@RestController
+@RequestMapping(produces = MediaType.APPLICATION_JSON_VALUE)
 @Parameter(
     in = ParameterIn.HEADER,
     name = CommandHeaders.IDEMPOTENCY_KEY,
@@ -34,4 +43,9 @@ import java.lang.annotation.Target;
 @ApiResponse(responseCode = "422", description = "INVALID and the like, COMMAND_ID_REUSED")
 @ApiResponse(responseCode = "503", description = "UNAVAILABLE: the command was not taken")
 @ApiResponse(responseCode = "504", description = "OUTCOME_UNKNOWN: send it again with the same key")
-public @interface CommandRoute {}
+public @interface CommandController {
+
+  /** The path that all its routes begin with. */
+  @AliasFor(annotation = RequestMapping.class, attribute = "path")
+  String value();
+}

@@ -1,0 +1,95 @@
+package io.jangbu.command.engine;
+
+import io.jangbu.command.context.BoundedContext;
+import io.jangbu.domain.Decider;
+import io.jangbu.domain.Decision;
+import io.jangbu.domain.Snapshot;
+import io.jangbu.schemas.SnapshotCodec;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Contexts with a fault in them. */
+final class Faults {
+
+  private Faults() {}
+
+  /** Fails on deciding that command. */
+  static <C, E, S> BoundedContext<C, E, S> deciding(BoundedContext<C, E, S> sound, C command) {
+    return with(new FaultyDecider<>(sound.decider(), command), sound.snapshots(), sound);
+  }
+
+  /** Fails on encoding the state after the second event of a stream. */
+  static <C, E, S> BoundedContext<C, E, S> encoding(BoundedContext<C, E, S> sound) {
+    return with(sound.decider(), new FaultySnapshots<>(sound.snapshots(), false), sound);
+  }
+
+  /** Fails on encoding the entries of the state after the second event of a stream. */
+  static <C, E, S> BoundedContext<C, E, S> entries(BoundedContext<C, E, S> sound) {
+    return with(sound.decider(), new FaultySnapshots<>(sound.snapshots(), true), sound);
+  }
+
+  private static <C, E, S> BoundedContext<C, E, S> with(
+      Decider<C, E, S> decider, SnapshotCodec<S> snapshots, BoundedContext<C, E, S> sound) {
+    return new BoundedContext<>(
+        sound.topics(), decider, sound.codec(), snapshots, sound.rejections());
+  }
+
+  private record FaultyDecider<C, E, S>(Decider<C, E, S> sound, C fault)
+      implements Decider<C, E, S> {
+
+    @Override
+    public S initialState() {
+      return sound.initialState();
+    }
+
+    @Override
+    public Decision<E> decide(C command, S state) {
+      if (command.equals(fault)) {
+        throw new IllegalStateException("a fault");
+      }
+      return sound.decide(command, state);
+    }
+
+    @Override
+    public S evolve(S state, E event) {
+      return sound.evolve(state, event);
+    }
+  }
+
+  private static final class FaultySnapshots<S> implements SnapshotCodec<S> {
+    private final SnapshotCodec<S> sound;
+    private final boolean inEntries;
+    private long version;
+
+    FaultySnapshots(SnapshotCodec<S> sound, boolean inEntries) {
+      this.sound = sound;
+      this.inEntries = inEntries;
+    }
+
+    @Override
+    public byte[] encode(Snapshot<S> snapshot) {
+      version = snapshot.version();
+      failIf(!inEntries);
+      return sound.encode(snapshot);
+    }
+
+    @Override
+    public Snapshot<S> decode(byte[] bytes, Function<String, byte @Nullable []> entries) {
+      return sound.decode(bytes, entries);
+    }
+
+    @Override
+    public Map<String, Optional<byte[]>> changedEntries(S state) {
+      failIf(inEntries);
+      return sound.changedEntries(state);
+    }
+
+    private void failIf(boolean here) {
+      if (here && version == 2) {
+        throw new IllegalStateException("a fault");
+      }
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package io.jangbu.command.order;
+
+import io.jangbu.command.ContextSample;
+import io.jangbu.domain.order.Line;
+import io.jangbu.domain.order.OrderCommand;
+import io.jangbu.domain.order.OrderCommand.CreateOrder;
+import io.jangbu.domain.order.OrderCommand.ProcessPayment;
+import java.util.List;
+
+/** An order that is created and paid. */
+public final class OrderSample {
+
+  private OrderSample() {}
+
+  public static ContextSample<OrderCommand> get() {
+    return new ContextSample<>(
+        new OrderContext().orders(),
+        List.of(
+            new CreateOrder("c-1", "EUR", List.of(new Line("book", 2, 1_000)), 500),
+            new ProcessPayment("p-1", 2_500, "card")),
+        List.of("OrderCreated", "PaymentProcessed"),
+        "ORDER_NOT_FOUND",
+        "ORDER_EXISTS",
+        new ProcessPayment("p-2", 2_500, "card"),
+        "ALREADY_PAID",
+        "/orders",
+        """
+        {"orderId":"%s","customerId":"c","currency":"EUR",
+         "lines":[{"sku":"a","quantity":1,"unitPrice":1}]}\
+        """);
+  }
+}
