@@ -3,6 +3,7 @@ package io.jangbu.command;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.jangbu.command.context.BoundedContext;
+import io.jangbu.command.inventory.InventorySample;
 import io.jangbu.command.order.OrderSample;
 import io.jangbu.domain.CommandEnvelope;
 import java.util.List;
@@ -34,7 +35,7 @@ public record ContextSample<C>(
 
   /** Those of all contexts of the service. */
   public static Stream<ContextSample<?>> all() {
-    return Stream.of(OrderSample.get());
+    return Stream.of(OrderSample.get(), InventorySample.get());
   }
 
   /** A command of its own, with nothing said about it. */

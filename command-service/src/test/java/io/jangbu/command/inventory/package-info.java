@@ -1,0 +1,4 @@
+@NullMarked
+package io.jangbu.command.inventory;
+
+import org.jspecify.annotations.NullMarked;
