@@ -45,7 +45,7 @@ final class Instance implements AutoCloseable {
   /** What it is started with, here or as a process. */
   static String[] arguments(String application, Path state, int port, int advertised) {
     return new String[] {
-      "--spring.kafka.bootstrap-servers=" + EventLog.bootstrapServers(),
+      "--spring.kafka.bootstrap-servers=" + Broker.bootstrapServers(),
       "--spring.kafka.streams.application-id=" + application,
       "--server.port=" + port,
       "--server.address=127.0.0.1",

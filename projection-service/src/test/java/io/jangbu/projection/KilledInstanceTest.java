@@ -27,18 +27,18 @@ class KilledInstanceTest {
   void readsAreAnsweredWhileAnInstanceIsAwayAndItsWorkGoesOn(
       @TempDir Path first, @TempDir Path second) throws Exception {
     int port = Instance.freePort();
-    try (EventLog log = EventLog.fresh();
+    try (EventLogs log = EventLogs.fresh();
         Instance survivor = Instance.start("killed", first).awaitReady()) {
       Process killed = process(second, port);
       try {
-        ORDERS.forEach(order -> log.publish(order.handle(CREATE)));
+        ORDERS.forEach(order -> log.orders().publish(order.handle(CREATE)));
         await()
             .atMost(Duration.ofSeconds(60))
-            .until(() -> survivor.projects() == EventLog.PARTITIONS / 2 && answersAll(survivor));
+            .until(() -> survivor.projects() == EventLogs.TASKS / 2 && answersAll(survivor));
       } finally {
         killed.destroyForcibly().waitFor();
       }
-      ORDERS.forEach(order -> log.publish(order.handle(PAY)));
+      ORDERS.forEach(order -> log.orders().publish(order.handle(PAY)));
       TreeMap<Integer, Integer> answers = new TreeMap<>();
       await()
           .atMost(Duration.ofSeconds(60))
@@ -46,14 +46,14 @@ class KilledInstanceTest {
             for (int i = 0; i < ORDERS.size(); i++) {
               answers.merge(survivor.get("/orders/k-" + i).status(), 1, Integer::sum);
             }
-            return survivor.projects() == EventLog.PARTITIONS && paid(survivor) == 40;
+            return survivor.projects() == EventLogs.TASKS && paid(survivor) == 40;
           });
       assertThat(answers.keySet()).as("answers: " + answers).containsExactly(200);
       Process again = process(second, port);
       try {
         await()
             .atMost(Duration.ofSeconds(60))
-            .until(() -> survivor.projects() == EventLog.PARTITIONS / 2);
+            .until(() -> survivor.projects() == EventLogs.TASKS / 2);
         Http http = new Http("http://127.0.0.1:" + port);
         await()
             .atMost(Duration.ofSeconds(60))

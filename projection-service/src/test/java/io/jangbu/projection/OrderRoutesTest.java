@@ -1,11 +1,11 @@
 package io.jangbu.projection;
 
+import static io.jangbu.projection.EventStream.START;
 import static io.jangbu.projection.OrderStream.CANCEL;
 import static io.jangbu.projection.OrderStream.CREATE;
 import static io.jangbu.projection.OrderStream.DELIVER;
 import static io.jangbu.projection.OrderStream.PAY;
 import static io.jangbu.projection.OrderStream.SHIP;
-import static io.jangbu.projection.OrderStream.START;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -35,17 +35,17 @@ import tools.jackson.databind.json.JsonMapper;
 /** Every row of the contract about orders, on one instance at a real broker. */
 class OrderRoutesTest {
 
-  private static EventLog log;
+  private static EventLogs log;
   private static Instance instance;
 
   @BeforeAll
   static void start(@TempDir Path state) {
-    log = EventLog.fresh();
+    log = EventLogs.fresh();
     instance = Instance.start("order-routes", state).awaitReady();
     publish("full", CREATE, PAY, SHIP, DELIVER);
     publish("bare", CREATE, PAY, new ShipOrder("ups", null));
     publish("gone", CREATE, CANCEL);
-    log.publish(OrderStream.of("erased", CREATE, PAY).subList(1, 2));
+    log.orders().publish(OrderStream.of("erased", CREATE, PAY).subList(1, 2));
     for (String order : List.of("full?minVersion=4", "bare?minVersion=3", "gone?minVersion=2")) {
       await().until(() -> get("/orders/" + order).status() == 200);
     }
@@ -252,12 +252,14 @@ class OrderRoutesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "Jangbu-Partition 0",
+        "Jangbu-Partition orders-0",
         "Jangbu-Instance here:1",
-        "Jangbu-Partition x Jangbu-Instance here:1",
-        "Jangbu-Partition -1 Jangbu-Instance here:1",
-        "Jangbu-Partition 99 Jangbu-Instance here:1",
-        "Jangbu-Partition 0 Jangbu-Instance here"
+        "Jangbu-Partition orders Jangbu-Instance here:1",
+        "Jangbu-Partition 0 Jangbu-Instance here:1",
+        "Jangbu-Partition inventory-0 Jangbu-Instance here:1",
+        "Jangbu-Partition orders--1 Jangbu-Instance here:1",
+        "Jangbu-Partition orders-99 Jangbu-Instance here:1",
+        "Jangbu-Partition orders-0 Jangbu-Instance here"
       })
   void refusesHeadersThatAreForInstancesAlone(String headers) {
     String[] given = headers.split(" ", -1);
@@ -325,8 +327,8 @@ class OrderRoutesTest {
   void listsOrdersPageByPageWhileTheyChange() {
     List<OrderStream> streams =
         IntStream.range(0, 120).mapToObj(i -> new OrderStream("page-%03d".formatted(i))).toList();
-    streams.forEach(stream -> log.publish(stream.handle(CREATE)));
-    streams.forEach(stream -> log.publish(stream.handle(PAY)));
+    streams.forEach(stream -> log.orders().publish(stream.handle(CREATE)));
+    streams.forEach(stream -> log.orders().publish(stream.handle(PAY)));
     await().until(() -> get("/orders?status=PAID&limit=1000").json().path("orders").size() >= 120);
     List<String> seen = new ArrayList<>();
     Set<String> moved = new TreeSet<>();
@@ -343,7 +345,7 @@ class OrderRoutesTest {
       cursor = page.has("nextCursor") ? "&cursor=" + page.path("nextCursor").asString() : "";
       // One behind the cursor and one before it leave the list.
       for (int i : List.of(round, 119 - round)) {
-        log.publish(streams.get(i).handle(SHIP));
+        log.orders().publish(streams.get(i).handle(SHIP));
         moved.add("page-%03d".formatted(i));
       }
       round++;
@@ -385,20 +387,20 @@ class OrderRoutesTest {
   void skipsAndCountsGarbageAndGoesOn() {
     double skipped = skipped("key") + skipped("value") + skipped("partition");
     byte[] garbage = "garbage".getBytes(StandardCharsets.UTF_8);
-    for (int partition = 0; partition < EventLog.PARTITIONS; partition++) {
-      log.publish(partition, "garbage", garbage);
+    for (int partition = 0; partition < EventLogs.PARTITIONS; partition++) {
+      log.orders().publish(partition, "garbage", garbage);
     }
-    int home = StreamPartition.of("clean", EventLog.PARTITIONS);
-    log.publish(home, "clean/0000000001", garbage);
-    log.publish(home, "clean/0000000002x", garbage);
-    log.publish((home + 1) % EventLog.PARTITIONS, "clean/0000000001", garbage);
+    int home = StreamPartition.of("clean", EventLogs.PARTITIONS);
+    log.orders().publish(home, "clean/0000000001", garbage);
+    log.orders().publish(home, "clean/0000000002x", garbage);
+    log.orders().publish((home + 1) % EventLogs.PARTITIONS, "clean/0000000001", garbage);
     publish("clean", CREATE);
     assertThat(get("/orders/clean?minVersion=1").status()).isEqualTo(200);
     assertThat(versions(get("/orders/clean/events").json())).containsExactly(1L);
     await()
         .untilAsserted(() ->
             assertThat(skipped("key") + skipped("value") + skipped("partition"))
-                .isEqualTo(skipped + EventLog.PARTITIONS + 3));
+                .isEqualTo(skipped + EventLogs.PARTITIONS + 3));
     assertThat(get("/actuator/prometheus").response().body())
         .contains("jangbu_projection_skipped_total{");
   }
@@ -416,7 +418,7 @@ class OrderRoutesTest {
     assertThat(get("/actuator/health/liveness").status()).isEqualTo(200);
     assertThat(get("/actuator/health/readiness").status()).isEqualTo(200);
     assertThat(get("/actuator/prometheus").response().body()).contains("kafka_stream");
-    assertThat(get("/v3/api-docs").json().path("paths").has("/orders/{orderId}/events")).isTrue();
+    assertThat(get("/v3/api-docs").json().path("paths").has("/orders/{id}/events")).isTrue();
   }
 
   private static void assertProblem(Http.Answer answer, int status, String code) {
@@ -437,7 +439,7 @@ class OrderRoutesTest {
   }
 
   private static void publish(String orderId, OrderCommand... commands) {
-    log.publish(OrderStream.of(orderId, commands));
+    log.orders().publish(OrderStream.of(orderId, commands));
   }
 
   private static Http.Answer get(String path, String... headers) {

@@ -8,7 +8,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
@@ -29,7 +28,7 @@ class RestartTest {
   @Test
   void startsBeforeItsTopicAndAnswersTheSameAfterItsStateIsGone(
       @TempDir Path first, @TempDir Path second) throws Exception {
-    EventLog.remove();
+    EventLogs.remove();
     List<String> before;
     try (Instance instance = Instance.start("restart", first)) {
       assertThat(instance.isReady()).isFalse();
@@ -38,15 +37,15 @@ class RestartTest {
       assertThat(instance.get("/orders/r-1").header("retry-after")).isEqualTo("1");
       assertThat(instance.get("/orders").status()).isEqualTo(503);
       assertThat(instance.get("/stats/orders-by-status").status()).isEqualTo(503);
-      assertThat(topics()).doesNotContain(EventLog.TOPIC);
-      EventLog.create();
+      assertThat(topics()).doesNotContainAnyElementsOf(EventLogs.names());
+      EventLogs.create();
       instance.awaitReady();
-      try (EventLog log = new EventLog()) {
+      try (EventLogs log = new EventLogs()) {
         for (int i = 0; i < 20; i++) {
-          log.publish(OrderStream.of("r-" + i, CREATE, PAY));
+          log.orders().publish(OrderStream.of("r-" + i, CREATE, PAY));
         }
         for (int i = 0; i < 10; i++) {
-          log.publish(OrderStream.of("r-" + i, CREATE, PAY, SHIP).subList(2, 3));
+          log.orders().publish(OrderStream.of("r-" + i, CREATE, PAY, SHIP).subList(2, 3));
         }
       }
       await().until(() -> shipped(instance) == 10);
@@ -73,7 +72,7 @@ class RestartTest {
   }
 
   private static List<String> topics() throws Exception {
-    try (Admin admin = Admin.create(Map.of("bootstrap.servers", EventLog.bootstrapServers()))) {
+    try (Admin admin = Broker.admin()) {
       return List.copyOf(admin.listTopics().names().get());
     }
   }

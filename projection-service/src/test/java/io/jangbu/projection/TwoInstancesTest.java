@@ -27,7 +27,7 @@ class TwoInstancesTest {
   @Test
   void eachAnswersForEveryOrderAndOneForBothWhenTheOtherIsAway(
       @TempDir Path first, @TempDir Path second) throws Exception {
-    try (EventLog log = EventLog.fresh();
+    try (EventLogs log = EventLogs.fresh();
         Instance two = Instance.start("two-instances", second).awaitReady()) {
       try (Instance one = Instance.start("two-instances", first).awaitReady()) {
         publishAll(log);
@@ -49,7 +49,7 @@ class TwoInstancesTest {
 
   @Test
   void standbysAnswerForAnInstanceThatDoesNot(@TempDir Path first, @TempDir Path second) {
-    try (EventLog log = EventLog.fresh();
+    try (EventLogs log = EventLogs.fresh();
         Instance mute = Instance.startOutOfReach("mute-instance", first).awaitReady();
         Instance two = Instance.start("mute-instance", second).awaitReady()) {
       awaitShared(mute, two);
@@ -61,8 +61,8 @@ class TwoInstancesTest {
     }
   }
 
-  private static void publishAll(EventLog log) {
-    ORDERS.forEach(order -> log.publish(OrderStream.of(order, CREATE, PAY)));
+  private static void publishAll(EventLogs log) {
+    ORDERS.forEach(order -> log.orders().publish(OrderStream.of(order, CREATE, PAY)));
   }
 
   private static void awaitShared(Instance one, Instance two) {
@@ -71,22 +71,22 @@ class TwoInstancesTest {
         .until(() ->
             one.projects() > 0
                 && two.projects() > 0
-                && one.projects() + two.projects() == EventLog.PARTITIONS);
+                && one.projects() + two.projects() == EventLogs.TASKS);
   }
 
-  private static void waitsForAnOrderOfEitherInstance(EventLog log, Instance instance)
+  private static void waitsForAnOrderOfEitherInstance(EventLogs log, Instance instance)
       throws Exception {
-    for (int partition = 0; partition < EventLog.PARTITIONS; partition++) {
+    for (int partition = 0; partition < EventLogs.PARTITIONS; partition++) {
       int home = partition;
       String order =
           IntStream.iterate(0, i -> i + 1)
               .mapToObj(i -> "wait-" + instance.hashCode() + "-" + i)
-              .filter(id -> StreamPartition.of(id, EventLog.PARTITIONS) == home)
+              .filter(id -> StreamPartition.of(id, EventLogs.PARTITIONS) == home)
               .findFirst()
               .orElseThrow();
       CompletableFuture<?> later =
           CompletableFuture.runAsync(
-              () -> log.publish(OrderStream.of(order, CREATE, CANCEL)),
+              () -> log.orders().publish(OrderStream.of(order, CREATE, CANCEL)),
               CompletableFuture.delayedExecutor(200, TimeUnit.MILLISECONDS));
       Http.Answer answer = instance.get("/orders/" + order + "?minVersion=2");
       assertThat(answer.status()).as(answer.response().body()).isEqualTo(200);
@@ -96,7 +96,7 @@ class TwoInstancesTest {
   }
 
   private static void passesProblemsOn(Instance instance) {
-    for (int i = 0; i < EventLog.PARTITIONS * 3; i++) {
+    for (int i = 0; i < EventLogs.PARTITIONS * 3; i++) {
       Http.Answer answer = instance.get("/orders/nobody-" + i);
       assertThat(answer.status()).isEqualTo(404);
       assertThat(answer.code()).isEqualTo("ORDER_NOT_FOUND");

@@ -1,8 +1,8 @@
 package io.jangbu.projection.history;
 
-import io.jangbu.domain.Decider;
 import io.jangbu.domain.EventEnvelope;
 import io.jangbu.domain.EventId;
+import io.jangbu.domain.Fold;
 import io.jangbu.domain.Snapshot;
 import io.jangbu.schemas.EventReader;
 import io.jangbu.schemas.MalformedRecordException;
@@ -53,10 +53,10 @@ public final class History<E> {
 
   /** The stream folded from its first event up to {@code version}, while the condition holds. */
   public <S> Snapshot<S> fold(
-      String streamId, long version, Predicate<EventEnvelope<E>> until, Decider<?, E, S> decider) {
+      String streamId, long version, Predicate<EventEnvelope<E>> until, Fold<E, S> fold) {
     var folding =
         new Object() {
-          Snapshot<S> snapshot = Snapshot.empty(decider);
+          Snapshot<S> snapshot = Snapshot.empty(fold);
         };
     scan(
         streamId,
@@ -66,7 +66,7 @@ public final class History<E> {
         event -> {
           boolean taken = until.test(event);
           if (taken) {
-            folding.snapshot = folding.snapshot.plus(event, decider);
+            folding.snapshot = folding.snapshot.plus(event, fold);
           }
           return taken;
         });

@@ -1,8 +1,7 @@
 package io.jangbu.projection.order;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.jangbu.projection.routing.LocalPartition;
-import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import io.jangbu.projection.view.LocalStores;
 
 /** How many orders have each status. */
 record OrderCounts(
@@ -14,14 +13,13 @@ record OrderCounts(
 
   static final OrderCounts NONE = new OrderCounts(0, 0, 0, 0, 0);
 
-  static OrderCounts of(LocalPartition partition) {
-    ReadOnlyKeyValueStore<String, Long> counts = partition.store(OrdersByStatus.COUNTS);
+  static OrderCounts of(LocalStores stores) {
     return new OrderCounts(
-        count(counts, OrderStatus.CREATED),
-        count(counts, OrderStatus.PAID),
-        count(counts, OrderStatus.SHIPPED),
-        count(counts, OrderStatus.DELIVERED),
-        count(counts, OrderStatus.CANCELLED));
+        count(stores, OrderStatus.CREATED),
+        count(stores, OrderStatus.PAID),
+        count(stores, OrderStatus.SHIPPED),
+        count(stores, OrderStatus.DELIVERED),
+        count(stores, OrderStatus.CANCELLED));
   }
 
   OrderCounts plus(OrderCounts more) {
@@ -33,8 +31,7 @@ record OrderCounts(
         cancelled + more.cancelled);
   }
 
-  private static long count(ReadOnlyKeyValueStore<String, Long> counts, OrderStatus status) {
-    Long count = counts.get(status.name());
-    return count == null ? 0 : count;
+  private static long count(LocalStores stores, OrderStatus status) {
+    return OrdersByStatus.COUNTS.of(stores, status.name());
   }
 }

@@ -13,6 +13,7 @@ import io.jangbu.domain.order.Order.Payment;
 import io.jangbu.domain.order.Order.Purchase;
 import io.jangbu.domain.order.Order.Shipment;
 import io.jangbu.domain.order.Order.Shipped;
+import io.jangbu.projection.reading.StreamJson;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +33,8 @@ record OrderJson(
     @Nullable Shipment shipment,
     @Nullable String cancellationReason,
     Instant createdAt,
-    Instant updatedAt) {
+    Instant updatedAt)
+    implements StreamJson {
 
   /** Empty if there is no such order, or no longer. */
   static Optional<OrderJson> of(String orderId, Snapshot<Order> snapshot) {

@@ -1,4 +1,4 @@
-/** Orders: status index, counts, JSON and routes. */
+/** Orders: their view, its indexes, JSON and routes. */
 @NullMarked
 package io.jangbu.projection.order;
 

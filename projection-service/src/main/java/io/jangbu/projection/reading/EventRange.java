@@ -2,6 +2,7 @@ package io.jangbu.projection.reading;
 
 import io.jangbu.http.ProblemException;
 import io.jangbu.projection.history.History.Direction;
+import io.jangbu.projection.listing.Limit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

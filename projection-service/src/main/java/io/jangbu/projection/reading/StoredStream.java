@@ -44,13 +44,13 @@ public final class StoredStream<E, S> {
   public Snapshot<S> at(long version) {
     return version == current.version()
         ? current
-        : history.fold(id, version, _ -> true, projection.decider());
+        : history.fold(id, version, _ -> true, projection.fold());
   }
 
   /** After all events that were recorded up to that time; the empty snapshot if none was. */
   public Snapshot<S> asOf(Instant time) {
     return history.fold(
-        id, current.version(), event -> !event.recordedAt().isAfter(time), projection.decider());
+        id, current.version(), event -> !event.recordedAt().isAfter(time), projection.fold());
   }
 
   /** Its events, as {@link History#events}. */

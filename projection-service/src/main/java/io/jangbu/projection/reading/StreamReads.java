@@ -3,56 +3,48 @@ package io.jangbu.projection.reading;
 import io.jangbu.domain.StreamId;
 import io.jangbu.http.ProblemException;
 import io.jangbu.projection.routing.LocalPartition;
-import io.jangbu.projection.routing.PartitionRouter;
-import io.jangbu.projection.routing.PartitionRouter.Read;
 import io.jangbu.projection.routing.Problems;
+import io.jangbu.projection.routing.Read;
+import io.jangbu.projection.view.LocalStores;
 import io.jangbu.projection.view.Projection;
 import io.jangbu.projection.view.Views;
 import io.jangbu.projection.waiting.VersionWaiters;
-import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Reads of one context: wherever the streams live, and no earlier than {@code minVersion}. */
+/** Reads of one context, no earlier than {@code minVersion}. */
 public final class StreamReads<E, S> {
 
   private final Projection<E, S> projection;
-  private final PartitionRouter router;
   private final VersionWaiters waiters;
 
-  public StreamReads(Projection<E, S> projection, PartitionRouter router, VersionWaiters waiters) {
+  StreamReads(Projection<E, S> projection, VersionWaiters waiters) {
     this.projection = projection;
-    this.router = router;
     this.waiters = waiters;
   }
 
+  /** What makes the context's view. */
+  public Projection<E, S> projection() {
+    return projection;
+  }
+
   /**
-   * Reads one stream.
+   * Reads one stream. The answer is a problem with 503 if the version does not come in time.
    *
    * @param minVersion the version that must be in the view; null = any
-   * @param type of the answer, as JSON
-   * @throws ProblemException 400 if the id or minVersion is none, 503 if the version does not come
-   *     in time or nobody can answer
+   * @throws ProblemException 400 if the id or minVersion is none
    */
-  public <T> T one(
-      HttpServletRequest request,
-      String streamId,
-      @Nullable Long minVersion,
-      Class<T> type,
-      Function<StoredStream<E, S>, T> answer) {
+  public <T> Read<T> one(
+      String streamId, @Nullable Long minVersion, Function<StoredStream<E, S>, T> answer) {
     requireId(streamId);
     requireVersion(minVersion);
-    return router.one(
-        new Read<>(
-            request,
-            projection,
-            type,
-            partition -> {
-              await(partition, streamId, minVersion);
-              return answer.apply(new StoredStream<>(streamId, projection, partition));
-            }),
-        streamId);
+    return new Read<>(
+        projection,
+        streamId,
+        partition -> {
+          await(partition, streamId, minVersion);
+          return answer.apply(new StoredStream<>(streamId, projection, partition));
+        });
   }
 
   /**
@@ -61,29 +53,23 @@ public final class StreamReads<E, S> {
    * @param streamId the stream of {@code minVersion}; null if none is given
    * @throws ProblemException as {@link #one}
    */
-  public <T> List<T> all(
-      HttpServletRequest request,
-      @Nullable String streamId,
-      @Nullable Long minVersion,
-      Class<T> type,
-      Function<LocalPartition, T> answer) {
+  public <T> Read<T> all(
+      @Nullable String streamId, @Nullable Long minVersion, Function<LocalStores, T> answer) {
     if (streamId != null) {
       requireId(streamId);
     } else if (minVersion != null) {
       throw ProblemException.malformed("minVersion needs the id of the stream that it is about");
     }
     requireVersion(minVersion);
-    return router.all(
-        new Read<>(
-            request,
-            projection,
-            type,
-            partition -> {
-              if (streamId != null && partition.holds(streamId)) {
-                await(partition, streamId, minVersion);
-              }
-              return answer.apply(partition);
-            }));
+    return new Read<>(
+        projection,
+        null,
+        partition -> {
+          if (streamId != null && partition.holds(streamId)) {
+            await(partition, streamId, minVersion);
+          }
+          return answer.apply(partition);
+        });
   }
 
   private void await(LocalPartition partition, String streamId, @Nullable Long minVersion) {

@@ -1,5 +1,6 @@
 package io.jangbu.projection.routing;
 
+import io.jangbu.projection.view.LocalStores;
 import io.jangbu.projection.view.Projection;
 import io.jangbu.schemas.StreamPartition;
 import org.apache.kafka.streams.KafkaStreams;
@@ -8,7 +9,7 @@ import org.apache.kafka.streams.state.QueryableStoreTypes;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
 /** One partition's stores on this instance, which may leave at any time: reads then throw. */
-public final class LocalPartition {
+public final class LocalPartition implements LocalStores {
 
   private final KafkaStreams streams;
   private final Projection<?, ?> projection;
@@ -34,7 +35,7 @@ public final class LocalPartition {
     return StreamPartition.of(streamId, partitions) == partition;
   }
 
-  /** A store of the context, by its name. */
+  @Override
   public <K, V> ReadOnlyKeyValueStore<K, V> store(String name) {
     // "Stale" stores are those of standbys. Whether this one may answer was asked before.
     return streams.store(

@@ -5,7 +5,6 @@ import io.jangbu.projection.routing.Holder.Here;
 import io.jangbu.projection.routing.Holder.There;
 import io.jangbu.projection.streams.StreamsLifecycle;
 import io.jangbu.projection.view.Projection;
-import io.jangbu.schemas.StreamPartition;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,8 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.Function;
-import java.util.stream.IntStream;
+import java.util.function.Supplier;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.springframework.stereotype.Component;
 
@@ -50,47 +48,55 @@ public final class PartitionRouter {
     this.settings = settings;
   }
 
-  /** One read: what it is about, how its answer is read from another instance, how it is made. */
-  public record Read<T>(
-      HttpServletRequest request,
-      Projection<?, ?> projection,
-      Class<T> type,
-      Function<LocalPartition, T> answer) {}
-
   /**
-   * The answer of the partition in which the stream lives.
+   * The answer of the partition in which the read's stream lives.
    *
+   * @param type of the answer, as another instance gives it
    * @throws ProblemException 503 if nobody can answer in time, or what {@code answer} throws
    */
-  public <T> T one(Read<T> read, String streamId) {
-    ReadRequest request = ReadRequest.of(read.request(), settings.waitTimeout());
-    int partitions = partitions(read.projection());
-    int home = StreamPartition.of(streamId, partitions);
-    return answer(read, request.about(home), home, partitions);
+  public <T> T one(HttpServletRequest request, Class<T> type, Read<T> read) {
+    return all(request, type, List.of(read)).getFirst();
   }
 
   /**
-   * The answers of all partitions, or of the one that another instance asks for.
+   * The answers of all partitions that the reads are about, each read about another context; if
+   * another instance asks, of the one that it asks for. One answer may thus be all there is of it.
    *
    * @throws ProblemException as {@link #one}, if any partition cannot answer
    */
-  public <T> List<T> all(Read<T> read) {
-    ReadRequest request = ReadRequest.of(read.request(), settings.waitTimeout());
-    int partitions = partitions(read.projection());
-    Integer asked = request.within(partitions).partition();
-    if (asked != null) {
-      return List.of(answer(read, request, asked, partitions));
+  public <T> List<T> all(HttpServletRequest request, Class<T> type, List<Read<T>> reads) {
+    ReadRequest asked = ReadRequest.of(request, settings.waitTimeout());
+    List<Supplier<T>> questions = new ArrayList<>();
+    for (Read<T> read : reads) {
+      int partitions = partitions(read.projection());
+      asked
+          .partitions(read, partitions)
+          .forEach(partition ->
+              questions.add(
+                  () -> answer(new Question<>(read, asked, type, partition, partitions))));
     }
+    return switch (questions.size()) {
+      case 0 -> throw ReadRequest.notForClients();
+      case 1 -> List.of(questions.getFirst().get());
+      default -> together(questions);
+    };
+  }
+
+  /** What one partition is asked. */
+  private record Question<T>(
+      Read<T> read, ReadRequest request, Class<T> type, int number, int partitions) {
+    AskedPartition partition() {
+      return new AskedPartition(read.projection().context(), number);
+    }
+  }
+
+  private static <T> List<T> together(List<Supplier<T>> questions) {
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<Future<T>> answers =
-          IntStream.range(0, partitions)
-              .mapToObj(p -> threads.submit(() -> answer(read, request, p, partitions)))
-              .toList();
-      List<T> all = new ArrayList<>();
-      for (Future<T> answer : answers) {
-        all.add(answer.get());
+      List<T> answers = new ArrayList<>();
+      for (Future<T> answer : questions.stream().map(q -> threads.submit(q::get)).toList()) {
+        answers.add(answer.get());
       }
-      return all;
+      return answers;
     } catch (ExecutionException e) {
       throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e);
     } catch (InterruptedException _) {
@@ -98,23 +104,25 @@ public final class PartitionRouter {
     }
   }
 
-  private <T> T answer(Read<T> read, ReadRequest request, int partition, int partitions) {
+  private <T> T answer(Question<T> question) {
+    Projection<?, ?> projection = question.read().projection();
     try {
-      if (request.partition() != null) {
-        return here(read, request, partition, partitions).orElseThrow(Problems::unavailable);
+      if (question.request().asked() != null) {
+        return here(question).orElseThrow(Problems::unavailable);
       }
       while (true) {
-        for (Holder holder : holders.of(read.projection(), partition)) {
+        for (Holder holder : holders.of(projection, question.number())) {
           Optional<T> answer =
               switch (holder) {
-                case Here() -> here(read, request, partition, partitions);
-                case There(var peer) -> peers.get(peer, request, partition, read.type());
+                case Here() -> here(question);
+                case There(var peer) ->
+                    peers.get(peer, question.request(), question.partition(), question.type());
               };
           if (answer.isPresent()) {
             return answer.get();
           }
         }
-        if (request.isOver()) {
+        if (question.request().isOver()) {
           throw Problems.unavailable();
         }
         live.awaitChange(LOOK_AGAIN);
@@ -124,15 +132,19 @@ public final class PartitionRouter {
     }
   }
 
-  private <T> Optional<T> here(Read<T> read, ReadRequest request, int partition, int partitions)
-      throws InterruptedException {
+  private <T> Optional<T> here(Question<T> question) throws InterruptedException {
+    Read<T> read = question.read();
     var streams = lifecycle.running();
-    if (streams.isEmpty() || !holders.isHere(read.projection(), partition)) {
+    if (streams.isEmpty() || !holders.isHere(read.projection(), question.number())) {
       return Optional.empty();
     }
     LocalPartition local =
         new LocalPartition(
-            streams.get(), read.projection(), partition, partitions, request.deadline());
+            streams.get(),
+            read.projection(),
+            question.number(),
+            question.partitions(),
+            question.request().deadline());
     try {
       return Optional.of(read.answer().apply(local));
     } catch (InvalidStateStoreException _) {

@@ -47,7 +47,7 @@ final class PeerClient implements AutoCloseable {
    * @return its answer; empty if it has none, so that the next one is to be asked
    * @throws ProblemException if its answer is one
    */
-  <T> Optional<T> get(HostInfo peer, ReadRequest read, int partition, Class<T> type)
+  <T> Optional<T> get(HostInfo peer, ReadRequest read, AskedPartition partition, Class<T> type)
       throws InterruptedException {
     try {
       HttpResponse<byte[]> response =
@@ -63,11 +63,11 @@ final class PeerClient implements AutoCloseable {
     }
   }
 
-  private HttpRequest request(HostInfo peer, ReadRequest read, int partition) {
+  private HttpRequest request(HostInfo peer, ReadRequest read, AskedPartition partition) {
     Duration wait = read.waits() ? settings.waitTimeout() : Duration.ZERO;
     return HttpRequest.newBuilder(
             URI.create("http://" + peer.host() + ":" + peer.port() + read.pathAndQuery()))
-        .header(ReadRequest.PARTITION_HEADER, Integer.toString(partition))
+        .header(ReadRequest.PARTITION_HEADER, partition.toString())
         .header(ReadRequest.INSTANCE_HEADER, self)
         .timeout(settings.answerTimeout().plus(wait))
         .build();

@@ -1,39 +1,41 @@
 package io.jangbu.projection.routing;
 
 import io.jangbu.http.ProblemException;
+import io.jangbu.schemas.StreamPartition;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A read as it came.
  *
  * @param pathAndQuery as it is sent on
- * @param partition the one partition that another instance asks of this one; null if a client asks
+ * @param asked the one partition that another instance asks of this one; null if a client asks
  * @param waits whether it names a version to wait for
  * @param deadline until when it may wait, by {@link System#nanoTime}
  */
-record ReadRequest(String pathAndQuery, @Nullable Integer partition, boolean waits, long deadline) {
+record ReadRequest(
+    String pathAndQuery, @Nullable AskedPartition asked, boolean waits, long deadline) {
 
   /**
-   * Internal, between instances: which partition one of them asks another for. Not sent on again.
-   * The answer is one partition's part alone, which a client would take for the whole; so it counts
-   * only together with {@link #INSTANCE_HEADER}, and anything else is refused.
+   * Internal, between instances: which partition of which context one of them asks another for. Not
+   * sent on again. The answer is one partition's part alone, which a client would take for the
+   * whole; so it counts only together with {@link #INSTANCE_HEADER}, and anything else is refused.
    */
   static final String PARTITION_HEADER = "Jangbu-Partition";
 
   /** Internal, between instances: the advertised {@code host:port} of the one that asks. */
   static final String INSTANCE_HEADER = "Jangbu-Instance";
 
-  private static final Pattern PARTITION = Pattern.compile("[0-9]{1,9}");
   private static final Pattern INSTANCE = Pattern.compile("\\S+:[0-9]{1,5}");
 
   static ReadRequest of(HttpServletRequest request, Duration wait) {
     String query = request.getQueryString();
     return new ReadRequest(
         request.getRequestURI() + (query == null ? "" : "?" + query),
-        partition(request.getHeader(PARTITION_HEADER), request.getHeader(INSTANCE_HEADER)),
+        asked(request.getHeader(PARTITION_HEADER), request.getHeader(INSTANCE_HEADER)),
         request.getParameter("minVersion") != null,
         System.nanoTime() + wait.toNanos());
   }
@@ -43,43 +45,40 @@ record ReadRequest(String pathAndQuery, @Nullable Integer partition, boolean wai
   }
 
   /**
-   * Holds the read to what one instance may ask of another.
+   * The partitions of a read that are to answer: if another instance asks, the one that it asks
+   * for, or none if that is another context's.
    *
-   * @throws ProblemException 400 if it names a partition that the topic has not
+   * @param count how many partitions the context has
+   * @throws ProblemException 400 if it asks for a partition that the read is not about
    */
-  ReadRequest within(int partitions) {
-    if (partition != null && partition >= partitions) {
-      throw malformed();
+  IntStream partitions(Read<?> read, int count) {
+    int first = read.streamId() == null ? 0 : StreamPartition.of(read.streamId(), count);
+    int end = read.streamId() == null ? count : first + 1;
+    if (asked == null) {
+      return IntStream.range(first, end);
     }
-    return this;
+    if (!asked.context().equals(read.projection().context())) {
+      return IntStream.empty();
+    }
+    if (asked.number() < first || asked.number() >= end) {
+      throw notForClients();
+    }
+    return IntStream.of(asked.number());
   }
 
-  /**
-   * The same for a read that is about one partition.
-   *
-   * @throws ProblemException 400 if it names another one
-   */
-  ReadRequest about(int home) {
-    if (partition != null && partition != home) {
-      throw malformed();
-    }
-    return this;
-  }
-
-  private static @Nullable Integer partition(@Nullable String partition, @Nullable String asker) {
-    if (partition == null && asker == null) {
+  private static @Nullable AskedPartition asked(
+      @Nullable String partition, @Nullable String instance) {
+    if (partition == null && instance == null) {
       return null;
     }
-    if (partition == null
-        || asker == null
-        || !PARTITION.matcher(partition).matches()
-        || !INSTANCE.matcher(asker).matches()) {
-      throw malformed();
+    if (partition == null || instance == null || !INSTANCE.matcher(instance).matches()) {
+      throw notForClients();
     }
-    return Integer.valueOf(partition);
+    return AskedPartition.parse(partition).orElseThrow(ReadRequest::notForClients);
   }
 
-  private static ProblemException malformed() {
+  /** 400: the headers say nothing that an instance would say. */
+  static ProblemException notForClients() {
     return ProblemException.malformed(
         PARTITION_HEADER
             + " and "

@@ -1,5 +1,7 @@
 package io.jangbu.projection.streams;
 
+import static java.util.Objects.requireNonNull;
+
 import io.jangbu.projection.history.HistoryWriter;
 import io.jangbu.projection.view.Projection;
 import io.jangbu.projection.view.ProjectionListener;
@@ -8,6 +10,8 @@ import io.jangbu.projection.view.ViewProjector;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.BytesDeserializer;
 import org.apache.kafka.common.serialization.Serdes;
@@ -29,9 +33,26 @@ public final class ProjectionTopology {
     this.metrics = metrics;
   }
 
-  /** Adds a context, whose events topic has so many partitions. */
-  public <E, S> void add(Topology topology, Projection<E, S> projection, int partitions) {
-    String source = projection.context() + "-events";
+  /**
+   * The topology of those contexts. State directories go by a sub-topology's number, too, and Kafka
+   * numbers them by the sorted names of their sources: so a source's name begins with the context's
+   * place, and a context that is added at the end moves nobody's directory.
+   *
+   * @param partitions how many the events topic of a context has, by the context's name
+   */
+  public Topology of(List<Projection<?, ?>> contexts, Map<String, Integer> partitions) {
+    Topology topology = new Topology();
+    for (int i = 0; i < contexts.size(); i++) {
+      Projection<?, ?> projection = contexts.get(i);
+      String place = String.format(Locale.ROOT, "%02d", i + 1);
+      add(topology, place, projection, requireNonNull(partitions.get(projection.context())));
+    }
+    return topology;
+  }
+
+  private <E, S> void add(
+      Topology topology, String place, Projection<E, S> projection, int partitions) {
+    String source = place + "-" + projection.context() + "-events";
     String projector = projection.context() + "-projector";
     // Kafka hands a record to a source's children in the order in which they were added.
     topology.addReadOnlyStateStore(
@@ -49,7 +70,8 @@ public final class ProjectionTopology {
     topology.addProcessor(
         projector, () -> new ViewProjector<>(projection, partitions, counters, listeners), source);
     topology.connectProcessorAndStateStores(projector, projection.historyStore());
-    List<StoreBuilder<?>> stores = new ArrayList<>(projection.index().stores());
+    List<StoreBuilder<?>> stores = new ArrayList<>();
+    projection.indexes().forEach(index -> stores.addAll(index.stores()));
     stores.add(
         Stores.keyValueStoreBuilder(
             Stores.persistentKeyValueStore(projection.viewStore()),

@@ -142,14 +142,10 @@ public final class StreamsLifecycle implements SmartLifecycle {
   }
 
   private void start(SourceTopics topics) {
-    Topology topology = new Topology();
-    ProjectionTopology contexts = new ProjectionTopology(listeners, metrics);
     Map<String, Integer> partitions = new HashMap<>();
-    for (Projection<?, ?> projection : projections) {
-      int count = topics.partitions(projection.topics().events());
-      partitions.put(projection.context(), count);
-      contexts.add(topology, projection, count);
-    }
+    projections.forEach(projection ->
+        partitions.put(projection.context(), topics.partitions(projection.topics().events())));
+    Topology topology = new ProjectionTopology(listeners, metrics).of(projections, partitions);
     started =
         new Started(
             RunningStreams.start(topology, settings(topics.replication()), metrics),

@@ -1,15 +1,29 @@
 package io.jangbu.projection.view;
 
-import io.jangbu.domain.Decider;
+import io.jangbu.domain.Fold;
 import io.jangbu.schemas.Codec;
 import io.jangbu.schemas.ContextTopics;
+import io.jangbu.schemas.SnapshotCodec;
+import java.util.List;
 
 /**
- * What makes a context's events a view: the rules and the codec of its streams, and the indexes
- * that it wants beside the view.
+ * What makes a context's events a view. A bean of this type, with its place among the contexts as
+ * {@code @Order}, is all that the rest of the service knows of a context.
+ *
+ * @param fold what the events add up to; may be less than what the context decides by, and has no
+ *     {@link io.jangbu.domain.Entries}, for a view is kept as one snapshot per stream
+ * @param indexes what is kept beside the view, none or more
  */
 public record Projection<E, S>(
-    ContextTopics topics, Codec<?, E, S> codec, Decider<?, E, S> decider, ViewIndex<S> index) {
+    ContextTopics topics,
+    Codec<?, E> codec,
+    Fold<E, S> fold,
+    SnapshotCodec<S> snapshots,
+    List<? extends ViewIndex<S>> indexes) {
+
+  public Projection {
+    indexes = List.copyOf(indexes);
+  }
 
   public String context() {
     return topics.context();

@@ -33,7 +33,7 @@ public final class ViewProjector<E, S> extends ContextualProcessor<Bytes, byte[]
   private KeyValueStore<String, byte[]> store;
   private Views<E, S> views;
   private History<E> history;
-  private ViewIndex.Updater<S> index;
+  private List<ViewIndex.Updater<S>> indexes;
 
   /** {@code partitions} is how many the events topic has. */
   @SuppressWarnings("NullAway.Init") // Kafka calls init before anything else
@@ -55,7 +55,7 @@ public final class ViewProjector<E, S> extends ContextualProcessor<Bytes, byte[]
     store = context.getStateStore(projection.viewStore());
     views = new Views<>(store, projection);
     history = new History<>(context.getStateStore(projection.historyStore()), reader);
-    index = projection.index().open(context);
+    indexes = projection.indexes().stream().map(index -> index.open(context)).toList();
     listeners.forEach(listener -> listener.opened(projection.context(), partition()));
   }
 
@@ -93,7 +93,7 @@ public final class ViewProjector<E, S> extends ContextualProcessor<Bytes, byte[]
       metrics.gap(1);
       log.warn("{} follows version {}: events between were erased", event.id(), view.version());
     }
-    put(event.streamId(), view, view.plus(event, projection.decider()));
+    put(event.streamId(), view, view.plus(event, projection.fold()));
   }
 
   /**
@@ -105,8 +105,7 @@ public final class ViewProjector<E, S> extends ContextualProcessor<Bytes, byte[]
     log.info("{} is erased", id);
     Snapshot<S> view = views.find(id.streamId());
     if (view.exists()) {
-      Snapshot<S> left =
-          history.fold(id.streamId(), view.version(), _ -> true, projection.decider());
+      Snapshot<S> left = history.fold(id.streamId(), view.version(), _ -> true, projection.fold());
       Snapshot<S> after =
           new Snapshot<>(
               left.state(),
@@ -119,9 +118,9 @@ public final class ViewProjector<E, S> extends ContextualProcessor<Bytes, byte[]
 
   /** Whatever moment a reader comes at, the indexes have what the view says. */
   private void put(String streamId, Snapshot<S> before, Snapshot<S> after) {
-    index.add(streamId, before.state(), after.state());
-    store.put(streamId, projection.codec().encodeSnapshot(after));
-    index.remove(streamId, before.state(), after.state());
+    indexes.forEach(index -> index.add(streamId, before.state(), after.state()));
+    store.put(streamId, projection.snapshots().encode(after));
+    indexes.forEach(index -> index.remove(streamId, before.state(), after.state()));
     listeners.forEach(
         listener -> listener.applied(projection.context(), streamId, after.version()));
   }

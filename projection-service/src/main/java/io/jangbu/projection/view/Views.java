@@ -18,7 +18,7 @@ public final class Views<E, S> {
   public Snapshot<S> find(String streamId) {
     byte[] bytes = store.get(streamId);
     return bytes == null
-        ? Snapshot.empty(projection.decider())
-        : projection.codec().decodeSnapshot(bytes);
+        ? Snapshot.empty(projection.fold())
+        : projection.snapshots().decode(bytes, _ -> null);
   }
 }

@@ -13,12 +13,10 @@ import io.jangbu.domain.order.Order;
 import io.jangbu.domain.order.OrderCommand;
 import io.jangbu.domain.order.OrderEvent;
 import io.jangbu.projection.OrderStream;
-import io.jangbu.projection.streams.ProjectionTopology;
+import io.jangbu.projection.ProjectionDriver;
 import io.jangbu.projection.view.Projection;
 import io.jangbu.projection.view.ProjectionListener;
-import io.jangbu.projection.view.Views;
 import io.jangbu.schemas.StreamPartition;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,16 +24,9 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.Random;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.streams.StreamsConfig;
-import org.apache.kafka.streams.TestInputTopic;
-import org.apache.kafka.streams.Topology;
-import org.apache.kafka.streams.TopologyTestDriver;
-import org.apache.kafka.streams.state.KeyValueIterator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,10 +39,8 @@ class OrderProjectionTest {
   private static final List<OrderCommand> COMMANDS = List.of(CREATE, PAY, SHIP, DELIVER, CANCEL);
 
   private final Projection<OrderEvent, Order> projection = new OrderProjection().orders();
-  private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
   private final List<String> heard = new ArrayList<>();
-  private TopologyTestDriver driver;
-  private TestInputTopic<byte[], byte[]> topic;
+  private ProjectionDriver driver;
 
   @BeforeEach
   void start(@TempDir Path state) {
@@ -59,17 +48,7 @@ class OrderProjectionTest {
   }
 
   private void open(Path state, int partitions, Projection<OrderEvent, Order> projection) {
-    Properties settings = new Properties();
-    settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
-    settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:9092");
-    settings.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
-    settings.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
-    Topology topology = new Topology();
-    new ProjectionTopology(List.of(new Hearing()), metrics).add(topology, projection, partitions);
-    driver = new TopologyTestDriver(topology, settings);
-    topic =
-        driver.createInputTopic(
-            "orders.events", new ByteArraySerializer(), new ByteArraySerializer());
+    driver = new ProjectionDriver(state, partitions, List.of(new Hearing()), projection);
   }
 
   @AfterEach
@@ -107,7 +86,12 @@ class OrderProjectionTest {
     open(
         state,
         1,
-        new Projection<>(projection.topics(), projection.codec(), projection.decider(), index));
+        new Projection<>(
+            projection.topics(),
+            projection.codec(),
+            projection.fold(),
+            projection.snapshots(),
+            List.of(index)));
     publish(OrderStream.of("o-1", CREATE, PAY, SHIP));
     put("o-1/0000000001", null);
     assertThat(index.moments)
@@ -145,7 +129,7 @@ class OrderProjectionTest {
     put("o-1/0000000002", value);
     put("o-1", value);
     put("", value);
-    topic.pipeInput(new byte[] {(byte) 0xff, (byte) 0xfe}, value);
+    driver.put(projection, new byte[] {(byte) 0xff, (byte) 0xfe}, value);
     assertThat(view("o-1").exists()).isFalse();
     assertThat(skipped("value")).isEqualTo(4);
     assertThat(skipped("key")).isEqualTo(3);
@@ -190,7 +174,7 @@ class OrderProjectionTest {
     publish(List.of(events.get(0), events.get(2)));
     assertThat(view("o-1").version()).isEqualTo(3);
     assertThat(view("o-1").state()).isInstanceOf(Order.Created.class);
-    assertThat(metrics.counter("jangbu.projection.gaps", "context", "orders").count()).isOne();
+    assertThat(driver.counter("jangbu.projection.gaps", "context", "orders")).isOne();
   }
 
   @Test
@@ -238,7 +222,7 @@ class OrderProjectionTest {
       OrderStatus.of(stream.snapshot().state())
           .ifPresent(status -> {
             counted.merge(status, 1L, Long::sum);
-            inList.add(OrdersByStatus.key(status, id));
+            inList.add(status + "/" + id);
           });
     });
     assertThat(counts()).as("seed " + seed).isEqualTo(counted);
@@ -246,44 +230,34 @@ class OrderProjectionTest {
   }
 
   private void publish(List<EventEnvelope<OrderEvent>> events) {
-    events.forEach(event -> put(event.id().toString(), projection.codec().encodeEvent(event)));
+    driver.publish(projection, events);
   }
 
   private void put(String key, byte @Nullable [] value) {
-    topic.pipeInput(key.getBytes(StandardCharsets.UTF_8), value);
+    driver.put(projection, key, value);
   }
 
   private Snapshot<Order> view(String orderId) {
-    return new Views<>(driver.<String, byte[]>getKeyValueStore(projection.viewStore()), projection)
-        .find(orderId);
+    return driver.view(projection, orderId);
   }
 
   private double skipped(String reason) {
-    return metrics
-        .counter("jangbu.projection.skipped", "context", "orders", "reason", reason)
-        .count();
+    return driver.counter("jangbu.projection.skipped", "context", "orders", "reason", reason);
   }
 
   private Map<OrderStatus, Long> counts() {
     Map<OrderStatus, Long> counts = new EnumMap<>(OrderStatus.class);
-    try (KeyValueIterator<String, Long> all =
-        driver.<String, Long>getKeyValueStore(OrdersByStatus.COUNTS).all()) {
-      all.forEachRemaining(count -> {
-        if (count.value != 0) {
-          counts.put(OrderStatus.valueOf(count.key), count.value);
-        }
-      });
+    for (OrderStatus status : OrderStatus.values()) {
+      long count = OrdersByStatus.COUNTS.of(driver, status.name());
+      if (count != 0) {
+        counts.put(status, count);
+      }
     }
     return counts;
   }
 
   private List<String> listed() {
-    List<String> keys = new ArrayList<>();
-    try (KeyValueIterator<String, byte[]> all =
-        driver.<String, byte[]>getKeyValueStore(OrdersByStatus.LIST).all()) {
-      all.forEachRemaining(entry -> keys.add(entry.key));
-    }
-    return keys;
+    return driver.keys("orders-by-status");
   }
 
   private final class Hearing implements ProjectionListener {

@@ -2,13 +2,13 @@ package io.jangbu.projection.order;
 
 import io.jangbu.domain.order.Order;
 import io.jangbu.domain.order.OrderEvent;
+import io.jangbu.projection.ProjectionDriver;
 import io.jangbu.projection.view.Projection;
 import io.jangbu.projection.view.ViewIndex;
 import io.jangbu.projection.view.Views;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
-import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 
@@ -26,12 +26,12 @@ final class WatchedIndex implements ViewIndex<Order> {
 
   @Override
   public List<StoreBuilder<?>> stores() {
-    return projection.index().stores();
+    return OrdersByStatus.LIST.stores();
   }
 
   @Override
   public Updater<Order> open(ProcessorContext<?, ?> context) {
-    Updater<Order> index = projection.index().open(context);
+    Updater<Order> index = OrdersByStatus.LIST.open(context);
     return new Updater<>() {
       @Override
       public void add(String orderId, Order before, Order after) {
@@ -49,15 +49,11 @@ final class WatchedIndex implements ViewIndex<Order> {
 
   private void look(ProcessorContext<?, ?> context, String orderId) {
     KeyValueStore<String, byte[]> view = context.getStateStore(projection.viewStore());
-    KeyValueStore<String, byte[]> list = context.getStateStore(OrdersByStatus.LIST);
-    List<String> keys = new ArrayList<>();
-    try (KeyValueIterator<String, byte[]> all = list.all()) {
-      all.forEachRemaining(entry -> keys.add(entry.key));
-    }
+    KeyValueStore<String, byte[]> list = context.getStateStore("orders-by-status");
     String status =
         OrderStatus.of(new Views<>(view, projection).find(orderId).state())
             .map(OrderStatus::name)
             .orElse("none");
-    moments.add(status + ": " + String.join(", ", keys));
+    moments.add(status + ": " + String.join(", ", ProjectionDriver.keys(list)));
   }
 }

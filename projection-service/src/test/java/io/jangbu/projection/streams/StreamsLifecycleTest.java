@@ -5,18 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jangbu.domain.order.Order;
 import io.jangbu.domain.order.OrderDecider;
 import io.jangbu.domain.order.OrderEvent;
-import io.jangbu.projection.EventLog;
+import io.jangbu.projection.Broker;
+import io.jangbu.projection.EventLogs;
 import io.jangbu.projection.view.Projection;
-import io.jangbu.projection.view.ViewIndex;
 import io.jangbu.schemas.ContextTopics;
 import io.jangbu.schemas.order.OrderCodec;
+import io.jangbu.schemas.order.OrderSnapshots;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
-import org.apache.kafka.streams.processor.api.ProcessorContext;
-import org.apache.kafka.streams.state.StoreBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,9 +28,9 @@ class StreamsLifecycleTest {
   @Test
   @Timeout(60)
   void doesNotFailWhenItIsStoppedWhileItLooksForTheTopics(@TempDir Path state) throws Exception {
-    try (EventLog _ = EventLog.fresh()) {
+    try (EventLogs _ = EventLogs.fresh()) {
       StoppedMeanwhile kafka = new StoppedMeanwhile();
-      kafka.setBootstrapServers(List.of(EventLog.bootstrapServers()));
+      kafka.setBootstrapServers(List.of(Broker.bootstrapServers()));
       StreamsLifecycle lifecycle =
           new StreamsLifecycle(
               List.of(orders()),
@@ -53,7 +52,11 @@ class StreamsLifecycleTest {
 
   private static Projection<OrderEvent, Order> orders() {
     return new Projection<>(
-        ContextTopics.ORDERS, new OrderCodec(), new OrderDecider(), new NoIndex());
+        ContextTopics.ORDERS,
+        new OrderCodec(),
+        new OrderDecider(),
+        new OrderSnapshots(),
+        List.of());
   }
 
   /** Where the look's settings are asked for, the stop comes, and its interrupt is missed. */
@@ -71,18 +74,6 @@ class StreamsLifecycleTest {
       }
       assertThat(lifecycle.isRunning()).isFalse();
       return super.buildAdminProperties();
-    }
-  }
-
-  private static final class NoIndex implements ViewIndex<Order> {
-    @Override
-    public List<StoreBuilder<?>> stores() {
-      return List.of();
-    }
-
-    @Override
-    public Updater<Order> open(ProcessorContext<?, ?> context) {
-      throw new AssertionError("nothing is started");
     }
   }
 }

@@ -1,0 +1,97 @@
+package io.jangbu.projection.index;
+
+import io.jangbu.projection.view.ViewIndex;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+
+/**
+ * The streams of a context by their terms, sorted: {@code term/streamId} → nothing. What a listed
+ * stream looks like is up to its view.
+ */
+public final class SortedIndex<S> implements ViewIndex<S> {
+
+  private static final byte[] NOTHING = {};
+
+  private final String store;
+  private final Function<S, Set<String>> terms;
+
+  /**
+   * An index in a store.
+   *
+   * @param store its name, {@code <context>-…}, kept for ever
+   * @param terms what a stream in that state is found by: ASCII without a slash, which parts the
+   *     term from the stream's id; sorted as texts
+   */
+  public SortedIndex(String store, Function<S, Set<String>> terms) {
+    this.store = store;
+    this.terms = terms;
+  }
+
+  /** All that is in it. */
+  public StreamRange<S> all() {
+    return range("", StreamRange.END);
+  }
+
+  /** What has the term, in the order of the streams' ids. */
+  public StreamRange<S> of(String term) {
+    return range(key(term, ""), key(term, StreamRange.END));
+  }
+
+  /** What has a term that sorts before this one. */
+  public StreamRange<S> below(String term) {
+    return range("", term);
+  }
+
+  /** The key under which a stream is found by a term. */
+  public static String key(String term, String streamId) {
+    return term + "/" + streamId;
+  }
+
+  private StreamRange<S> range(String prefix, String last) {
+    return new StreamRange<>(
+        store, prefix, last, (key, state) -> terms.apply(state).contains(term(key)));
+  }
+
+  private static String term(String key) {
+    return key.substring(0, key.lastIndexOf('/'));
+  }
+
+  @Override
+  public List<StoreBuilder<?>> stores() {
+    return List.of(
+        Stores.keyValueStoreBuilder(
+            Stores.persistentKeyValueStore(store), Serdes.String(), Serdes.ByteArray()));
+  }
+
+  @Override
+  public Updater<S> open(ProcessorContext<?, ?> context) {
+    KeyValueStore<String, byte[]> keys = context.getStateStore(store);
+    return new Updater<>() {
+      @Override
+      public void add(String streamId, S before, S after) {
+        Set<String> old = terms.apply(before);
+        for (String term : terms.apply(after)) {
+          if (!old.contains(term)) {
+            keys.put(key(term, streamId), NOTHING);
+          }
+        }
+      }
+
+      @Override
+      public void remove(String streamId, S before, S after) {
+        Set<String> left = terms.apply(after);
+        for (String term : terms.apply(before)) {
+          if (!left.contains(term)) {
+            keys.delete(key(term, streamId));
+          }
+        }
+      }
+    };
+  }
+}

@@ -1,0 +1,17 @@
+package io.jangbu.projection.reading;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What is different in a stream between two of its versions.
+ *
+ * @param id the stream's, under the name that its context has for it: {@code orderId} → o-1
+ */
+record StreamDiff(
+    @JsonAnyGetter @JsonAnySetter Map<String, Object> id,
+    long from,
+    long to,
+    List<Change> changes) {}

@@ -1,0 +1,134 @@
+package io.jangbu.projection.reading;
+
+import io.jangbu.projection.listing.ListQuery;
+import io.jangbu.projection.listing.Page;
+import io.jangbu.projection.routing.Read;
+import io.jangbu.projection.view.Projection;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What can be asked about the streams of any context: now, at a version, as of a time, their events
+ * and changes. A context's {@code @RestController} extends it, says with {@code @RequestMapping}
+ * where its streams are found, and adds what can be asked about them together.
+ *
+ * @param <E> the events
+ * @param <S> the state
+ * @param <J> the state as JSON
+ */
+public abstract class StreamRoutes<E, S, J extends StreamJson> {
+
+  private final ReadSide readSide;
+  private final StreamReads<E, S> reads;
+  private final StreamForm<S, J> form;
+  private final String idField;
+
+  /** Routes to the streams of that projection. */
+  protected StreamRoutes(Projection<E, S> projection, ReadSide readSide, StreamForm<S, J> form) {
+    this.readSide = readSide;
+    this.reads = readSide.of(projection);
+    this.form = form;
+    this.idField = projection.codec().streamIdField();
+  }
+
+  /** The stream, now or as it was. */
+  @GetMapping("/{id}")
+  public final ResponseEntity<J> state(
+      HttpServletRequest request,
+      @PathVariable String id,
+      @RequestParam @Nullable Long version,
+      @RequestParam @Nullable Instant asOf,
+      @RequestParam @Nullable Long minVersion) {
+    Moment moment = Moment.of(version, asOf);
+    J state = one(request, form.type(), reads.one(id, minVersion, stream -> at(moment, stream)));
+    return ResponseEntity.ok().eTag("\"" + state.version() + "\"").body(state);
+  }
+
+  /** What has happened to the stream. */
+  @GetMapping("/{id}/events")
+  public final StreamEvents events(
+      HttpServletRequest request,
+      @PathVariable String id,
+      @RequestParam @Nullable Long from,
+      @RequestParam @Nullable Long to,
+      @RequestParam(defaultValue = "forwards") String direction,
+      @RequestParam(defaultValue = "100") int limit,
+      @RequestParam @Nullable Long minVersion) {
+    EventRange range = EventRange.of(from, to, direction, limit);
+    return one(
+        request,
+        StreamEvents.class,
+        reads.one(
+            id,
+            minVersion,
+            stream ->
+                new StreamEvents(
+                    Map.of(idField, id),
+                    at(new Moment.Now(), stream).version(),
+                    range.of(stream))));
+  }
+
+  /** What is different in the stream between two versions. */
+  @GetMapping("/{id}/diff")
+  public final StreamDiff diff(
+      HttpServletRequest request,
+      @PathVariable String id,
+      @RequestParam long from,
+      @RequestParam long to,
+      @RequestParam @Nullable Long minVersion) {
+    Moment before = Moment.at(from);
+    Moment after = Moment.at(to);
+    return one(
+        request,
+        StreamDiff.class,
+        reads.one(
+            id,
+            minVersion,
+            stream ->
+                new StreamDiff(
+                    Map.of(idField, id),
+                    from,
+                    to,
+                    Change.between(node(at(before, stream)), node(at(after, stream))))));
+  }
+
+  /**
+   * A page of the context's streams.
+   *
+   * @param streamId the stream of {@code minVersion}; null if none is given
+   */
+  protected final <P extends Page<J>> P list(
+      HttpServletRequest request,
+      ListQuery<S, J> query,
+      @Nullable String streamId,
+      @Nullable Long minVersion,
+      Class<P> type,
+      Page.Form<J, P> pages) {
+    Read<P> read =
+        reads.all(streamId, minVersion, stores -> query.page(stores, reads.projection(), pages));
+    return query.merged(readSide.router().all(request, type, List.of(read)), pages);
+  }
+
+  private <T> T one(HttpServletRequest request, Class<T> type, Read<T> read) {
+    return readSide.router().one(request, type, read);
+  }
+
+  private J at(Moment moment, StoredStream<E, S> stream) {
+    return form.require(stream.id(), moment.of(stream));
+  }
+
+  /** Without its version, which differs always and is named beside the changes. */
+  private ObjectNode node(J state) {
+    ObjectNode node = readSide.json().valueToTree(state);
+    node.remove("version");
+    return node;
+  }
+}

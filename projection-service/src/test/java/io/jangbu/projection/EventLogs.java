@@ -1,0 +1,92 @@
+package io.jangbu.projection;
+
+import static org.awaitility.Awaitility.await;
+
+import io.jangbu.domain.inventory.InventoryEvent;
+import io.jangbu.domain.order.OrderEvent;
+import io.jangbu.schemas.ContextTopics;
+import io.jangbu.schemas.TopicSettings;
+import io.jangbu.schemas.inventory.InventoryCodec;
+import io.jangbu.schemas.order.OrderCodec;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+
+/** The events topics of all contexts. */
+public final class EventLogs implements AutoCloseable {
+
+  static final int PARTITIONS = 4;
+  static final List<ContextTopics> CONTEXTS =
+      List.of(ContextTopics.ORDERS, ContextTopics.INVENTORY);
+
+  /** How many partitions there are to project. */
+  static final int TASKS = PARTITIONS;
+
+  private final EventLog<OrderEvent> orders =
+      new EventLog<>(ContextTopics.ORDERS, new OrderCodec());
+  private final EventLog<InventoryEvent> products =
+      new EventLog<>(ContextTopics.INVENTORY, new InventoryCodec());
+
+  /** Empty ones. */
+  public static EventLogs fresh() {
+    remove();
+    create();
+    return new EventLogs();
+  }
+
+  public EventLog<OrderEvent> orders() {
+    return orders;
+  }
+
+  public EventLog<InventoryEvent> products() {
+    return products;
+  }
+
+  static List<String> names() {
+    return CONTEXTS.stream().map(ContextTopics::events).toList();
+  }
+
+  static void create() {
+    List<NewTopic> topics =
+        CONTEXTS.stream()
+            .map(context -> TopicSettings.of(context, PARTITIONS, (short) 1, 1))
+            .flatMap(Collection::stream)
+            .filter(topic -> names().contains(topic.name()))
+            .map(topic -> new NewTopic(topic.name(), PARTITIONS, (short) 1).configs(topic.config()))
+            .toList();
+    try (Admin admin = Broker.admin()) {
+      await()
+          .ignoreExceptions()
+          .until(() -> {
+            List<NewTopic> missing =
+                topics.stream().filter(topic -> !existing(admin).contains(topic.name())).toList();
+            admin.createTopics(missing).all().get();
+            return true;
+          });
+    }
+  }
+
+  static void remove() {
+    try (Admin admin = Broker.admin()) {
+      await()
+          .atMost(Duration.ofSeconds(20))
+          .until(() -> {
+            List<String> left = names().stream().filter(existing(admin)::contains).toList();
+            admin.deleteTopics(left).all().get();
+            return left.isEmpty();
+          });
+    }
+  }
+
+  private static Collection<String> existing(Admin admin) {
+    return admin.listTopics().names().toCompletionStage().toCompletableFuture().join();
+  }
+
+  @Override
+  public void close() {
+    orders.close();
+    products.close();
+  }
+}
