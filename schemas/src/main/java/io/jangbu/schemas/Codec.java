@@ -2,11 +2,13 @@ package io.jangbu.schemas;
 
 import io.jangbu.domain.CommandEnvelope;
 import io.jangbu.domain.CommandResult;
+import io.jangbu.domain.CommandResult.Outcome;
 import io.jangbu.domain.EventEnvelope;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
-import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
@@ -24,24 +26,14 @@ import org.apache.avro.specific.SpecificRecord;
  */
 public class Codec<C, E> {
 
-  private static final String COMMAND_ID = "commandId";
-  private static final String VERSION = "version";
-  private static final String EXPECTED_VERSION = "expectedVersion";
-  private static final String OCCURRED_AT = "occurredAt";
-  private static final String RECORDED_AT = "recordedAt";
-  private static final String CORRELATION_ID = "correlationId";
-  private static final String CAUSATION_ID = "causationId";
-  private static final String PAYLOAD = "payload";
   private static final String OUTCOME = "outcome";
-  private static final String EVENTS = "events";
-  private static final String CODE = "code";
-  private static final String MESSAGE = "message";
 
   private final String streamId;
   private final Payloads<C, E> payloads;
   private final Messages<?> commands;
   private final Messages<?> events;
   private final Messages<?> results;
+  private final Map<Outcome, Object> outcomes = new EnumMap<>(Outcome.class);
 
   /**
    * Reads and writes a context's records.
@@ -49,6 +41,7 @@ public class Codec<C, E> {
    * @param streamId the field that has the stream's id, such as {@code orderId}
    * @param command the class that Avro generates of the command's envelope; those of the event and
    *     the result follow
+   * @throws IllegalArgumentException if one of them has not the fields of its envelope
    */
   protected Codec(
       String streamId,
@@ -58,9 +51,31 @@ public class Codec<C, E> {
       Payloads<C, E> payloads) {
     this.streamId = streamId;
     this.payloads = payloads;
-    this.commands = new Messages<>(command);
-    this.events = new Messages<>(event);
-    this.results = new Messages<>(result);
+    this.commands =
+        new Messages<>(
+            command,
+            "commandId",
+            streamId,
+            "expectedVersion",
+            "occurredAt",
+            "correlationId",
+            "payload");
+    this.events =
+        new Messages<>(
+            event,
+            streamId,
+            "version",
+            "occurredAt",
+            "recordedAt",
+            "correlationId",
+            "causationId",
+            "payload");
+    this.results =
+        new Messages<>(
+            result, "commandId", streamId, OUTCOME, "version", "events", "code", "message");
+    for (Outcome outcome : Outcome.values()) {
+      outcomes.put(outcome, results.symbol(OUTCOME, outcome.name()));
+    }
   }
 
   /** The name of the field that has the stream's id, such as {@code orderId}. */
@@ -70,87 +85,81 @@ public class Codec<C, E> {
 
   /** The command's bytes. */
   public final byte[] encodeCommand(CommandEnvelope<C> command) {
-    return commands.encode(record ->
-        record
-            .with(COMMAND_ID, command.commandId())
-            .with(streamId, command.streamId())
-            .with(EXPECTED_VERSION, command.expectedVersion())
-            .with(OCCURRED_AT, command.occurredAt())
-            .with(CORRELATION_ID, command.correlationId())
-            .with(PAYLOAD, payloads.fromCommand(command.payload())));
+    return commands.encode(
+        command.commandId(),
+        command.streamId(),
+        command.expectedVersion(),
+        command.occurredAt(),
+        command.correlationId(),
+        payloads.fromCommand(command.payload()));
   }
 
   /** The command in the bytes. */
   public final CommandEnvelope<C> decodeCommand(byte[] bytes) {
     return commands.decode(
         bytes,
-        record ->
+        values ->
             new CommandEnvelope<>(
-                record.get(COMMAND_ID, UUID.class),
-                record.get(streamId, String.class),
-                record.find(EXPECTED_VERSION, Long.class),
-                record.find(OCCURRED_AT, Instant.class),
-                record.find(CORRELATION_ID, String.class),
-                payloads.toCommand(record.get(PAYLOAD, Object.class))));
+                values.next(UUID.class),
+                values.next(String.class),
+                values.nextIfAny(Long.class),
+                values.nextIfAny(Instant.class),
+                values.nextIfAny(String.class),
+                payloads.toCommand(values.next(Object.class))));
   }
 
   /** The event's bytes. */
   public final byte[] encodeEvent(EventEnvelope<E> event) {
-    return events.encode(record ->
-        record
-            .with(streamId, event.streamId())
-            .with(VERSION, event.version())
-            .with(OCCURRED_AT, event.occurredAt())
-            .with(RECORDED_AT, event.recordedAt())
-            .with(CORRELATION_ID, event.correlationId())
-            .with(CAUSATION_ID, event.causationId())
-            .with(PAYLOAD, payloads.fromEvent(event.payload())));
+    return events.encode(
+        event.streamId(),
+        event.version(),
+        event.occurredAt(),
+        event.recordedAt(),
+        event.correlationId(),
+        event.causationId(),
+        payloads.fromEvent(event.payload()));
   }
 
   /** The event in the bytes. */
   public final EventEnvelope<E> decodeEvent(byte[] bytes) {
     return events.decode(
         bytes,
-        record ->
+        values ->
             new EventEnvelope<>(
-                record.get(streamId, String.class),
-                record.get(VERSION, Long.class),
-                record.get(OCCURRED_AT, Instant.class),
-                record.get(RECORDED_AT, Instant.class),
-                record.get(CORRELATION_ID, String.class),
-                record.get(CAUSATION_ID, String.class),
-                payloads.toEvent(record.get(PAYLOAD, Object.class))));
+                values.next(String.class),
+                values.next(Long.class),
+                values.next(Instant.class),
+                values.next(Instant.class),
+                values.next(String.class),
+                values.next(String.class),
+                payloads.toEvent(values.next(Object.class))));
   }
 
   /** The result's bytes. */
   public final byte[] encodeResult(CommandResult result) {
-    return results.encode(record ->
-        record
-            .with(COMMAND_ID, result.commandId())
-            .with(streamId, result.streamId())
-            .with(
-                OUTCOME,
-                SpecificData.get()
-                    .createEnum(result.outcome().name(), record.field(OUTCOME).schema()))
-            .with(VERSION, result.version())
-            .with(EVENTS, result.events())
-            .with(CODE, result.code())
-            .with(MESSAGE, result.message()));
+    return results.encode(
+        result.commandId(),
+        result.streamId(),
+        outcomes.get(result.outcome()),
+        result.version(),
+        result.events(),
+        result.code(),
+        result.message());
   }
 
   /** The result in the bytes. */
   public final CommandResult decodeResult(byte[] bytes) {
     return results.decode(
         bytes,
-        record ->
+        values ->
             new CommandResult(
-                record.get(COMMAND_ID, UUID.class),
-                record.get(streamId, String.class),
-                CommandResult.Outcome.valueOf(record.get(OUTCOME, Enum.class).name()),
-                record.get(VERSION, Long.class),
-                texts(record.get(EVENTS, List.class)),
-                record.find(CODE, String.class),
-                record.find(MESSAGE, String.class)));
+                values.next(UUID.class),
+                values.next(String.class),
+                Outcome.valueOf(values.next(Enum.class).name()),
+                values.next(Long.class),
+                texts(values.next(List.class)),
+                values.nextIfAny(String.class),
+                values.nextIfAny(String.class)));
   }
 
   private static List<String> texts(List<?> values) {

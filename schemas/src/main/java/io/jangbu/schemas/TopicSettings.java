@@ -1,5 +1,6 @@
 package io.jangbu.schemas;
 
+import io.jangbu.domain.Entries;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +24,8 @@ public record TopicSettings(
   public static final int MAX_RECORD_BYTES = 3 << 20;
 
   /**
-   * The largest snapshot, in bytes: at most four events of an order carry something, and its
-   * snapshot carries what they do.
+   * The largest snapshot, in bytes: it carries what a few events do, an order's that of four. What
+   * grows without end is kept in {@link Entries} instead.
    */
   public static final int MAX_SNAPSHOT_BYTES = 4 * MAX_RECORD_BYTES;
 
