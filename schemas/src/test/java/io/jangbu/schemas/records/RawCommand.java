@@ -1,24 +1,25 @@
-package io.jangbu.schemas.order;
+package io.jangbu.schemas.records;
 
-import io.jangbu.orders.OrderCommand;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import org.apache.avro.Schema;
 import org.apache.avro.SchemaNormalization;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.EncoderFactory;
 
-/** An OrderCommand written byte by byte, so that it can claim what no encoder would write. */
-final class RawCommand {
+/** A command written byte by byte, so that it can claim what no encoder would write. */
+public final class RawCommand {
 
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private final BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(bytes, null);
 
-  RawCommand() {
-    long fingerprint = SchemaNormalization.parsingFingerprint64(OrderCommand.getClassSchema());
+  /** A command of that schema, up to its first field. */
+  public RawCommand(Schema schema) {
+    long fingerprint = SchemaNormalization.parsingFingerprint64(schema);
     bytes.writeBytes(new byte[] {(byte) 0xC3, 0x01});
     bytes.writeBytes(
         ByteBuffer.allocate(Long.BYTES)
@@ -27,13 +28,13 @@ final class RawCommand {
             .array());
   }
 
-  RawCommand string(String text) {
+  public RawCommand string(String text) {
     byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
     return number(utf8.length).bytes(utf8);
   }
 
   /** A long, a length, a count or a branch: they are all written alike. */
-  RawCommand number(long number) {
+  public RawCommand number(long number) {
     try {
       encoder.writeLong(number);
       return this;
@@ -42,21 +43,17 @@ final class RawCommand {
     }
   }
 
-  RawCommand bytes(byte... more) {
+  private RawCommand bytes(byte... more) {
     bytes.writeBytes(more);
     return this;
   }
 
   /** The envelope as it stands after both ids, up to the payload. */
-  RawCommand withoutOptions() {
+  public RawCommand withoutOptions() {
     return number(0).number(0).number(0);
   }
 
-  byte[] confirmDelivery() {
-    return withoutOptions().number(3).end();
-  }
-
-  byte[] end() {
+  public byte[] end() {
     return bytes.toByteArray();
   }
 }

@@ -1,4 +1,4 @@
-package io.jangbu.schemas.order;
+package io.jangbu.schemas.records;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -12,13 +12,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever a topic holds, decoding gives a message or a MalformedRecordException. */
-class OrderGarbageTest {
+class GarbageTest {
 
   private static final long SEED = Long.getLong("seed", 20261121);
   private static final int HEADER = 10;
 
   @ParameterizedTest
-  @MethodSource("io.jangbu.schemas.order.OrderSamples#all")
+  @MethodSource("io.jangbu.schemas.records.Samples#all")
   void refusesARecordCutOffAtAnyLength(Sample<?> sample) {
     byte[] whole = sample.encoded();
     for (int length = 0; length < whole.length; length++) {
@@ -27,7 +27,7 @@ class OrderGarbageTest {
   }
 
   @ParameterizedTest
-  @MethodSource("io.jangbu.schemas.order.OrderSamples#all")
+  @MethodSource("io.jangbu.schemas.records.Samples#all")
   void refusesARecordThatGoesOnAfterItsEnd(Sample<?> sample) {
     byte[] whole = sample.encoded();
     assertRefused(sample, Arrays.copyOf(whole, whole.length + 1));
@@ -37,7 +37,7 @@ class OrderGarbageTest {
   }
 
   @ParameterizedTest
-  @MethodSource("io.jangbu.schemas.order.OrderSamples#all")
+  @MethodSource("io.jangbu.schemas.records.Samples#all")
   void refusesAFlippedBitInTheHeaderAndSurvivesOneAnywhereElse(Sample<?> sample) {
     byte[] whole = sample.encoded();
     for (int bit = 0; bit < whole.length * 8; bit++) {
@@ -52,7 +52,7 @@ class OrderGarbageTest {
   }
 
   @ParameterizedTest
-  @MethodSource("io.jangbu.schemas.order.OrderSamples#all")
+  @MethodSource("io.jangbu.schemas.records.Samples#all")
   void survivesRandomBytesBehindAGoodHeader(Sample<?> sample) {
     byte[] header = Arrays.copyOf(sample.encoded(), HEADER);
     Random random = new Random(SEED);
@@ -65,7 +65,7 @@ class OrderGarbageTest {
   }
 
   @ParameterizedTest
-  @MethodSource("io.jangbu.schemas.order.OrderSamples#all")
+  @MethodSource("io.jangbu.schemas.records.Samples#all")
   void survivesBytesOverwrittenByChance(Sample<?> sample) {
     Random random = new Random(SEED);
     for (int i = 0; i < 1_000; i++) {
@@ -83,15 +83,16 @@ class OrderGarbageTest {
     for (int i = 0; i < 1_000; i++) {
       byte[] bytes = new byte[random.nextInt(300)];
       random.nextBytes(bytes);
-      OrderSamples.all().forEach(sample -> assertRefused(sample, bytes));
+      Samples.all().forEach(sample -> assertRefused(sample, bytes));
     }
   }
 
-  @Test
-  void refusesTheRecordsOfAnotherTopic() {
-    OrderSamples.commands()
-        .forEach(command ->
-            OrderSamples.events().forEach(event -> assertRefused(event, command.encoded())));
+  @ParameterizedTest
+  @MethodSource("io.jangbu.schemas.records.Samples#all")
+  void refusesTheRecordsOfAnotherTopic(Sample<?> sample) {
+    Samples.all()
+        .filter(other -> !other.schema().equals(sample.schema()))
+        .forEach(other -> assertRefused(sample, other.encoded()));
   }
 
   private static void assertRefused(Sample<?> sample, byte[] bytes) {

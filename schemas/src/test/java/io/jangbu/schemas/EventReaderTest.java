@@ -1,4 +1,4 @@
-package io.jangbu.schemas.order;
+package io.jangbu.schemas;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -7,9 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.jangbu.domain.EventEnvelope;
 import io.jangbu.domain.order.OrderEvent;
 import io.jangbu.domain.order.OrderEvent.OrderDelivered;
-import io.jangbu.schemas.EventReader;
-import io.jangbu.schemas.MalformedRecordException;
-import io.jangbu.schemas.StreamPartition;
+import io.jangbu.schemas.order.OrderCodec;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
