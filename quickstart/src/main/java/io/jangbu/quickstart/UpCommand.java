@@ -3,12 +3,14 @@ package io.jangbu.quickstart;
 import io.jangbu.quickstart.carrier.Temperament;
 import io.jangbu.quickstart.pipeline.LocalPipeline;
 import io.jangbu.quickstart.pipeline.PipelineSettings;
+import io.jangbu.quickstart.pipeline.Service;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code ./jangbu up}: the whole pipeline, until Ctrl-C. */
@@ -18,13 +20,17 @@ import picocli.CommandLine.Spec;
     description =
         "Starts the whole pipeline on this machine and keeps it up until Ctrl-C: Kafka,"
             + " PostgreSQL, the three services, and a stand-in carrier that is slow now and then,"
-            + " fails now and then and refuses some orders. Everything listens on 127.0.0.1 alone.",
+            + " fails now and then and refuses some orders. A few products with some stock are"
+            + " registered, once. Everything listens on 127.0.0.1 alone.",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"1:something did not start", "2:an option is wrong", "130:stopped by Ctrl-C"})
 final class UpCommand implements Callable<Integer> {
 
   @Mixin private DataDirectory data = new DataDirectory();
   @Mixin private PortOptions ports = new PortOptions();
+
+  @Option(names = "--no-samples", description = "Registers no products.")
+  private boolean noSamples;
 
   @Spec
   @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -58,9 +64,14 @@ final class UpCommand implements Callable<Integer> {
     Runtime.getRuntime().addShutdownHook(stop);
     try {
       pipeline.start();
+      if (!noSamples) {
+        new SampleProducts(pipeline.address(Service.COMMAND)).putIn(SampleProducts.ALL, display);
+      }
       display.close();
-      spec.commandLine().getOut().print(Welcome.to(pipeline, settings));
-      spec.commandLine().getOut().flush();
+      if (!stopping.get()) {
+        spec.commandLine().getOut().print(Welcome.to(pipeline, settings));
+        spec.commandLine().getOut().flush();
+      }
     } catch (RuntimeException e) {
       if (!stopping.get()) {
         Runtime.getRuntime().removeShutdownHook(stop);

@@ -6,7 +6,7 @@ import io.jangbu.quickstart.pipeline.Service;
 import java.net.URI;
 import java.time.Instant;
 
-/** What the user reads once the pipeline is up: where things are, and three lines to try. */
+/** What the user reads once the pipeline is up: where things are, and lines to try. */
 final class Welcome {
 
   private Welcome() {}
@@ -33,6 +33,11 @@ final class Welcome {
       curl -i %1$s/orders -H 'Content-Type: application/json' -d '{"orderId":"%8$s","customerId":"ada","currency":"EUR","lines":[{"sku":"ink","quantity":2,"unitPrice":450}],"shippingFee":390}'
       curl -i %1$s/orders/%8$s/payment -H 'Content-Type: application/json' -d '{"paymentId":"p-1","amount":1290,"method":"card"}'
       curl -i '%2$s/orders/%8$s?minVersion=2'
+
+    Look at the stock: what there is little of, and who waits for ink:
+
+      curl -i '%2$s/products?availableBelow=10'
+      curl -i %2$s/products/ink/demand
 
     """
         .formatted(

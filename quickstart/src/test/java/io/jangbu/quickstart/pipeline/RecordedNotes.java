@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 
 /** Keeps the notes of a pipeline in a list of the test's. */
-record RecordedNotes(List<String> notes) implements Announcements {
+public record RecordedNotes(List<String> notes) implements Announcements {
 
   @Override
   public void starting(String what) {}
