@@ -62,10 +62,17 @@ final class StockAudit {
    */
   void check() {
     streams.forEach(EventLog::assertSound);
-    assertThat(sent.keySet()).as("the sent").containsAll(results.keySet());
-    assertThat(sent.keySet()).as("the sent").containsAll(eventsByCause.keySet());
+    assertSent("results", results.keySet());
+    assertSent("events", eventsByCause.keySet());
     sent.values().forEach(this::checkResults);
     checkBooks();
+  }
+
+  private void assertSent(String of, Set<UUID> commands) {
+    // AssertJ's own containsAll would compare each with each.
+    assertThat(sent.keySet().containsAll(commands))
+        .as("only of what was sent there are %s", of)
+        .isTrue();
   }
 
   /** One outcome for one command, however often it is sent, and the events it tells of. */
