@@ -22,7 +22,7 @@ public final class EventLogs implements AutoCloseable {
       List.of(ContextTopics.ORDERS, ContextTopics.INVENTORY);
 
   /** How many partitions there are to project. */
-  static final int TASKS = PARTITIONS;
+  static final int TASKS = PARTITIONS * 2;
 
   private final EventLog<OrderEvent> orders =
       new EventLog<>(ContextTopics.ORDERS, new OrderCodec());

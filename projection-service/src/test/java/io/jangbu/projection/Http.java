@@ -1,11 +1,15 @@
 package io.jangbu.projection;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
+import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -37,6 +41,40 @@ final class Http {
     String header(String name) {
       return response.headers().firstValue(name).orElse("");
     }
+
+    /** The numbers or texts that each item of a list has under that name. */
+    List<String> each(String list, String name) {
+      return json().path(list).valueStream().map(item -> item.path(name).asString()).toList();
+    }
+
+    /** Is a problem of that kind, and tells nothing of the inside. */
+    void assertProblem(int status, String code) {
+      assertThat(status()).as(response.body()).isEqualTo(status);
+      assertThat(header("content-type")).isEqualTo("application/problem+json");
+      assertThat(code()).isEqualTo(code);
+      assertThat(response.body()).doesNotContain("Exception").doesNotContain("\tat ");
+    }
+  }
+
+  /** All items of a list, page by page. */
+  List<JsonNode> pages(String path, String list) {
+    List<JsonNode> items = new ArrayList<>();
+    String cursor = "";
+    do {
+      Answer answer = get(path + cursor);
+      assertThat(answer.status()).as(answer.response().body()).isEqualTo(200);
+      answer.json().path(list).forEach(items::add);
+      cursor =
+          answer.json().has("nextCursor")
+              ? "&cursor=" + answer.json().path("nextCursor").asString()
+              : "";
+    } while (!cursor.isEmpty());
+    return items;
+  }
+
+  /** JSON in single quotes. */
+  static JsonNode json(String text) {
+    return JSON.readTree(text.replace('\'', '"'));
   }
 
   /** Gets, with headers given as name, value, name, value … */

@@ -10,6 +10,10 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.kafka.streams.TaskMetadata;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -74,10 +78,23 @@ final class Instance implements AutoCloseable {
 
   /** How many partitions it projects. */
   long projects() {
+    return tasks().count();
+  }
+
+  /** Which topic each sub-topology reads, of those that it projects. */
+  Map<Integer, String> topicsBySubtopology() {
+    return tasks()
+        .collect(
+            Collectors.toMap(
+                task -> task.taskId().subtopology(),
+                task -> task.topicPartitions().iterator().next().topic(),
+                (one, _) -> one));
+  }
+
+  private Stream<TaskMetadata> tasks() {
     return spring.getBean(StreamsLifecycle.class).running().stream()
         .flatMap(streams -> streams.metadataForLocalThreads().stream())
-        .mapToLong(thread -> thread.activeTasks().size())
-        .sum();
+        .flatMap(thread -> thread.activeTasks().stream());
   }
 
   double counter(String name, String... tags) {

@@ -1,6 +1,7 @@
 package io.jangbu.projection;
 
 import static io.jangbu.projection.EventStream.START;
+import static io.jangbu.projection.Http.json;
 import static io.jangbu.projection.OrderStream.CANCEL;
 import static io.jangbu.projection.OrderStream.CREATE;
 import static io.jangbu.projection.OrderStream.DELIVER;
@@ -30,7 +31,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Every row of the contract about orders, on one instance at a real broker. */
 class OrderRoutesTest {
@@ -188,7 +188,7 @@ class OrderRoutesTest {
         "/orders/erased/diff?from=2&to=2"
       })
   void doesNotKnowAnOrderThatIsNotThere(String path) {
-    assertProblem(get(path), 404, "ORDER_NOT_FOUND");
+    get(path).assertProblem(404, "ORDER_NOT_FOUND");
   }
 
   @ParameterizedTest
@@ -199,7 +199,7 @@ class OrderRoutesTest {
         "/orders/full/diff?from=5&to=1"
       })
   void doesNotKnowAVersionThatIsNotThere(String path) {
-    assertProblem(get(path), 404, "VERSION_NOT_FOUND");
+    get(path).assertProblem(404, "VERSION_NOT_FOUND");
   }
 
   @ParameterizedTest
@@ -240,12 +240,12 @@ class OrderRoutesTest {
         "/stats/orders-by-status?minVersion=1"
       })
   void refusesWhatIsNotOfTheForm(String path) {
-    assertProblem(get(path), 400, "MALFORMED");
+    get(path).assertProblem(400, "MALFORMED");
   }
 
   @Test
   void answersOtherMistakesWithACodeToo() {
-    assertProblem(get("/nowhere"), 404, "NOT_FOUND");
+    get("/nowhere").assertProblem(404, "NOT_FOUND");
   }
 
   /** What instances say to each other would make a client's answer a part that looks whole. */
@@ -263,9 +263,9 @@ class OrderRoutesTest {
       })
   void refusesHeadersThatAreForInstancesAlone(String headers) {
     String[] given = headers.split(" ", -1);
-    assertProblem(get("/orders/full", given), 400, "MALFORMED");
-    assertProblem(get("/orders", given), 400, "MALFORMED");
-    assertProblem(get("/stats/orders-by-status", given), 400, "MALFORMED");
+    get("/orders/full", given).assertProblem(400, "MALFORMED");
+    get("/orders", given).assertProblem(400, "MALFORMED");
+    get("/stats/orders-by-status", given).assertProblem(400, "MALFORMED");
   }
 
   @Test
@@ -317,7 +317,7 @@ class OrderRoutesTest {
   void saysThatAVersionHasNotComeYet(String path) {
     long start = System.nanoTime();
     Http.Answer answer = get(path);
-    assertProblem(answer, 503, "NOT_YET");
+    answer.assertProblem(503, "NOT_YET");
     assertThat(answer.header("retry-after")).isEqualTo("1");
     assertThat(Duration.ofNanos(System.nanoTime() - start))
         .isBetween(Duration.ofMillis(1900), Duration.ofSeconds(5));
@@ -360,13 +360,10 @@ class OrderRoutesTest {
 
   @Test
   void listsAllOrdersWhateverTheirStatus() {
-    List<String> seen = new ArrayList<>();
-    String cursor = "";
-    do {
-      JsonNode page = get("/orders?limit=2" + cursor).json();
-      page.path("orders").forEach(order -> seen.add(order.path("orderId").asString()));
-      cursor = page.has("nextCursor") ? "&cursor=" + page.path("nextCursor").asString() : "";
-    } while (!cursor.isEmpty());
+    List<String> seen =
+        instance.http().pages("/orders?limit=2", "orders").stream()
+            .map(order -> order.path("orderId").asString())
+            .toList();
     assertThat(seen).isSorted().doesNotHaveDuplicates().contains("full", "bare", "gone");
     assertThat(seen).doesNotContain("erased");
     assertThat(get("/orders?status=DELIVERED").json().path("orders").get(0))
@@ -421,13 +418,6 @@ class OrderRoutesTest {
     assertThat(get("/v3/api-docs").json().path("paths").has("/orders/{id}/events")).isTrue();
   }
 
-  private static void assertProblem(Http.Answer answer, int status, String code) {
-    assertThat(answer.status()).as(answer.response().body()).isEqualTo(status);
-    assertThat(answer.header("content-type")).isEqualTo("application/problem+json");
-    assertThat(answer.code()).isEqualTo(code);
-    assertThat(answer.response().body()).doesNotContain("Exception").doesNotContain("\tat ");
-  }
-
   private static double skipped(String reason) {
     return instance.counter("jangbu.projection.skipped", "context", "orders", "reason", reason);
   }
@@ -444,9 +434,5 @@ class OrderRoutesTest {
 
   private static Http.Answer get(String path, String... headers) {
     return instance.get(path, headers);
-  }
-
-  private static JsonNode json(String text) {
-    return JsonMapper.shared().readTree(text.replace('\'', '"'));
   }
 }

@@ -5,6 +5,7 @@ import io.jangbu.domain.order.OrderEvent;
 import io.jangbu.projection.reading.ReadSide;
 import io.jangbu.projection.reading.StreamReads;
 import io.jangbu.projection.view.Projection;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** How many orders there are. */
 @RestController
+@Tag(name = "orders")
 final class OrderCountsRoute {
 
   private final ReadSide readSide;

@@ -9,6 +9,7 @@ import io.jangbu.projection.reading.ReadSide;
 import io.jangbu.projection.reading.StreamForm;
 import io.jangbu.projection.reading.StreamRoutes;
 import io.jangbu.projection.view.Projection;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,6 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What can be asked about orders. */
 @RestController
+@Tag(name = "orders")
 @RequestMapping("/orders")
 final class OrderRoutes extends StreamRoutes<OrderEvent, Order, OrderJson> {
 

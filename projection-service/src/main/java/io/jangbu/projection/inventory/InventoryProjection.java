@@ -1,0 +1,29 @@
+package io.jangbu.projection.inventory;
+
+import io.jangbu.domain.inventory.InventoryEvent;
+import io.jangbu.domain.inventory.Stock;
+import io.jangbu.domain.inventory.StockFold;
+import io.jangbu.projection.view.Projection;
+import io.jangbu.schemas.ContextTopics;
+import io.jangbu.schemas.inventory.InventoryCodec;
+import io.jangbu.schemas.inventory.StockSnapshots;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+
+/** What makes the events of products a view. */
+@Configuration(proxyBeanMethods = false)
+class InventoryProjection {
+
+  @Bean
+  @Order(2)
+  Projection<InventoryEvent, Stock> inventory() {
+    return new Projection<>(
+        ContextTopics.INVENTORY,
+        new InventoryCodec(),
+        new StockFold(),
+        new StockSnapshots(),
+        List.of(ProductsByAvailable.LIST));
+  }
+}
