@@ -1,5 +1,7 @@
 package io.jangbu.command;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -37,6 +39,25 @@ public final class Http {
 
     public String header(String name) {
       return response.headers().firstValue(name).orElse("");
+    }
+
+    /** The answer to an accepted command, in which {@code field} names the stream. */
+    public void assertAccepted(int status, String field, String id, long version) {
+      assertThat(status()).as(response.body()).isEqualTo(status);
+      assertThat(json().propertyNames()).containsExactlyInAnyOrder(field, "version", "commandId");
+      assertThat(json().path(field).asString()).isEqualTo(id);
+      assertThat(json().path("version").asLong()).isEqualTo(version);
+      assertThat(json().path("commandId").asString()).hasSize(36);
+      assertThat(header("etag")).isEqualTo("\"" + version + "\"");
+    }
+
+    /** A problem of the contract's form, of which nothing shows the inside of the service. */
+    public void assertProblem(int status, String code) {
+      assertThat(status()).as(response.body()).isEqualTo(status);
+      assertThat(code()).isEqualTo(code);
+      assertThat(header("content-type")).isEqualTo("application/problem+json");
+      assertThat(json().path("detail").asString()).isNotEmpty();
+      assertThat(response.body()).doesNotContain("Exception", "io.jangbu", "tools.jackson");
     }
   }
 

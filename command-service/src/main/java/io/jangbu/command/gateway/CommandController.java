@@ -3,7 +3,6 @@ package io.jangbu.command.gateway;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -15,7 +14,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /**
  * The routes of a context's commands. A client that could not read the answer is turned away before
- * anything is done; the API's page tells what every such route takes and answers.
+ * anything is done; the API's page tells what every such route takes.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -36,13 +35,6 @@ import org.springframework.web.bind.annotation.RestController;
     name = CommandHeaders.CORRELATION_ID,
     description = "Taken over by the events",
     schema = @Schema(type = "string"))
-@ApiResponse(responseCode = "400", description = "MALFORMED: not the form that the contract gives")
-@ApiResponse(responseCode = "404", description = "There is nothing of that id")
-@ApiResponse(responseCode = "409", description = "The state does not allow it")
-@ApiResponse(responseCode = "412", description = "VERSION_CONFLICT")
-@ApiResponse(responseCode = "422", description = "INVALID and the like, COMMAND_ID_REUSED")
-@ApiResponse(responseCode = "503", description = "UNAVAILABLE: the command was not taken")
-@ApiResponse(responseCode = "504", description = "OUTCOME_UNKNOWN: send it again with the same key")
 public @interface CommandController {
 
   /** The path that all its routes begin with. */
