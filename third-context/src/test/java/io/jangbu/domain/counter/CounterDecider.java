@@ -1,0 +1,42 @@
+package io.jangbu.domain.counter;
+
+import static io.jangbu.domain.Decision.accept;
+import static io.jangbu.domain.Decision.reject;
+import static io.jangbu.domain.counter.CounterRejection.COUNTER_NOT_FOUND;
+import static io.jangbu.domain.counter.CounterRejection.INVALID;
+
+import io.jangbu.domain.Decider;
+import io.jangbu.domain.Decision;
+import io.jangbu.domain.counter.CounterCommand.Count;
+import io.jangbu.domain.counter.CounterCommand.ResetCount;
+import io.jangbu.domain.counter.CounterEvent.CountReset;
+import io.jangbu.domain.counter.CounterEvent.Counted;
+
+/** The rules of a counter. */
+public final class CounterDecider implements Decider<CounterCommand, CounterEvent, Counter> {
+
+  @Override
+  public Counter initialState() {
+    return new Counter(false, 0);
+  }
+
+  @Override
+  public Decision<CounterEvent> decide(CounterCommand command, Counter counter) {
+    return switch (command) {
+      case Count(var amount) when amount < 1 -> reject(INVALID, "an amount is below 1");
+      case Count(var amount) when amount > Long.MAX_VALUE - counter.total() ->
+          reject(INVALID, "the total would be larger than a long can hold");
+      case Count(var amount) -> accept(new Counted(amount, counter.total() + amount));
+      case ResetCount() when counter.begun() -> accept(new CountReset());
+      case ResetCount() -> reject(COUNTER_NOT_FOUND, "there is no such counter");
+    };
+  }
+
+  @Override
+  public Counter evolve(Counter counter, CounterEvent event) {
+    return switch (event) {
+      case Counted(_, var total) -> new Counter(true, total);
+      case CountReset() -> new Counter(counter.begun(), 0);
+    };
+  }
+}

@@ -1,0 +1,38 @@
+package io.jangbu.schemas.counter;
+
+import io.jangbu.counters.CounterSnapshot;
+import io.jangbu.domain.Snapshot;
+import io.jangbu.domain.counter.Counter;
+import io.jangbu.schemas.SingleObject;
+import io.jangbu.schemas.SnapshotCodec;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** A counter's state, field by field. */
+public final class CounterSnapshots implements SnapshotCodec<Counter> {
+
+  private final SingleObject<CounterSnapshot> snapshots = new SingleObject<>(CounterSnapshot.class);
+
+  @Override
+  public byte[] encode(Snapshot<Counter> snapshot) {
+    return snapshots.encode(
+        new CounterSnapshot(
+            snapshot.version(),
+            snapshot.createdAt(),
+            snapshot.updatedAt(),
+            snapshot.state().begun(),
+            snapshot.state().total()));
+  }
+
+  @Override
+  public Snapshot<Counter> decode(byte[] bytes, Function<String, byte @Nullable []> entries) {
+    return snapshots.decode(
+        bytes,
+        avro ->
+            new Snapshot<>(
+                new Counter(avro.getBegun(), avro.getTotal()),
+                avro.getVersion(),
+                avro.getCreatedAt(),
+                avro.getUpdatedAt()));
+  }
+}
