@@ -3,6 +3,8 @@ package io.jangbu.projection;
 import static io.jangbu.projection.OrderStream.CREATE;
 import static io.jangbu.projection.OrderStream.PAY;
 import static io.jangbu.projection.OrderStream.SHIP;
+import static io.jangbu.projection.ProductStream.REGISTER;
+import static io.jangbu.projection.ProductStream.receive;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -19,7 +21,13 @@ class RestartTest {
 
   private static final List<String> READS =
       Stream.concat(
-              Stream.of("/stats/orders-by-status", "/orders?limit=1000", "/orders?status=PAID"),
+              Stream.of(
+                  "/stats/orders-by-status",
+                  "/orders?limit=1000",
+                  "/orders?status=PAID",
+                  "/products",
+                  "/products?availableBelow=3",
+                  "/products/sku-1/demand"),
               IntStream.range(0, 20)
                   .boxed()
                   .flatMap(i -> Stream.of("/orders/r-" + i, "/orders/r-" + i + "/events")))
@@ -41,6 +49,8 @@ class RestartTest {
       EventLogs.create();
       instance.awaitReady();
       try (EventLogs log = new EventLogs()) {
+        log.products().publish(ProductStream.of("sku-1", REGISTER, receive(3)));
+        log.products().publish(ProductStream.of("sku-2", REGISTER, receive(2)));
         for (int i = 0; i < 20; i++) {
           log.orders().publish(OrderStream.of("r-" + i, CREATE, PAY));
         }
@@ -48,7 +58,11 @@ class RestartTest {
           log.orders().publish(OrderStream.of("r-" + i, CREATE, PAY, SHIP).subList(2, 3));
         }
       }
-      await().until(() -> shipped(instance) == 10);
+      await()
+          .until(() ->
+              shipped(instance) == 10
+                  && instance.get("/products?availableBelow=4").each("products", "sku").size()
+                      == 2);
       before = answers(instance);
     }
     try (Instance again = Instance.start("restart", first).awaitReady()) {

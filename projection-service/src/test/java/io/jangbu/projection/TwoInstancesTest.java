@@ -3,6 +3,8 @@ package io.jangbu.projection;
 import static io.jangbu.projection.OrderStream.CANCEL;
 import static io.jangbu.projection.OrderStream.CREATE;
 import static io.jangbu.projection.OrderStream.PAY;
+import static io.jangbu.projection.ProductStream.REGISTER;
+import static io.jangbu.projection.ProductStream.receive;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -12,17 +14,20 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.JsonNode;
 
-/** Any instance answers for any order. */
+/** Any instance answers for any order and any product. */
 class TwoInstancesTest {
 
   private static final List<String> ORDERS =
       IntStream.range(0, 40).mapToObj(i -> "two-" + i).toList();
+
+  private static final List<String> PRODUCTS =
+      IntStream.range(1, 13).mapToObj(i -> "sku-" + i).toList();
 
   @Test
   void eachAnswersForEveryOrderAndOneForBothWhenTheOtherIsAway(
@@ -62,6 +67,9 @@ class TwoInstancesTest {
   }
 
   private static void publishAll(EventLogs log) {
+    PRODUCTS.forEach(sku ->
+        log.products()
+            .publish(ProductStream.of(sku, REGISTER, receive(1 + PRODUCTS.indexOf(sku) % 5))));
     ORDERS.forEach(order -> log.orders().publish(OrderStream.of(order, CREATE, PAY)));
   }
 
@@ -108,28 +116,41 @@ class TwoInstancesTest {
   }
 
   private static boolean answersAll(Instance instance) {
-    JsonNode page = instance.get("/orders?limit=1000").json();
-    long listed =
-        page.path("orders")
-            .valueStream()
-            .filter(order -> ORDERS.contains(order.path("orderId").asString()))
-            .count();
-    return listed == ORDERS.size()
-        && ORDERS.stream().allMatch(order -> instance.get("/orders/" + order).status() == 200);
+    return knows(instance, "orders", "orderId", ORDERS)
+        && knows(instance, "products", "sku", PRODUCTS)
+        && instance.get("/products/sku-1/demand").json().path("openQuantity").asLong()
+            == 2L * ORDERS.size();
+  }
+
+  private static boolean knows(Instance instance, String path, String id, List<String> ids) {
+    return instance.get("/" + path + "?limit=1000").each(path, id).containsAll(ids)
+        && ids.stream().allMatch(each -> instance.get("/" + path + "/" + each).status() == 200);
   }
 
   private static List<String> reads() {
-    return Stream.concat(
-            Stream.of("/orders?status=PAID&limit=7", "/stats/orders-by-status"),
-            ORDERS.stream()
-                .limit(12)
-                .flatMap(order ->
-                    Stream.of(
-                        "/orders/" + order,
-                        "/orders/" + order + "?version=1",
-                        "/orders/" + order + "/events?direction=backwards",
-                        "/orders/" + order + "/diff?from=1&to=2")))
+    return Stream.of(
+            Stream.of(
+                "/orders?status=PAID&limit=7",
+                "/stats/orders-by-status",
+                "/products?availableBelow=4&limit=5",
+                "/products/sku-1/demand?limit=9",
+                "/products/sku-2/demand",
+                "/products/sku-3/demand"),
+            streams("/orders/", ORDERS.subList(0, 12)),
+            streams("/products/", PRODUCTS))
+        .flatMap(Function.identity())
         .toList();
+  }
+
+  private static Stream<String> streams(String path, List<String> ids) {
+    return ids.stream()
+        .map(path::concat)
+        .flatMap(stream ->
+            Stream.of(
+                stream,
+                stream + "?version=1",
+                stream + "/events?direction=backwards",
+                stream + "/diff?from=1&to=2"));
   }
 
   private static String body(Instance instance, String read) {

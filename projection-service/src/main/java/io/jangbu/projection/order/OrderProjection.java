@@ -24,6 +24,6 @@ class OrderProjection {
         new OrderDecider(),
         new OrderSnapshots(),
         List.of(
-            OrdersByStatus.LIST, OrdersByStatus.COUNTS));
+            OrdersByStatus.LIST, OrdersByStatus.COUNTS, OpenOrders.BY_SKU, OpenOrders.QUANTITIES));
   }
 }

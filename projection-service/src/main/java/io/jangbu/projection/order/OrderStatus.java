@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** How far an order is. */
-enum OrderStatus {
+public enum OrderStatus {
   CREATED,
   PAID,
   SHIPPED,
@@ -15,7 +15,7 @@ enum OrderStatus {
   CANCELLED;
 
   /** Empty for an order that is none: before its first event, or when that was erased. */
-  static Optional<OrderStatus> of(Order order) {
+  public static Optional<OrderStatus> of(Order order) {
     return switch (order) {
       case Order.NotCreated _ -> Optional.empty();
       case Order.Created _ -> Optional.of(CREATED);
