@@ -215,6 +215,8 @@ class ProductRoutesTest {
       assertThat(paths.path("/orders" + path).path("get").path("tags").get(0).asString())
           .isEqualTo("orders");
     }
+    assertThat(paths.path("/products/{id}/events").path("get").path("operationId").asString())
+        .isEqualTo("products-events");
     assertThat(paths.path("/products/{id}").toString())
         .contains("#/components/schemas/ProductJson")
         .doesNotContain("OrderJson");

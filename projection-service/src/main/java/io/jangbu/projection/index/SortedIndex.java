@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
@@ -20,17 +21,38 @@ public final class SortedIndex<S> implements ViewIndex<S> {
 
   private final String store;
   private final Function<S, Set<String>> terms;
+  private final Function<String, KeyValueBytesStoreSupplier> kept;
+
+  private SortedIndex(
+      String store,
+      Function<S, Set<String>> terms,
+      Function<String, KeyValueBytesStoreSupplier> kept) {
+    this.store = store;
+    this.terms = terms;
+    this.kept = kept;
+  }
 
   /**
-   * An index in a store.
+   * An index on disk, of any size. Until RocksDB compacts, a page costs more where many keys of its
+   * range were deleted.
    *
    * @param store its name, {@code <context>-…}, kept for ever
    * @param terms what a stream in that state is found by: ASCII without a slash, which parts the
    *     term from the stream's id; sorted as texts
    */
-  public SortedIndex(String store, Function<S, Set<String>> terms) {
-    this.store = store;
-    this.terms = terms;
+  public static <S> SortedIndex<S> onDisk(String store, Function<S, Set<String>> terms) {
+    return new SortedIndex<>(store, terms, Stores::persistentKeyValueStore);
+  }
+
+  /**
+   * An index in memory, of some 200 bytes per key: for streams whose number is bounded. A page
+   * costs the same whatever was in its range before. Filled again from Kafka after a restart.
+   *
+   * @param store as {@link #onDisk}
+   * @param terms as {@link #onDisk}
+   */
+  public static <S> SortedIndex<S> inMemory(String store, Function<S, Set<String>> terms) {
+    return new SortedIndex<>(store, terms, SortedMemoryStore::supplier);
   }
 
   /** All that is in it. */
@@ -65,8 +87,7 @@ public final class SortedIndex<S> implements ViewIndex<S> {
   @Override
   public List<StoreBuilder<?>> stores() {
     return List.of(
-        Stores.keyValueStoreBuilder(
-            Stores.persistentKeyValueStore(store), Serdes.String(), Serdes.ByteArray()));
+        Stores.keyValueStoreBuilder(kept.apply(store), Serdes.String(), Serdes.ByteArray()));
   }
 
   @Override

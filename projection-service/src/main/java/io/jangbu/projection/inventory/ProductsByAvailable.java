@@ -10,9 +10,12 @@ import org.jspecify.annotations.Nullable;
 /** The products by how many pieces of them are available, the fewest first, then by sku. */
 final class ProductsByAvailable {
 
-  /** {@code available/sku}. */
+  /**
+   * {@code available/sku}. In memory, for there are not more products than people look after, and
+   * each that is registered begins at the head of the list and leaves it.
+   */
   static final SortedIndex<Stock> LIST =
-      new SortedIndex<>(
+      SortedIndex.inMemory(
           "inventory-by-available",
           stock ->
               switch (stock) {

@@ -20,7 +20,7 @@ public final class OpenOrders {
 
   /** {@code sku/orderId}: which of them contain a product. */
   public static final SortedIndex<Order> BY_SKU =
-      new SortedIndex<>("orders-open-by-sku", order -> quantities(order).keySet());
+      SortedIndex.onDisk("orders-open-by-sku", order -> quantities(order).keySet());
 
   /** {@code sku} → how many pieces of a product they ask for, in all. */
   public static final Totals<Order> QUANTITIES =

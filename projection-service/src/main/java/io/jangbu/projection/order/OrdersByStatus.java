@@ -12,7 +12,7 @@ final class OrdersByStatus {
 
   /** {@code STATUS/orderId}. */
   static final SortedIndex<Order> LIST =
-      new SortedIndex<>("orders-by-status", order -> name(order).map(Set::of).orElse(Set.of()));
+      SortedIndex.onDisk("orders-by-status", order -> name(order).map(Set::of).orElse(Set.of()));
 
   /** {@code STATUS} → how many orders of the partition have it. */
   static final Totals<Order> COUNTS =

@@ -2,6 +2,8 @@ package io.jangbu.projection.reading;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Schema.AdditionalPropertiesValue;
 import java.util.List;
 import java.util.Map;
 
@@ -10,8 +12,11 @@ import java.util.Map;
  *
  * @param id the stream's, under the name that its context has for it: {@code orderId} → o-1
  */
+@Schema(
+    description = "The stream's id has the name that the context has for it.",
+    additionalProperties = AdditionalPropertiesValue.TRUE)
 record StreamDiff(
-    @JsonAnyGetter @JsonAnySetter Map<String, Object> id,
+    @Schema(hidden = true) @JsonAnyGetter @JsonAnySetter Map<String, Object> id,
     long from,
     long to,
     List<Change> changes) {}
