@@ -18,16 +18,14 @@ import org.apache.kafka.clients.admin.NewTopic;
 public final class EventLogs implements AutoCloseable {
 
   static final int PARTITIONS = 4;
-  static final List<ContextTopics> CONTEXTS =
-      List.of(ContextTopics.ORDERS, ContextTopics.INVENTORY);
+  static final List<ContextTopics> CONTEXTS = List.of(OrderCodec.TOPICS, InventoryCodec.TOPICS);
 
   /** How many partitions there are to project. */
   static final int TASKS = PARTITIONS * 2;
 
-  private final EventLog<OrderEvent> orders =
-      new EventLog<>(ContextTopics.ORDERS, new OrderCodec());
+  private final EventLog<OrderEvent> orders = new EventLog<>(OrderCodec.TOPICS, new OrderCodec());
   private final EventLog<InventoryEvent> products =
-      new EventLog<>(ContextTopics.INVENTORY, new InventoryCodec());
+      new EventLog<>(InventoryCodec.TOPICS, new InventoryCodec());
 
   /** Empty ones. */
   public static EventLogs fresh() {

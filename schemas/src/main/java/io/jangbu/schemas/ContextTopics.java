@@ -7,12 +7,6 @@ package io.jangbu.schemas;
  */
 public record ContextTopics(String context) {
 
-  /** {@code orders.commands}, {@code orders.events} and so on. */
-  public static final ContextTopics ORDERS = new ContextTopics("orders");
-
-  /** {@code inventory.commands}, {@code inventory.events} and so on. */
-  public static final ContextTopics INVENTORY = new ContextTopics("inventory");
-
   /** Commands in, keyed by the stream's id. */
   public String commands() {
     return context + ".commands";

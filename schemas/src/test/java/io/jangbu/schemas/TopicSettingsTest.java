@@ -2,6 +2,7 @@ package io.jangbu.schemas;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jangbu.schemas.order.OrderCodec;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class TopicSettingsTest {
 
   private final List<TopicSettings> settings =
-      TopicSettings.of(ContextTopics.ORDERS, 12, (short) 3, 2);
+      TopicSettings.of(OrderCodec.TOPICS, 12, (short) 3, 2);
 
   @Test
   void namesTheFourTopicsOfAContext() {

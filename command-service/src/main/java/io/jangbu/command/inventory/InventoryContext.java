@@ -4,7 +4,6 @@ import io.jangbu.command.context.BoundedContext;
 import io.jangbu.domain.inventory.InventoryCommand;
 import io.jangbu.domain.inventory.InventoryRejection;
 import io.jangbu.domain.inventory.ProductDecider;
-import io.jangbu.schemas.ContextTopics;
 import io.jangbu.schemas.inventory.InventoryCodec;
 import io.jangbu.schemas.inventory.ProductSnapshots;
 import java.util.List;
@@ -20,7 +19,7 @@ class InventoryContext {
   @Order(2)
   BoundedContext<InventoryCommand, ?, ?> inventory() {
     return new BoundedContext<>(
-        ContextTopics.INVENTORY,
+        InventoryCodec.TOPICS,
         new ProductDecider(),
         new InventoryCodec(),
         new ProductSnapshots(),

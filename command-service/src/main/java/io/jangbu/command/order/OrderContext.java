@@ -4,7 +4,6 @@ import io.jangbu.command.context.BoundedContext;
 import io.jangbu.domain.order.OrderCommand;
 import io.jangbu.domain.order.OrderDecider;
 import io.jangbu.domain.order.OrderRejection;
-import io.jangbu.schemas.ContextTopics;
 import io.jangbu.schemas.order.OrderCodec;
 import io.jangbu.schemas.order.OrderSnapshots;
 import java.util.List;
@@ -20,7 +19,7 @@ class OrderContext {
   @Order(1)
   BoundedContext<OrderCommand, ?, ?> orders() {
     return new BoundedContext<>(
-        ContextTopics.ORDERS,
+        OrderCodec.TOPICS,
         new OrderDecider(),
         new OrderCodec(),
         new OrderSnapshots(),

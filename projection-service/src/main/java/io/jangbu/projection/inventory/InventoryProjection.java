@@ -4,7 +4,6 @@ import io.jangbu.domain.inventory.InventoryEvent;
 import io.jangbu.domain.inventory.Stock;
 import io.jangbu.domain.inventory.StockFold;
 import io.jangbu.projection.view.Projection;
-import io.jangbu.schemas.ContextTopics;
 import io.jangbu.schemas.inventory.InventoryCodec;
 import io.jangbu.schemas.inventory.StockSnapshots;
 import java.util.List;
@@ -20,7 +19,7 @@ class InventoryProjection {
   @Order(2)
   Projection<InventoryEvent, Stock> inventory() {
     return new Projection<>(
-        ContextTopics.INVENTORY,
+        InventoryCodec.TOPICS,
         new InventoryCodec(),
         new StockFold(),
         new StockSnapshots(),

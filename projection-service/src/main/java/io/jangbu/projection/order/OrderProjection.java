@@ -4,7 +4,6 @@ import io.jangbu.domain.order.Order;
 import io.jangbu.domain.order.OrderDecider;
 import io.jangbu.domain.order.OrderEvent;
 import io.jangbu.projection.view.Projection;
-import io.jangbu.schemas.ContextTopics;
 import io.jangbu.schemas.order.OrderCodec;
 import io.jangbu.schemas.order.OrderSnapshots;
 import java.util.List;
@@ -19,7 +18,7 @@ class OrderProjection {
   @org.springframework.core.annotation.Order(1)
   Projection<OrderEvent, Order> orders() {
     return new Projection<>(
-        ContextTopics.ORDERS,
+        OrderCodec.TOPICS,
         new OrderCodec(),
         new OrderDecider(),
         new OrderSnapshots(),

@@ -8,7 +8,6 @@ import io.jangbu.domain.order.OrderEvent;
 import io.jangbu.projection.Broker;
 import io.jangbu.projection.EventLogs;
 import io.jangbu.projection.view.Projection;
-import io.jangbu.schemas.ContextTopics;
 import io.jangbu.schemas.order.OrderCodec;
 import io.jangbu.schemas.order.OrderSnapshots;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -52,11 +51,7 @@ class StreamsLifecycleTest {
 
   private static Projection<OrderEvent, Order> orders() {
     return new Projection<>(
-        ContextTopics.ORDERS,
-        new OrderCodec(),
-        new OrderDecider(),
-        new OrderSnapshots(),
-        List.of());
+        OrderCodec.TOPICS, new OrderCodec(), new OrderDecider(), new OrderSnapshots(), List.of());
   }
 
   /** Where the look's settings are asked for, the stop comes, and its interrupt is missed. */

@@ -1,6 +1,7 @@
 package io.jangbu.quickstart.importer;
 
 import io.jangbu.schemas.ContextTopics;
+import io.jangbu.schemas.order.OrderCodec;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,7 @@ final class Broker {
    */
   static List<TopicPartition> resultPartitions(String bootstrapServers)
       throws CannotStartException {
-    ContextTopics topics = ContextTopics.ORDERS;
+    ContextTopics topics = OrderCodec.TOPICS;
     try (Admin admin = Admin.create(config(bootstrapServers))) {
       describe(admin, topics.commands());
       return describe(admin, topics.results()).partitions().stream()

@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.jangbu.domain.CommandEnvelope;
 import io.jangbu.domain.order.OrderCommand;
 import io.jangbu.schemas.CloudEventHeaders;
-import io.jangbu.schemas.ContextTopics;
 import io.jangbu.schemas.MalformedRecordException;
 import io.jangbu.schemas.TopicSettings;
 import io.jangbu.schemas.order.OrderCodec;
@@ -70,7 +69,7 @@ final class KafkaPipeline implements Pipeline {
   public void send(CommandEnvelope<OrderCommand> command) {
     ProducerRecord<byte[], byte[]> message =
         new ProducerRecord<>(
-            ContextTopics.ORDERS.commands(),
+            OrderCodec.TOPICS.commands(),
             null,
             command.streamId().getBytes(UTF_8),
             codec.encodeCommand(command),

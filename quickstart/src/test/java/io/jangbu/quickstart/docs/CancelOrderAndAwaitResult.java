@@ -7,7 +7,6 @@ import io.jangbu.domain.CommandResult;
 import io.jangbu.domain.order.OrderCommand;
 import io.jangbu.domain.order.OrderCommand.CancelOrder;
 import io.jangbu.schemas.CloudEventHeaders;
-import io.jangbu.schemas.ContextTopics;
 import io.jangbu.schemas.order.OrderCodec;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -63,7 +62,7 @@ final class CancelOrderAndAwaitResult {
         new CommandEnvelope<>(
             commandId, orderId, seenVersion, null, null, new CancelOrder("out of stock"));
     // Any partition of the results: this one is assigned by hand, so no rebalance can take it away.
-    TopicPartition replies = new TopicPartition(ContextTopics.ORDERS.results(), 0);
+    TopicPartition replies = new TopicPartition(OrderCodec.TOPICS.results(), 0);
 
     try (Consumer<String, byte[]> results = consumer();
         Producer<String, byte[]> producer = producer()) {
@@ -77,7 +76,7 @@ final class CancelOrderAndAwaitResult {
       producer
           .send(
               new ProducerRecord<>(
-                  ContextTopics.ORDERS.commands(),
+                  OrderCodec.TOPICS.commands(),
                   null,
                   orderId,
                   codec.encodeCommand(command),

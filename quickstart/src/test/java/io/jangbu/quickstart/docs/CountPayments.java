@@ -2,7 +2,6 @@ package io.jangbu.quickstart.docs;
 
 import io.jangbu.domain.order.OrderEvent.PaymentProcessed;
 import io.jangbu.schemas.CloudEventHeaders;
-import io.jangbu.schemas.ContextTopics;
 import io.jangbu.schemas.MalformedRecordException;
 import io.jangbu.schemas.order.OrderCodec;
 import java.sql.Connection;
@@ -76,7 +75,7 @@ final class CountPayments implements AutoCloseable {
 
   /** Runs until {@link #stop} is called from another thread. */
   void run() throws SQLException {
-    events.subscribe(List.of(ContextTopics.ORDERS.events()));
+    events.subscribe(List.of(OrderCodec.TOPICS.events()));
     try {
       while (true) {
         for (ConsumerRecord<String, byte[]> event : events.poll(Duration.ofSeconds(1))) {

@@ -8,7 +8,6 @@ import io.jangbu.domain.order.OrderCommand;
 import io.jangbu.domain.order.OrderCommand.CreateOrder;
 import io.jangbu.domain.order.OrderCommand.ProcessPayment;
 import io.jangbu.schemas.CloudEventHeaders;
-import io.jangbu.schemas.ContextTopics;
 import io.jangbu.schemas.order.OrderCodec;
 import java.time.Instant;
 import java.util.List;
@@ -58,7 +57,7 @@ final class PlaceOrder {
         new CommandEnvelope<>(
             UUID.nameUUIDFromBytes(name.getBytes(UTF_8)), orderId, null, null, null, payload);
     return new ProducerRecord<>(
-        ContextTopics.ORDERS.commands(),
+        OrderCodec.TOPICS.commands(),
         null,
         orderId,
         new OrderCodec().encodeCommand(command),

@@ -9,7 +9,7 @@ import io.jangbu.quickstart.docs.Document.Block;
 import io.jangbu.quickstart.pipeline.LocalPipeline;
 import io.jangbu.quickstart.pipeline.RunningPipeline;
 import io.jangbu.quickstart.pipeline.Service;
-import io.jangbu.schemas.ContextTopics;
+import io.jangbu.schemas.order.OrderCodec;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -93,7 +93,7 @@ class ProgramsTest {
       producer
           .send(
               new ProducerRecord<>(
-                  ContextTopics.ORDERS.commands(), "docs-garbage", "no command".getBytes(UTF_8)))
+                  OrderCodec.TOPICS.commands(), "docs-garbage", "no command".getBytes(UTF_8)))
           .get();
     }
 

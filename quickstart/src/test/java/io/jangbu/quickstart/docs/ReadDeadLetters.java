@@ -1,7 +1,7 @@
 package io.jangbu.quickstart.docs;
 
 import io.jangbu.schemas.CloudEventHeaders;
-import io.jangbu.schemas.ContextTopics;
+import io.jangbu.schemas.order.OrderCodec;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +38,7 @@ final class ReadDeadLetters {
             new ByteArrayDeserializer(),
             new ByteArrayDeserializer())) {
       List<TopicPartition> partitions =
-          consumer.partitionsFor(ContextTopics.ORDERS.deadLetters()).stream()
+          consumer.partitionsFor(OrderCodec.TOPICS.deadLetters()).stream()
               .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
               .toList();
       consumer.assign(partitions);

@@ -15,7 +15,6 @@ import io.jangbu.quickstart.pipeline.LocalPipeline;
 import io.jangbu.quickstart.pipeline.PipelineSettings;
 import io.jangbu.quickstart.pipeline.Ports;
 import io.jangbu.quickstart.pipeline.Service;
-import io.jangbu.schemas.ContextTopics;
 import io.jangbu.schemas.order.OrderCodec;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -53,7 +52,7 @@ class KilledImportTest {
             Path.of(".."), temp.resolve("pipeline"), Ports.FREE, Temperament.realistic());
     try (LocalPipeline pipeline = LocalPipeline.start(settings, Announcements.none());
         EventLog<OrderEvent> log =
-            new EventLog<>(pipeline.bootstrapServers(), ContextTopics.ORDERS, new OrderCodec());
+            new EventLog<>(pipeline.bootstrapServers(), OrderCodec.TOPICS, new OrderCodec());
         ExecutorService threads = Executors.newCachedThreadPool()) {
       CompletableFuture<Import> first =
           CompletableFuture.supplyAsync(() -> importInto(pipeline, shop), threads);

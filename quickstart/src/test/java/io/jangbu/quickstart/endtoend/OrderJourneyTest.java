@@ -14,7 +14,6 @@ import io.jangbu.quickstart.pipeline.LocalPipeline;
 import io.jangbu.quickstart.pipeline.RunningPipeline;
 import io.jangbu.quickstart.pipeline.Service;
 import io.jangbu.schemas.CloudEventHeaders;
-import io.jangbu.schemas.ContextTopics;
 import io.jangbu.schemas.order.OrderCodec;
 import java.time.Duration;
 import java.util.List;
@@ -76,8 +75,8 @@ class OrderJourneyTest {
     double malformed = counted(shipments, "jangbu_inbox_events_total", "outcome=\"malformed\"");
 
     try (CommandSender<OrderCommand> orders = sender()) {
-      orders.send(record(ContextTopics.ORDERS.commands(), garbage));
-      orders.send(record(ContextTopics.ORDERS.events(), garbage));
+      orders.send(record(OrderCodec.TOPICS.commands(), garbage));
+      orders.send(record(OrderCodec.TOPICS.events(), garbage));
     }
 
     shipOverHttp();
@@ -91,7 +90,7 @@ class OrderJourneyTest {
                   assertThat(CloudEventHeaders.text(letter.headers(), "dlt-reason"))
                       .startsWith("not decodable: ");
                   assertThat(CloudEventHeaders.text(letter.headers(), "dlt-topic"))
-                      .isEqualTo(ContextTopics.ORDERS.commands());
+                      .isEqualTo(OrderCodec.TOPICS.commands());
                 }));
     eventually()
         .untilAsserted(() -> {
@@ -184,12 +183,12 @@ class OrderJourneyTest {
   }
 
   private CommandSender<OrderCommand> sender() {
-    return new CommandSender<>(pipeline.bootstrapServers(), ContextTopics.ORDERS, new OrderCodec());
+    return new CommandSender<>(pipeline.bootstrapServers(), OrderCodec.TOPICS, new OrderCodec());
   }
 
   private List<ConsumerRecord<byte[], byte[]>> deadLetters() {
     try (TopicLog letters =
-        new TopicLog(pipeline.bootstrapServers(), ContextTopics.ORDERS.deadLetters())) {
+        new TopicLog(pipeline.bootstrapServers(), OrderCodec.TOPICS.deadLetters())) {
       return letters.next();
     }
   }

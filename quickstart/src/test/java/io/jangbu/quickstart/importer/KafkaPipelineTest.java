@@ -48,7 +48,7 @@ import picocli.CommandLine;
 
 class KafkaPipelineTest {
 
-  private static final ContextTopics TOPICS = ContextTopics.ORDERS;
+  private static final ContextTopics TOPICS = OrderCodec.TOPICS;
   private static final int PARTITIONS = 4;
   private static final int ORDERS = 2_100;
 

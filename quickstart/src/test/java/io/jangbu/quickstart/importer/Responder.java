@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.jangbu.quickstart.importer.Pipeline.Answer;
 import io.jangbu.schemas.CloudEventHeaders;
-import io.jangbu.schemas.ContextTopics;
 import io.jangbu.schemas.order.OrderCodec;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -81,7 +80,7 @@ final class Responder implements AutoCloseable {
   }
 
   private void run() {
-    commands.subscribe(List.of(ContextTopics.ORDERS.commands()));
+    commands.subscribe(List.of(OrderCodec.TOPICS.commands()));
     results.initTransactions();
     while (!closing) {
       ConsumerRecords<byte[], byte[]> batch = commands.poll(Duration.ofMillis(50));
@@ -113,7 +112,7 @@ final class Responder implements AutoCloseable {
       headers.add(KafkaPipeline.REPEATED, "true".getBytes(StandardCharsets.UTF_8));
     }
     return new ProducerRecord<>(
-        ContextTopics.ORDERS.results(),
+        OrderCodec.TOPICS.results(),
         null,
         message.key(),
         codec.encodeResult(answer.result()),

@@ -3,9 +3,13 @@ package io.jangbu.schemas.order;
 import io.jangbu.domain.order.OrderCommand;
 import io.jangbu.domain.order.OrderEvent;
 import io.jangbu.schemas.Codec;
+import io.jangbu.schemas.ContextTopics;
 
 /** The records of {@code orders.*}. */
 public final class OrderCodec extends Codec<OrderCommand, OrderEvent> {
+
+  /** Where they are. */
+  public static final ContextTopics TOPICS = new ContextTopics("orders");
 
   public OrderCodec() {
     super(

@@ -1,6 +1,6 @@
 package io.jangbu.shipping.inbox;
 
-import io.jangbu.schemas.ContextTopics;
+import io.jangbu.schemas.order.OrderCodec;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.config.ConcurrentKafkaListenerContainerFactory;
@@ -13,7 +13,7 @@ class InboxConfiguration {
   ConcurrentMessageListenerContainer<byte[], byte[]> inboxContainer(
       ConcurrentKafkaListenerContainerFactory<byte[], byte[]> containers,
       OrderEventsListener listener) {
-    var container = containers.createContainer(ContextTopics.ORDERS.events());
+    var container = containers.createContainer(OrderCodec.TOPICS.events());
     container.getContainerProperties().setMessageListener(listener);
     container.setCommonErrorHandler(BatchRetry.forEver());
     return container;

@@ -1,6 +1,6 @@
 package io.jangbu.shipping.inbox;
 
-import io.jangbu.schemas.ContextTopics;
+import io.jangbu.schemas.order.OrderCodec;
 import io.jangbu.shipping.inbox.Received.Erased;
 import io.jangbu.shipping.inbox.Received.Malformed;
 import io.jangbu.shipping.inbox.Received.OtherType;
@@ -43,7 +43,7 @@ class OrderEventsListener implements BatchConsumerAwareMessageListener<byte[], b
       List<ConsumerRecord<byte[], byte[]>> records, @Nullable Consumer<?, ?> consumer) {
     // From the metadata that a consumer has of what it reads: the broker is not asked.
     int partitions =
-        Objects.requireNonNull(consumer).partitionsFor(ContextTopics.ORDERS.events()).size();
+        Objects.requireNonNull(consumer).partitionsFor(OrderCodec.TOPICS.events()).size();
     List<Received> received =
         records.stream().map(record -> reader.read(record, partitions)).toList();
     List<ShipmentRequest> shipped = new ArrayList<>();

@@ -6,7 +6,6 @@ import io.jangbu.domain.EventEnvelope;
 import io.jangbu.domain.order.OrderEvent;
 import io.jangbu.domain.order.OrderEvent.OrderShipped;
 import io.jangbu.schemas.CloudEventHeaders;
-import io.jangbu.schemas.ContextTopics;
 import io.jangbu.schemas.StreamPartition;
 import io.jangbu.schemas.TopicSettings;
 import io.jangbu.schemas.order.OrderCodec;
@@ -30,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 public final class OrderEventsTopic implements AutoCloseable {
 
   private static final int PARTITIONS = 4;
-  private static final String NAME = ContextTopics.ORDERS.events();
+  private static final String NAME = OrderCodec.TOPICS.events();
   private static final Instant TIME = Instant.parse("2026-11-21T10:00:00Z");
 
   private final OrderCodec codec = new OrderCodec();
@@ -43,7 +42,7 @@ public final class OrderEventsTopic implements AutoCloseable {
   /** Makes the topic, which must not be there. */
   public OrderEventsTopic create() {
     TopicSettings settings =
-        TopicSettings.of(ContextTopics.ORDERS, PARTITIONS, (short) 1, 1).stream()
+        TopicSettings.of(OrderCodec.TOPICS, PARTITIONS, (short) 1, 1).stream()
             .filter(topic -> topic.name().equals(NAME))
             .findFirst()
             .orElseThrow();
