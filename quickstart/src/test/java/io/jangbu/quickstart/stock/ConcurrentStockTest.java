@@ -13,7 +13,6 @@ import io.jangbu.quickstart.pipeline.LocalPipeline;
 import io.jangbu.quickstart.pipeline.PipelineSettings;
 import io.jangbu.quickstart.pipeline.Ports;
 import io.jangbu.quickstart.pipeline.Service;
-import io.jangbu.schemas.ContextTopics;
 import io.jangbu.schemas.inventory.InventoryCodec;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -53,7 +52,7 @@ class ConcurrentStockTest {
                 Announcements.none());
         EventLog<InventoryEvent> log =
             new EventLog<>(
-                pipeline.bootstrapServers(), ContextTopics.INVENTORY, new InventoryCodec())) {
+                pipeline.bootstrapServers(), InventoryCodec.TOPICS, new InventoryCodec())) {
       long begin = System.nanoTime();
       List<CommandResult> results = StormRun.of(storm, pipeline, moments(seed, kills, storm));
       Duration took = Duration.ofNanos(System.nanoTime() - begin);

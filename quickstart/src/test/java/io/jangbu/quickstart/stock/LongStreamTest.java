@@ -3,7 +3,6 @@ package io.jangbu.quickstart.stock;
 import static io.jangbu.quickstart.stock.Medians.timed;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jangbu.domain.CommandResult;
 import io.jangbu.domain.EventId;
 import io.jangbu.domain.inventory.InventoryCommand;
 import io.jangbu.domain.inventory.InventoryCommand.DispatchStock;
@@ -12,26 +11,19 @@ import io.jangbu.domain.inventory.InventoryCommand.RegisterProduct;
 import io.jangbu.domain.inventory.InventoryCommand.ReleaseStock;
 import io.jangbu.domain.inventory.InventoryCommand.ReserveStock;
 import io.jangbu.quickstart.carrier.Temperament;
-import io.jangbu.quickstart.endtoend.CommandSender;
 import io.jangbu.quickstart.endtoend.HttpService;
-import io.jangbu.quickstart.endtoend.TopicLog;
 import io.jangbu.quickstart.pipeline.Announcements;
 import io.jangbu.quickstart.pipeline.LocalPipeline;
 import io.jangbu.quickstart.pipeline.PipelineSettings;
 import io.jangbu.quickstart.pipeline.Ports;
 import io.jangbu.quickstart.pipeline.Service;
-import io.jangbu.schemas.ContextTopics;
 import io.jangbu.schemas.StreamPartition;
-import io.jangbu.schemas.inventory.InventoryCodec;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,45 +51,32 @@ class LongStreamTest {
   private static final int PAGE = 100;
 
   @TempDir private Path temp;
-  private final InventoryCodec codec = new InventoryCodec();
-  private LocalPipeline pipeline;
-  private CommandSender<InventoryCommand> sender;
-  private TopicLog answers;
-
-  @SuppressWarnings("NullAway.Init") // what starts before each test
-  LongStreamTest() {}
-
-  @BeforeEach
-  void start() {
-    pipeline =
-        LocalPipeline.start(
-            new PipelineSettings(Path.of(".."), temp, Ports.FREE, Temperament.flawless()),
-            Announcements.none());
-    sender = new CommandSender<>(pipeline.bootstrapServers(), ContextTopics.INVENTORY, codec);
-    answers = new TopicLog(pipeline.bootstrapServers(), ContextTopics.INVENTORY.results());
-  }
-
-  @AfterEach
-  void stop() {
-    answers.close();
-    sender.close();
-    pipeline.close();
-  }
 
   @Test
   void costsAsMuchAsANewOne() {
-    decide(OLD, history());
-    HttpService commands = new HttpService(pipeline.address(Service.COMMAND));
-    HttpService views = new HttpService(pipeline.address(Service.PROJECTION));
+    try (LocalPipeline pipeline =
+            LocalPipeline.start(
+                new PipelineSettings(Path.of(".."), temp, Ports.FREE, Temperament.flawless()),
+                Announcements.none());
+        StockTopics topics = new StockTopics(pipeline.bootstrapServers())) {
+      measure(
+          topics,
+          new HttpService(pipeline.address(Service.COMMAND)),
+          new HttpService(pipeline.address(Service.PROJECTION)));
+    }
+  }
 
-    Medians nearby = overTheTopic("nearby-", StreamPartition.of(OLD, PARTITIONS));
-    Medians elsewhere = overTheTopic("elsewhere-", StreamPartition.of(OLD, PARTITIONS) ^ 1);
+  private static void measure(StockTopics topics, HttpService commands, HttpService views) {
+    topics.decide(OLD, history());
+
+    Medians nearby = overTheTopic(topics, "nearby-", StreamPartition.of(OLD, PARTITIONS));
+    Medians elsewhere = overTheTopic(topics, "elsewhere-", StreamPartition.of(OLD, PARTITIONS) ^ 1);
     Medians http =
         Medians.inTurns(
             300,
             n -> timed(() -> reserve(commands, OLD, n)),
             n -> {
-              decide("newest-" + n, stocked());
+              topics.decide("newest-" + n, stocked());
               return timed(() -> reserve(commands, "newest-" + n, n));
             });
     int version = EVENTS + 2 * BLOCKS * (2 + BLOCK) + 300;
@@ -125,17 +104,17 @@ class LongStreamTest {
   }
 
   /** What a command costs in a block of many; both have just been asked for something. */
-  private Medians overTheTopic(String prefix, int partition) {
+  private static Medians overTheTopic(StockTopics topics, String prefix, int partition) {
     return Medians.inTurns(
         BLOCKS,
         n -> {
-          decide(OLD, List.of(new ReceiveStock(1), new ReceiveStock(1)));
-          return timed(() -> decide(OLD, block(prefix + n))) / BLOCK;
+          topics.decide(OLD, List.of(new ReceiveStock(1), new ReceiveStock(1)));
+          return timed(() -> topics.decide(OLD, block(prefix + n))) / BLOCK;
         },
         n -> {
           String sku = fresh(prefix, n, partition);
-          decide(sku, stocked());
-          return timed(() -> decide(sku, block(prefix + n))) / BLOCK;
+          topics.decide(sku, stocked());
+          return timed(() -> topics.decide(sku, block(prefix + n))) / BLOCK;
         });
   }
 
@@ -170,23 +149,6 @@ class LongStreamTest {
       commands.add(new ReleaseStock(orders + "-" + i));
     }
     return commands;
-  }
-
-  /** Sends them at once and waits until each is accepted. */
-  private void decide(String sku, List<InventoryCommand> commands) {
-    commands.forEach(command -> sender.send(sku, command));
-    long deadline = System.nanoTime() + Duration.ofMinutes(2).toNanos();
-    int heard = 0;
-    while (heard < commands.size()) {
-      assertThat(System.nanoTime()).as("results of " + sku).isLessThan(deadline);
-      heard +=
-          (int)
-              answers.next().stream()
-                  .map(answer -> codec.decodeResult(answer.value()))
-                  .filter(result -> result.streamId().equals(sku))
-                  .peek(result -> assertThat(result).matches(CommandResult::accepted))
-                  .count();
-    }
   }
 
   private static void reserve(HttpService commands, String sku, int number) {

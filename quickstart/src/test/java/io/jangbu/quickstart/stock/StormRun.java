@@ -9,7 +9,6 @@ import io.jangbu.quickstart.endtoend.CommandSender;
 import io.jangbu.quickstart.endtoend.TopicLog;
 import io.jangbu.quickstart.pipeline.LocalPipeline;
 import io.jangbu.quickstart.pipeline.Service;
-import io.jangbu.schemas.ContextTopics;
 import io.jangbu.schemas.inventory.InventoryCodec;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -51,7 +50,7 @@ final class StormRun {
   private List<CommandResult> run(List<Integer> kills) {
     ExecutorService producers = Executors.newFixedThreadPool(storm.scripts().size());
     try (TopicLog answers =
-        new TopicLog(pipeline.bootstrapServers(), ContextTopics.INVENTORY.results())) {
+        new TopicLog(pipeline.bootstrapServers(), InventoryCodec.TOPICS.results())) {
       List<CompletableFuture<Void>> sending =
           storm.scripts().stream()
               .map(script -> CompletableFuture.runAsync(() -> send(script), producers))
@@ -72,7 +71,7 @@ final class StormRun {
 
   private void send(List<CommandEnvelope<InventoryCommand>> script) {
     try (CommandSender<InventoryCommand> sender =
-        new CommandSender<>(pipeline.bootstrapServers(), ContextTopics.INVENTORY, codec)) {
+        new CommandSender<>(pipeline.bootstrapServers(), InventoryCodec.TOPICS, codec)) {
       for (CommandEnvelope<InventoryCommand> command : script) {
         free.acquire();
         sender.send(command);
