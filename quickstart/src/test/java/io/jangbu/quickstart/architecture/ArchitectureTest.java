@@ -50,13 +50,15 @@ class ArchitectureTest {
     rule.below(good).check(new ClassFileImporter().importPackages(good));
   }
 
-  /** Those of the build, so that none is forgotten. */
+  /** Those of the build, so that none is forgotten; one of tests alone has no rules to keep. */
   private static List<Path> modules() {
     try {
       return MODULE
           .matcher(Files.readString(Path.of("../pom.xml")))
           .results()
-          .map(module -> classesOf(module.group(1)))
+          .map(module -> module.group(1))
+          .filter(module -> Files.isDirectory(Path.of("..", module, "src", "main")))
+          .map(ArchitectureTest::classesOf)
           .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
