@@ -1,5 +1,6 @@
 package io.jangbu.quickstart.architecture;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -36,17 +37,18 @@ enum ArchitectureRule {
   SCHEMAS_DEPEND_ON_AVRO_KAFKA_AND_THE_DOMAIN_ALONE(root ->
       classes()
           .that()
-          .resideInAnyPackage(root + ".schemas..", root + ".orders..")
+          .resideInAPackage(root + ".schemas..")
+          .or(GeneratedByAvro.CLASSES)
           .should()
-          .onlyDependOnClassesThat()
-          .resideInAnyPackage(
-              "java..",
-              "org.jspecify.annotations",
-              "org.apache.avro..",
-              "org.apache.kafka.common..",
-              root + ".domain..",
-              root + ".schemas..",
-              root + ".orders..")
+          .onlyDependOnClassesThat(
+              resideInAnyPackage(
+                      "java..",
+                      "org.jspecify.annotations",
+                      "org.apache.avro..",
+                      "org.apache.kafka.common..",
+                      root + ".domain..",
+                      root + ".schemas..")
+                  .or(GeneratedByAvro.CLASSES))
           .because("any other system can use the public contract, whatever it is built with")),
 
   THE_STREAMS_NEED_NO_FRAMEWORK(root ->
