@@ -1,19 +1,28 @@
 package io.jangbu.projection;
 
 import io.jangbu.projection.view.LocalStores;
+import java.util.function.IntConsumer;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.jspecify.annotations.Nullable;
 
-/** Counts the entries that are read of any store. */
+/** Counts the entries that are read of any store, and lets something happen in between. */
 public final class CountedStores implements LocalStores {
 
   private final LocalStores stores;
+  private final IntConsumer onKey;
   private int reads;
+  private int keys;
 
   public CountedStores(LocalStores stores) {
+    this(stores, _ -> {});
+  }
+
+  /** {@code onKey} hears of each key of a range that is read, counted from 1. */
+  public CountedStores(LocalStores stores, IntConsumer onKey) {
     this.stores = stores;
+    this.onKey = onKey;
   }
 
   public int reads() {
@@ -71,7 +80,9 @@ public final class CountedStores implements LocalStores {
     @Override
     public KeyValue<K, V> next() {
       reads++;
-      return entries.next();
+      KeyValue<K, V> entry = entries.next();
+      onKey.accept(++keys);
+      return entry;
     }
 
     @Override

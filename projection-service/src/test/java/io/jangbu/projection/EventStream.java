@@ -34,7 +34,7 @@ public abstract class EventStream<C, E, S> {
   }
 
   /** The same for several, and all events of the stream up to then. */
-  final List<EventEnvelope<E>> handleAll(List<? extends C> commands) {
+  public final List<EventEnvelope<E>> handleAll(List<? extends C> commands) {
     commands.forEach(this::handle);
     return List.copyOf(events);
   }

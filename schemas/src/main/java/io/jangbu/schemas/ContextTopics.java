@@ -1,11 +1,24 @@
 package io.jangbu.schemas;
 
+import java.util.regex.Pattern;
+
 /**
  * The names of one context's four topics.
  *
  * @param context such as {@code orders}
  */
 public record ContextTopics(String context) {
+
+  private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9-]*");
+
+  /**
+   * @throws IllegalArgumentException if the name is not of lower-case letters, digits and hyphens
+   */
+  public ContextTopics {
+    if (!FORM.matcher(context).matches()) {
+      throw new IllegalArgumentException("a context's name has the form " + FORM);
+    }
+  }
 
   /** Commands in, keyed by the stream's id. */
   public String commands() {

@@ -26,8 +26,9 @@ public interface SnapshotCodec<S> {
    */
   Snapshot<S> decode(byte[] bytes, Function<String, byte @Nullable []> entries);
 
-  /** The entries of the state that have changed since it was decoded, by key; empty = gone. */
-  default Map<String, Optional<byte[]>> changedEntries(S state) {
-    return Map.of();
-  }
+  /**
+   * The entries of the state that have changed since it was decoded, by key; empty = gone. None for
+   * a state without {@link Entries}.
+   */
+  Map<String, Optional<byte[]>> changedEntries(S state);
 }

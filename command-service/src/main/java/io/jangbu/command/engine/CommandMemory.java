@@ -67,15 +67,18 @@ final class CommandMemory<C> {
     }
   }
 
-  void remember(CommandEnvelope<C> command, byte[] result, Instant now) {
+  /** What {@link #remember} must write to know the command again, with its first outcome. */
+  byte[] memory(CommandEnvelope<C> command, byte[] result) {
     byte[] content = codec.encodeCommand(command.withoutCorrelation());
-    byte[] value =
-        ByteBuffer.allocate(Integer.BYTES + content.length + result.length)
-            .putInt(content.length)
-            .put(content)
-            .put(result)
-            .array();
-    store.put(key(command.commandId()), value, now.toEpochMilli());
+    return ByteBuffer.allocate(Integer.BYTES + content.length + result.length)
+        .putInt(content.length)
+        .put(content)
+        .put(result)
+        .array();
+  }
+
+  void remember(UUID commandId, byte[] memory, Instant now) {
+    store.put(key(commandId), memory, now.toEpochMilli());
   }
 
   private static byte[] key(UUID commandId) {

@@ -94,12 +94,14 @@ final class CommandProcessor<C, E, S> implements Processor<byte[], byte[], byte[
     List<Record<byte[], Output>> events;
     List<KeyValue<String, byte[]>> snapshot;
     byte[] result;
+    byte[] remembered;
     try {
       written = writer.write(command, stream, now);
       events = written.events().stream().map(event -> records.event(incoming, event)).toList();
       snapshot =
           events.isEmpty() ? List.of() : snapshots.changes(command.streamId(), written.snapshot());
       result = context.codec().encodeResult(written.result());
+      remembered = memory.memory(command, result);
     } catch (MalformedRecordException | KafkaException e) {
       // The decider asked for an entry of its state, and what is stored cannot be read.
       throw e;
@@ -109,7 +111,7 @@ final class CommandProcessor<C, E, S> implements Processor<byte[], byte[], byte[
     }
     events.forEach(event -> streams.forward(event, names.eventSink()));
     snapshots.put(snapshot);
-    memory.remember(command, result, now);
+    memory.remember(command.commandId(), remembered, now);
     answer(incoming, written.result(), result, now);
   }
 

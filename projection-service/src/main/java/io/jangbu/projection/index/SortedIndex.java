@@ -1,6 +1,7 @@
 package io.jangbu.projection.index;
 
 import io.jangbu.projection.view.ViewIndex;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -77,11 +78,14 @@ public final class SortedIndex<S> implements ViewIndex<S> {
 
   private StreamRange<S> range(String prefix, String last) {
     return new StreamRange<>(
-        store, prefix, last, (key, state) -> terms.apply(state).contains(term(key)));
-  }
-
-  private static String term(String key) {
-    return key.substring(0, key.lastIndexOf('/'));
+        store,
+        prefix,
+        last,
+        (streamId, state) ->
+            terms.apply(state).stream()
+                .map(term -> key(term, streamId))
+                .filter(key -> key.startsWith(prefix) && key.compareTo(last) < 0)
+                .min(Comparator.naturalOrder()));
   }
 
   @Override

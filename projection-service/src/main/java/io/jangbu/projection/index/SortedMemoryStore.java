@@ -1,12 +1,11 @@
 package io.jangbu.projection.index;
 
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentNavigableMap;
-import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.NoSuchElementException;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.processor.StateStore;
 import org.apache.kafka.streams.processor.StateStoreContext;
 import org.apache.kafka.streams.query.Position;
@@ -14,6 +13,7 @@ import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
+import org.pcollections.TreePMap;
 
 /**
  * A store in memory in which a range costs what is read of it, whatever else is or was in the
@@ -21,11 +21,14 @@ import org.jspecify.annotations.Nullable;
  * over every mark: where keys move on from the head of a range, as those of products do that were
  * registered with nothing in stock, its first page would cost more the more there are. Kafka's own
  * store in memory copies all keys of a range before it gives the first.
+ *
+ * <p>The map is immutable: who reads a range reads it as it was when he began. Only the thread that
+ * has the partition writes.
  */
 final class SortedMemoryStore implements KeyValueStore<Bytes, byte[]> {
 
   private final String name;
-  private final ConcurrentNavigableMap<Bytes, byte[]> entries = new ConcurrentSkipListMap<>();
+  private volatile TreePMap<Bytes, byte[]> entries = TreePMap.empty();
   private volatile boolean open;
 
   private SortedMemoryStore(String name) {
@@ -70,19 +73,12 @@ final class SortedMemoryStore implements KeyValueStore<Bytes, byte[]> {
 
   @Override
   public KeyValueIterator<Bytes, byte[]> range(@Nullable Bytes from, @Nullable Bytes to) {
-    ConcurrentNavigableMap<Bytes, byte[]> range = entries;
-    if (from != null) {
-      range = range.tailMap(from, true);
-    }
-    if (to != null) {
-      range = range.headMap(to, true);
-    }
-    return new Entries(range);
+    return new Entries(entries, from, to);
   }
 
   @Override
   public KeyValueIterator<Bytes, byte[]> all() {
-    return new Entries(entries);
+    return new Entries(entries, null, null);
   }
 
   @Override
@@ -92,16 +88,16 @@ final class SortedMemoryStore implements KeyValueStore<Bytes, byte[]> {
 
   @Override
   public void put(Bytes key, byte @Nullable [] value) {
-    if (value == null) {
-      entries.remove(key);
-    } else {
-      entries.put(key, value);
-    }
+    entries = value == null ? entries.minus(key) : entries.plus(key, value);
   }
 
   @Override
   public byte @Nullable [] putIfAbsent(Bytes key, byte[] value) {
-    return entries.putIfAbsent(key, value);
+    byte[] before = entries.get(key);
+    if (before == null) {
+      put(key, value);
+    }
+    return before;
   }
 
   @Override
@@ -111,7 +107,9 @@ final class SortedMemoryStore implements KeyValueStore<Bytes, byte[]> {
 
   @Override
   public byte @Nullable [] delete(Bytes key) {
-    return entries.remove(key);
+    byte[] before = entries.get(key);
+    put(key, null);
+    return before;
   }
 
   /** Nobody asks for a position: reads wait for versions of streams. */
@@ -133,25 +131,37 @@ final class SortedMemoryStore implements KeyValueStore<Bytes, byte[]> {
   @Override
   public void close() {
     open = false;
-    entries.clear();
+    entries = TreePMap.empty();
   }
 
-  private static final class Entries implements KeyValueIterator<Bytes, byte[]> {
+  private final class Entries implements KeyValueIterator<Bytes, byte[]> {
 
-    private final Iterator<Map.Entry<Bytes, byte[]>> entries;
+    private final TreePMap<Bytes, byte[]> snapshot;
+    private final @Nullable Bytes to;
+    private Map.@Nullable Entry<Bytes, byte[]> next;
 
-    Entries(Map<Bytes, byte[]> entries) {
-      this.entries = entries.entrySet().iterator();
+    Entries(TreePMap<Bytes, byte[]> snapshot, @Nullable Bytes from, @Nullable Bytes to) {
+      this.snapshot = snapshot;
+      this.to = to;
+      this.next = from == null ? snapshot.firstEntry() : snapshot.ceilingEntry(from);
     }
 
+    /** A store that is closed under a reader must not pass for one that ends here. */
     @Override
     public boolean hasNext() {
-      return entries.hasNext();
+      if (!open) {
+        throw new InvalidStateStoreException("the store " + name + " is closed");
+      }
+      return next != null && (to == null || next.getKey().compareTo(to) <= 0);
     }
 
     @Override
     public KeyValue<Bytes, byte[]> next() {
-      Map.Entry<Bytes, byte[]> entry = entries.next();
+      Map.Entry<Bytes, byte[]> entry = next;
+      if (!hasNext() || entry == null) {
+        throw new NoSuchElementException();
+      }
+      next = snapshot.higherEntry(entry.getKey());
       return KeyValue.pair(entry.getKey(), entry.getValue());
     }
 

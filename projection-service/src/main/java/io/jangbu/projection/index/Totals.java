@@ -38,7 +38,7 @@ public final class Totals<S> implements ViewIndex<S> {
   /** The sum of a term, 0 if there is none, {@link Long#MAX_VALUE} if it is larger. */
   public long of(LocalStores stores, String term) {
     ReadOnlyKeyValueStore<String, byte[]> sums = stores.store(store);
-    return sum(sums.get(term)).min(MOST).longValue();
+    return sum(sums.get(term)).max(BigInteger.ZERO).min(MOST).longValue();
   }
 
   /** The sum of two of 0 or more, {@link Long#MAX_VALUE} if it is larger. */

@@ -6,9 +6,10 @@ import io.jangbu.projection.index.StreamRange;
 import io.jangbu.projection.view.LocalStores;
 import io.jangbu.projection.view.Projection;
 import io.jangbu.projection.view.Views;
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -55,32 +56,56 @@ public record ListQuery<S, J>(
   public <P> P page(LocalStores stores, Projection<?, S> projection, Page.Form<J, P> form) {
     Views<?, S> views = new Views<>(stores.store(projection.viewStore()), projection);
     ReadOnlyKeyValueStore<String, byte[]> store = stores.store(range.store());
-    List<J> items = new ArrayList<>();
+    Map<String, Placed<J>> found = new HashMap<>();
+    int upToHere = 0;
+    String here = from;
+    boolean more;
     try (KeyValueIterator<String, byte[]> keys = store.range(from, range.last())) {
-      while (items.size() <= limit && keys.hasNext()) {
-        item(keys.next().key, views).ifPresent(items::add);
+      while (upToHere <= limit && keys.hasNext()) {
+        here = keys.next().key;
+        String streamId = StreamRange.streamId(here);
+        Placed<J> placed = placed(streamId, views);
+        if (placed != null) {
+          found.put(streamId, placed);
+          upToHere += placed.place().compareTo(here) <= 0 ? 1 : 0;
+        }
       }
+      more = keys.hasNext();
     }
-    return page(items, false, form);
+    String end = here;
+    List<J> items =
+        found.values().stream()
+            .filter(placed -> !more || placed.place().compareTo(end) <= 0)
+            .map(Placed::item)
+            .toList();
+    return page(items, more, form);
   }
+
+  /** An item at its present place in the range. */
+  private record Placed<J>(String place, J item) {}
 
   /** The parts of all partitions as one page. */
   public <P> P merged(List<? extends Page<J>> pages, Page.Form<J, P> form) {
-    List<J> sorted =
-        pages.stream()
-            .flatMap(page -> page.items().stream())
-            .sorted(Comparator.comparing(sortKey))
-            .toList();
-    return page(sorted, pages.stream().anyMatch(page -> page.nextCursor() != null), form);
+    List<J> items = pages.stream().flatMap(page -> page.items().stream()).toList();
+    return page(items, pages.stream().anyMatch(page -> page.nextCursor() != null), form);
   }
 
-  private Optional<J> item(String key, Views<?, S> views) {
-    String streamId = StreamRange.streamId(key);
+  /**
+   * A stream may move while the list is read: it is shown at the place that its view says, whatever
+   * key it was found under, unless that is beyond what was read. Null if it has left the range.
+   */
+  private @Nullable Placed<J> placed(String streamId, Views<?, S> views) {
     Snapshot<S> view = views.find(streamId);
-    return range.holds().test(key, view.state()) ? item.apply(streamId, view) : Optional.empty();
+    return range
+        .place()
+        .apply(streamId, view.state())
+        .filter(place -> place.compareTo(from) >= 0)
+        .flatMap(place -> item.apply(streamId, view).map(item -> new Placed<>(place, item)))
+        .orElse(null);
   }
 
-  private <P> P page(List<J> sorted, boolean more, Page.Form<J, P> form) {
+  private <P> P page(List<J> all, boolean more, Page.Form<J, P> form) {
+    List<J> sorted = all.stream().sorted(Comparator.comparing(sortKey)).toList();
     List<J> items = sorted.size() > limit ? sorted.subList(0, limit) : sorted;
     boolean last = items.isEmpty() || (sorted.size() <= limit && !more);
     return form.of(

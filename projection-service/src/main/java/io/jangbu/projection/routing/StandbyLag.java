@@ -32,15 +32,20 @@ final class StandbyLag {
     this.lifecycle = lifecycle;
   }
 
-  /** In records of the view's changelog; {@link Long#MAX_VALUE} if that cannot be told. */
+  /**
+   * In records of the changelog that is furthest behind, of the view or of an index: one in memory
+   * begins empty when the view is there already. {@link Long#MAX_VALUE} if that cannot be told.
+   */
   long of(Projection<?, ?> projection, int partition) throws InterruptedException {
     try {
-      LagInfo lag =
-          ask()
-              .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
-              .getOrDefault(projection.viewStore(), Map.of())
-              .get(partition);
-      return lag == null ? Long.MAX_VALUE : lag.offsetLag();
+      Map<String, Map<Integer, LagInfo>> lags =
+          ask().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      return projection
+          .changelogged()
+          .map(store -> lags.getOrDefault(store, Map.of()).get(partition))
+          .mapToLong(lag -> lag == null ? Long.MAX_VALUE : lag.offsetLag())
+          .max()
+          .orElse(Long.MAX_VALUE);
     } catch (ExecutionException | TimeoutException _) {
       return Long.MAX_VALUE;
     }

@@ -5,6 +5,8 @@ import io.jangbu.schemas.Codec;
 import io.jangbu.schemas.ContextTopics;
 import io.jangbu.schemas.SnapshotCodec;
 import java.util.List;
+import java.util.stream.Stream;
+import org.apache.kafka.streams.state.StoreBuilder;
 
 /**
  * What makes a context's events a view. A bean of this type, with its place among the contexts as
@@ -37,5 +39,12 @@ public record Projection<E, S>(
   /** The snapshot of each stream, by the stream's id. */
   public String viewStore() {
     return context() + "-view";
+  }
+
+  /** The names of all stores that have a changelog: the view's, and those of the indexes. */
+  public Stream<String> changelogged() {
+    return Stream.concat(
+        Stream.of(viewStore()),
+        indexes.stream().flatMap(index -> index.stores().stream()).map(StoreBuilder::name));
   }
 }

@@ -2,9 +2,11 @@ package io.jangbu.projection.inventory;
 
 import static io.jangbu.projection.ProductStream.REGISTER;
 import static io.jangbu.projection.ProductStream.receive;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jangbu.domain.EventEnvelope;
+import io.jangbu.domain.inventory.InventoryCommand.CorrectStock;
 import io.jangbu.domain.inventory.InventoryEvent;
 import io.jangbu.domain.inventory.Stock;
 import io.jangbu.projection.CountedStores;
@@ -15,13 +17,17 @@ import io.jangbu.projection.view.LocalStores;
 import io.jangbu.projection.view.Projection;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The list of products, of which the least available come first. */
 class ProductListTest {
@@ -81,6 +87,39 @@ class ProductListTest {
     assertThat(reads()).isEqualTo(ofAHundred);
     // Of the index and of the view each, and one more to see whether there is another page.
     assertThat(ofAHundred).containsExactly(2 * 51, 2 * 51, 2 * 6, 2 * 51);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1, a, 30, b c a",
+    "2, a, 30, a b c",
+    "2, a, 8, a b c",
+    "3, a, 30, a b c",
+    "3, c, 1, c a b",
+    "2, b, 1, b a c",
+    "1, c, 6, a c b"
+  })
+  void showsEachProductOnceThoughOneMovesWhileItIsRead(
+      int atKey, String sku, long available, String expected) {
+    Map<String, ProductStream> streams = new HashMap<>();
+    Map.of("a", 5L, "b", 7L, "c", 20L)
+        .forEach((product, quantity) -> {
+          ProductStream stream = new ProductStream(product);
+          streams.put(product, stream);
+          driver.publish(projection, stream.handleAll(List.of(REGISTER, receive(quantity))));
+        });
+    ProductStream moving = requireNonNull(streams.get(sku));
+    CountedStores stores =
+        new CountedStores(
+            driver,
+            key -> {
+              if (key == atKey) {
+                driver.publish(
+                    projection, moving.handleAll(List.of(new CorrectStock(available, "counted"))));
+              }
+            });
+
+    assertThat(skus(page(stores, null, 10, null))).containsExactly(expected.split(" "));
   }
 
   /** Six of ten have less than 10 pieces. */

@@ -6,6 +6,8 @@ import io.jangbu.inventory.StockLevel;
 import io.jangbu.inventory.StockSnapshot;
 import io.jangbu.schemas.SingleObject;
 import io.jangbu.schemas.SnapshotCodec;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +40,11 @@ public final class StockSnapshots implements SnapshotCodec<Stock> {
                 avro.getVersion(),
                 avro.getCreatedAt(),
                 avro.getUpdatedAt()));
+  }
+
+  @Override
+  public Map<String, Optional<byte[]>> changedEntries(Stock state) {
+    return Map.of();
   }
 
   private static Stock stock(@Nullable StockLevel level) {

@@ -18,6 +18,8 @@ import io.jangbu.orders.Shipment;
 import io.jangbu.schemas.SingleObject;
 import io.jangbu.schemas.SnapshotCodec;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +38,11 @@ public final class OrderSnapshots implements SnapshotCodec<Order> {
   @Override
   public Snapshot<Order> decode(byte[] bytes, Function<String, byte @Nullable []> entries) {
     return snapshots.decode(bytes, OrderSnapshots::snapshot);
+  }
+
+  @Override
+  public Map<String, Optional<byte[]>> changedEntries(Order state) {
+    return Map.of();
   }
 
   private static OrderSnapshot toAvro(Snapshot<Order> snapshot) {

@@ -5,6 +5,8 @@ import io.jangbu.domain.Snapshot;
 import io.jangbu.domain.counter.Counter;
 import io.jangbu.schemas.SingleObject;
 import io.jangbu.schemas.SnapshotCodec;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -34,5 +36,10 @@ public final class CounterSnapshots implements SnapshotCodec<Counter> {
                 avro.getVersion(),
                 avro.getCreatedAt(),
                 avro.getUpdatedAt()));
+  }
+
+  @Override
+  public Map<String, Optional<byte[]>> changedEntries(Counter state) {
+    return Map.of();
   }
 }

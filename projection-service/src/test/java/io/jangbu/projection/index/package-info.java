@@ -1,0 +1,4 @@
+@NullMarked
+package io.jangbu.projection.index;
+
+import org.jspecify.annotations.NullMarked;
