@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Properties;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
+import org.apache.kafka.streams.KafkaClientSupplier;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
@@ -37,10 +38,20 @@ public final class RunningStreams implements AutoCloseable {
     metrics.bindTo(registry);
   }
 
-  /** Starts it. */
+  /** Starts it with Kafka's own clients. */
   public static RunningStreams start(
       Topology topology, Properties settings, MeterRegistry registry) {
-    RunningStreams running = new RunningStreams(new KafkaStreams(topology, settings), registry);
+    return start(new KafkaStreams(topology, settings), registry);
+  }
+
+  /** Starts it with these clients. */
+  public static RunningStreams start(
+      Topology topology, Properties settings, KafkaClientSupplier clients, MeterRegistry registry) {
+    return start(new KafkaStreams(topology, settings, clients), registry);
+  }
+
+  private static RunningStreams start(KafkaStreams streams, MeterRegistry registry) {
+    RunningStreams running = new RunningStreams(streams, registry);
     try {
       running.streams.start();
       return running;

@@ -34,6 +34,7 @@ final class CommandProcessor<C, E, S> implements Processor<byte[], byte[], byte[
   private final NodeNames names;
   private final InstantSource clock;
   private final CommandMetrics metrics;
+  private final CommitWhenCaughtUp commit;
   private final CommandReader<C> reader;
   private final StreamWriter<C, E, S> writer;
   private final OutgoingRecords<E> records;
@@ -41,18 +42,19 @@ final class CommandProcessor<C, E, S> implements Processor<byte[], byte[], byte[
   private ProcessorContext<byte[], Output> streams;
   private SnapshotStore<S> snapshots;
   private CommandMemory<C> memory;
-  private CommitWhenCaughtUp commit;
 
   @SuppressWarnings("NullAway.Init") // Kafka Streams calls init() before anything else
   CommandProcessor(
       BoundedContext<C, E, S> context,
       int partitions,
       InstantSource clock,
-      CommandMetrics metrics) {
+      CommandMetrics metrics,
+      CommitWhenCaughtUp commit) {
     this.context = context;
     this.names = new NodeNames(context.name());
     this.clock = clock;
     this.metrics = metrics;
+    this.commit = commit;
     this.reader = new CommandReader<>(context.codec(), partitions);
     this.writer = new StreamWriter<>(context.decider());
     this.records = new OutgoingRecords<>(context.codec(), partitions);
@@ -63,12 +65,11 @@ final class CommandProcessor<C, E, S> implements Processor<byte[], byte[], byte[
     this.streams = streams;
     snapshots = new SnapshotStore<>(context, streams.getStateStore(names.snapshots()));
     memory = new CommandMemory<>(context.codec(), streams.getStateStore(names.memory()));
-    commit = CommitWhenCaughtUp.schedule(streams);
   }
 
   @Override
   public void process(Record<byte[], byte[]> record) {
-    commit.recordProcessed();
+    commit.decided(streams);
     Incoming incoming = new Incoming(record, streams.recordMetadata().orElseThrow());
     CommandEnvelope<C> command;
     try {

@@ -3,6 +3,7 @@ package io.jangbu.command.engine;
 import io.jangbu.streams.RunningStreams;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Properties;
+import org.apache.kafka.streams.KafkaClientSupplier;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.Topology;
 import org.jspecify.annotations.Nullable;
@@ -13,12 +14,15 @@ public final class CommandStreams implements SmartLifecycle {
 
   private final Topology topology;
   private final Properties settings;
+  private final KafkaClientSupplier clients;
   private final MeterRegistry registry;
   private volatile @Nullable RunningStreams running;
 
-  CommandStreams(Topology topology, Properties settings, MeterRegistry registry) {
+  CommandStreams(
+      Topology topology, Properties settings, KafkaClientSupplier clients, MeterRegistry registry) {
     this.topology = topology;
     this.settings = settings;
+    this.clients = clients;
     this.registry = registry;
   }
 
@@ -30,7 +34,7 @@ public final class CommandStreams implements SmartLifecycle {
 
   @Override
   public void start() {
-    running = RunningStreams.start(topology, settings, registry);
+    running = RunningStreams.start(topology, settings, clients, registry);
   }
 
   @Override

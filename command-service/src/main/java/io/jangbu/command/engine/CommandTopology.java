@@ -22,12 +22,13 @@ public final class CommandTopology {
   public static Topology of(
       SequencedMap<BoundedContext<?, ?, ?>, Integer> contexts,
       InstantSource clock,
-      CommandMetrics metrics) {
+      CommandMetrics metrics,
+      CommitWhenCaughtUp commit) {
     Topology topology = new Topology();
     int position = 0;
     for (Map.Entry<BoundedContext<?, ?, ?>, Integer> context : contexts.entrySet()) {
       String source = new NodeNames(context.getKey().name()).source(position++);
-      add(topology, source, context.getKey(), context.getValue(), clock, metrics);
+      add(topology, source, context.getKey(), context.getValue(), clock, metrics, commit);
     }
     return topology;
   }
@@ -38,7 +39,8 @@ public final class CommandTopology {
       BoundedContext<C, E, S> context,
       int partitions,
       InstantSource clock,
-      CommandMetrics metrics) {
+      CommandMetrics metrics,
+      CommitWhenCaughtUp commit) {
     NodeNames names = new NodeNames(context.name());
     topology
         .addSource(
@@ -48,7 +50,7 @@ public final class CommandTopology {
             context.topics().commands())
         .addProcessor(
             names.processor(),
-            () -> new CommandProcessor<>(context, partitions, clock, metrics),
+            () -> new CommandProcessor<>(context, partitions, clock, metrics, commit),
             source)
         .addStateStore(SnapshotStore.store(names.snapshots()), names.processor())
         .addStateStore(CommandMemory.store(names.memory()), names.processor());

@@ -25,7 +25,7 @@ class EngineConfiguration {
   /** Of the consumer group and the changelogs; {@code spring.kafka.streams.application-id} wins. */
   private static final String APPLICATION_ID = "jangbu-command-service";
 
-  /** Under load; {@link CommitWhenCaughtUp} commits sooner when there is none. */
+  /** While there is more to take; {@link CommitWhenCaughtUp} commits sooner when there is not. */
   private static final Duration COMMIT_INTERVAL = Duration.ofMillis(20);
 
   @Bean
@@ -39,8 +39,10 @@ class EngineConfiguration {
     String applicationId =
         requireNonNullElse(kafka.getStreams().getApplicationId(), APPLICATION_ID);
     refuseLostSnapshots(contexts, kafka, applicationId);
+    CommitWhenCaughtUp commit = new CommitWhenCaughtUp();
     Topology topology =
-        CommandTopology.of(contexts.partitions(), Clock.systemUTC(), new CommandMetrics(registry));
+        CommandTopology.of(
+            contexts.partitions(), Clock.systemUTC(), new CommandMetrics(registry), commit);
     StreamsInstance instance =
         new StreamsInstance(
             applicationId,
@@ -49,7 +51,7 @@ class EngineConfiguration {
             COMMIT_INTERVAL,
             topics.replicationFactor());
     return new CommandStreams(
-        topology, StreamsSettings.of(instance, kafka.buildStreamsProperties()), registry);
+        topology, StreamsSettings.of(instance, kafka.buildStreamsProperties()), commit, registry);
   }
 
   private static void refuseLostSnapshots(

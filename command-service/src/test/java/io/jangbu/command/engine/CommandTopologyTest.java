@@ -79,7 +79,10 @@ class CommandTopologyTest {
           4);
     }
     return CommandTopology.of(
-        hosted, () -> Instant.EPOCH, new CommandMetrics(new SimpleMeterRegistry()))
+        hosted,
+        () -> Instant.EPOCH,
+        new CommandMetrics(new SimpleMeterRegistry()),
+        new CommitWhenCaughtUp())
         .describe()
         .subtopologies()
         .stream();

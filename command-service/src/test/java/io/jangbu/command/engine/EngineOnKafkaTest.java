@@ -33,7 +33,10 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.util.FileSystemUtils;
 
-/** What only a real broker shows: partitions, transactions, restarts. */
+/**
+ * What only a real broker shows: partitions, transactions, restarts. The commit interval is long:
+ * what is committed here is committed because there was nothing more to take.
+ */
 @ParameterizedClass
 @MethodSource("io.jangbu.command.ContextSample#all")
 class EngineOnKafkaTest<C> {
@@ -56,7 +59,15 @@ class EngineOnKafkaTest<C> {
 
   @BeforeAll
   static void start() {
-    service = RunningService.start(RunningService.sharedBroker(), state);
+    service = startService();
+  }
+
+  private static RunningService startService() {
+    return RunningService.start(
+        RunningService.sharedBroker(),
+        state,
+        "--spring.kafka.streams.properties.commit.interval.ms=600000",
+        "--spring.kafka.streams.properties.producer.transaction.timeout.ms=600000");
   }
 
   @AfterAll
@@ -157,13 +168,13 @@ class EngineOnKafkaTest<C> {
     assertThat(results).extracting(CommandResult::version).isEqualTo(versionsUpTo(commands.size()));
 
     service.close();
-    service = RunningService.start(RunningService.sharedBroker(), state);
+    service = startService();
     assertThat(execute(commands.getFirst())).isEqualTo(results.getFirst());
 
     service.close();
     FileSystemUtils.deleteRecursively(state);
     Files.createDirectories(state);
-    service = RunningService.start(RunningService.sharedBroker(), state);
+    service = startService();
     assertThat(execute(commands.getLast())).isEqualTo(results.getLast());
     assertThat(execute(command(stream, sample.refused())).code()).isEqualTo(sample.code());
     assertThat(versions(topics.awaitEvents(stream, commands.size())))

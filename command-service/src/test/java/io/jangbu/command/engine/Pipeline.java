@@ -45,7 +45,10 @@ final class Pipeline<C> implements AutoCloseable {
     driver =
         new TopologyTestDriver(
             CommandTopology.of(
-                new LinkedHashMap<>(Map.of(context, 1)), () -> now, new CommandMetrics(meters)),
+                new LinkedHashMap<>(Map.of(context, 1)),
+                () -> now,
+                new CommandMetrics(meters),
+                new CommitWhenCaughtUp()),
             settings);
     var write = new ByteArraySerializer();
     var topics = context.topics();
