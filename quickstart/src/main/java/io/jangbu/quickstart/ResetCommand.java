@@ -1,17 +1,15 @@
 package io.jangbu.quickstart;
 
 import io.jangbu.localkafka.process.DirectoryLock;
-import io.jangbu.quickstart.carrier.Temperament;
+import io.jangbu.localservices.Footprint;
+import io.jangbu.localservices.carrier.Temperament;
 import io.jangbu.quickstart.pipeline.LocalPipeline;
 import io.jangbu.quickstart.pipeline.PipelineSettings;
 import io.jangbu.quickstart.pipeline.Ports;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,7 +33,7 @@ final class ResetCommand implements Callable<Integer> {
   private CommandSpec spec;
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() {
     Path directory = data.path();
     if (!Files.isDirectory(directory)) {
       say("There is nothing in " + directory);
@@ -47,7 +45,7 @@ final class ResetCommand implements Callable<Integer> {
           new PipelineSettings(
               DataDirectory.home(), directory, Ports.FREE, Temperament.flawless()));
       for (String name : MADE_BY_UP) {
-        delete(directory.resolve(name));
+        Footprint.delete(directory.resolve(name));
       }
       say("Cleared " + directory);
       return 0;
@@ -61,15 +59,5 @@ final class ResetCommand implements Callable<Integer> {
 
   private void say(String line) {
     spec.commandLine().getOut().println(line);
-  }
-
-  private static void delete(Path tree) throws IOException {
-    if (Files.exists(tree)) {
-      try (Stream<Path> paths = Files.walk(tree)) {
-        for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(path);
-        }
-      }
-    }
   }
 }

@@ -1,9 +1,9 @@
 package io.jangbu.quickstart;
 
-import io.jangbu.quickstart.carrier.Temperament;
+import io.jangbu.localservices.Service;
+import io.jangbu.localservices.carrier.Temperament;
 import io.jangbu.quickstart.pipeline.LocalPipeline;
 import io.jangbu.quickstart.pipeline.PipelineSettings;
-import io.jangbu.quickstart.pipeline.Service;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;

@@ -1,8 +1,8 @@
 package io.jangbu.quickstart;
 
+import io.jangbu.localservices.Service;
 import io.jangbu.quickstart.pipeline.LocalPipeline;
 import io.jangbu.quickstart.pipeline.PipelineSettings;
-import io.jangbu.quickstart.pipeline.Service;
 import java.net.URI;
 import java.time.Instant;
 

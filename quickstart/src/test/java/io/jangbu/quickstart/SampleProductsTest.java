@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import io.jangbu.localkafka.process.LoopbackPorts;
+import io.jangbu.localservices.Service;
 import io.jangbu.quickstart.SampleProducts.SampleProduct;
 import io.jangbu.quickstart.endtoend.HttpService;
 import io.jangbu.quickstart.pipeline.LocalPipeline;
 import io.jangbu.quickstart.pipeline.RecordedNotes;
 import io.jangbu.quickstart.pipeline.RunningPipeline;
-import io.jangbu.quickstart.pipeline.Service;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;

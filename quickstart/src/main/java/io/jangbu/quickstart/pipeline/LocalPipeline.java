@@ -3,7 +3,10 @@ package io.jangbu.quickstart.pipeline;
 import io.jangbu.localkafka.LocalKafka;
 import io.jangbu.localkafka.process.ChildProcess;
 import io.jangbu.localkafka.process.DirectoryLock;
-import io.jangbu.quickstart.carrier.StandInCarrier;
+import io.jangbu.localservices.Installation;
+import io.jangbu.localservices.Postgres;
+import io.jangbu.localservices.Service;
+import io.jangbu.localservices.carrier.StandInCarrier;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -99,7 +102,7 @@ public final class LocalPipeline implements AutoCloseable {
    */
   public static void endLeftovers(PipelineSettings settings) {
     for (Service service : Service.values()) {
-      ChildProcess.endLeftover(Services.pidFile(settings, service));
+      ChildProcess.endLeftover(Installation.pidFile(settings.serviceDirectory(service)));
     }
     ChildProcess.endLeftover(Postgres.pidFile(settings.postgresDirectory()));
     LocalKafka.endLeftovers(settings.kafkaDirectory());
@@ -130,11 +133,11 @@ public final class LocalPipeline implements AutoCloseable {
     Stream.of(kafka, postgres, carrier).forEach(part -> part.begin(threads));
     Services begun =
         begin(
-            new ServiceCommand(
+            new Installations(
                 settings,
                 ports,
                 kafka.get().bootstrapServers(),
-                postgres.get().jdbcUrl(),
+                postgres.get().server(),
                 carrier.get().url()));
     CompletableFuture<?>[] starts =
         Stream.of(Service.values())
@@ -147,11 +150,11 @@ public final class LocalPipeline implements AutoCloseable {
     }
   }
 
-  private synchronized Services begin(ServiceCommand commands) {
+  private synchronized Services begin(Installations installations) {
     if (closed) {
       throw new IllegalStateException("the pipeline is stopping");
     }
-    Services begun = new Services(settings, ports, commands, threads, announcements);
+    Services begun = new Services(installations, threads, announcements);
     services = begun;
     return begun;
   }
@@ -167,7 +170,7 @@ public final class LocalPipeline implements AutoCloseable {
   }
 
   public String jdbcUrl() {
-    return postgres.get().jdbcUrl();
+    return postgres.get().server().jdbcUrl();
   }
 
   public URI address(Service service) {

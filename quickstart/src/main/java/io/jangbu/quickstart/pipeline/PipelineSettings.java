@@ -1,6 +1,7 @@
 package io.jangbu.quickstart.pipeline;
 
-import io.jangbu.quickstart.carrier.Temperament;
+import io.jangbu.localservices.Service;
+import io.jangbu.localservices.carrier.Temperament;
 import java.nio.file.Path;
 
 /**

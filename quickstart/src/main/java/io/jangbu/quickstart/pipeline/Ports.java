@@ -1,6 +1,7 @@
 package io.jangbu.quickstart.pipeline;
 
 import io.jangbu.localkafka.process.LoopbackPorts;
+import io.jangbu.localservices.Service;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,9 @@
 package io.jangbu.quickstart.pipeline;
 
 import io.jangbu.localkafka.process.ChildProcess;
+import io.jangbu.localservices.Installation;
+import io.jangbu.localservices.Service;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumMap;
@@ -17,37 +18,26 @@ final class Services implements AutoCloseable {
 
   private static final Duration STOP_PATIENCE = Duration.ofSeconds(30);
 
-  private final PipelineSettings settings;
-  private final Ports ports;
+  private final Map<Service, Installation> installations = new EnumMap<>(Service.class);
   private final Announcements announcements;
   private final Map<Service, SupervisedProcess> processes = new EnumMap<>(Service.class);
   private boolean closed;
 
-  Services(
-      PipelineSettings settings,
-      Ports ports,
-      ServiceCommand commands,
-      ScheduledExecutorService scheduler,
-      Announcements announcements) {
-    this.settings = settings;
-    this.ports = ports;
+  Services(Installations each, ScheduledExecutorService scheduler, Announcements announcements) {
     this.announcements = announcements;
     for (Service service : Service.values()) {
+      Installation installation = each.of(service);
+      installations.put(service, installation);
       processes.put(
           service,
           new SupervisedProcess(
               service.toString(),
-              () -> launch(service, commands),
+              installation::launch,
               scheduler,
               announcements::note,
               process -> tellWhenReady(service, process),
               InstantSource.system()));
     }
-  }
-
-  /** Where an earlier run's process is remembered. */
-  static Path pidFile(PipelineSettings settings, Service service) {
-    return settings.serviceDirectory(service).resolve("pid");
   }
 
   /**
@@ -56,11 +46,10 @@ final class Services implements AutoCloseable {
    * @throws IllegalStateException with the end of its log if it does not come up
    */
   void start(Service service) {
-    long begin = System.nanoTime();
     announcements.starting(service.toString());
-    readiness(service).await(begin(service));
+    Duration took = installation(service).awaitReady(begin(service));
     process(service).supervise();
-    announcements.ready(service.toString(), Duration.ofNanos(System.nanoTime() - begin));
+    announcements.ready(service.toString(), took);
   }
 
   /** Kills a service (SIGKILL); it stays away until {@link #start}. */
@@ -77,7 +66,7 @@ final class Services implements AutoCloseable {
   }
 
   URI address(Service service) {
-    return URI.create("http://127.0.0.1:" + ports.of(service));
+    return installation(service).address();
   }
 
   /** Stops all of them at the same time. */
@@ -102,18 +91,14 @@ final class Services implements AutoCloseable {
     return Objects.requireNonNull(processes.get(service));
   }
 
-  private ChildProcess launch(Service service, ServiceCommand commands) {
-    Path directory = settings.serviceDirectory(service);
-    return ChildProcess.start(
-        commands.of(service), directory, console(service), pidFile(settings, service));
+  private Installation installation(Service service) {
+    return Objects.requireNonNull(installations.get(service));
   }
 
   private void tellWhenReady(Service service, ChildProcess process) {
-    long begin = System.nanoTime();
     Thread.startVirtualThread(() -> {
       try {
-        readiness(service).await(process);
-        Duration took = Duration.ofNanos(System.nanoTime() - begin);
+        Duration took = installation(service).awaitReady(process);
         announcements.note(Announcements.readyAgain(service.toString(), took));
       } catch (IllegalStateException e) {
         // That it has ended is told by who starts it again.
@@ -122,13 +107,5 @@ final class Services implements AutoCloseable {
         }
       }
     });
-  }
-
-  private Readiness readiness(Service service) {
-    return new Readiness(service, address(service), settings.log(service), console(service));
-  }
-
-  private Path console(Service service) {
-    return settings.serviceDirectory(service).resolve("console.log");
   }
 }

@@ -1,19 +1,21 @@
 package io.jangbu.quickstart.pipeline;
 
+import io.jangbu.localservices.Durability;
+import io.jangbu.localservices.Postgres;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** A PostgreSQL that is started again on its data and its port when it dies. */
 final class SupervisedPostgres implements AutoCloseable {
 
   private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
 
-  private final AtomicReference<Postgres> server;
+  private final Postgres server;
   private final Supervision supervision;
 
-  private SupervisedPostgres(AtomicReference<Postgres> server, Supervision supervision) {
+  private SupervisedPostgres(Postgres server, Supervision supervision) {
     this.server = server;
     this.supervision = supervision;
   }
@@ -24,30 +26,27 @@ final class SupervisedPostgres implements AutoCloseable {
       Path log,
       ScheduledExecutorService scheduler,
       Announcements announcements) {
-    AtomicReference<Postgres> server = new AtomicReference<>(Postgres.start(port, directory, log));
+    // It keeps what the user has: a test database would need no fsync.
+    Postgres server = new Postgres(port, directory, log, Durability.FSYNC, Map.of());
+    server.start();
     Runnable restart =
         () -> {
-          server.get().close();
-          server.set(Postgres.start(port, directory, log));
+          server.stop();
+          server.start();
         };
     return new SupervisedPostgres(
         server,
         Supervision.begin(
-            "PostgreSQL",
-            () -> server.get().isAlive(),
-            restart,
-            LOOK_EVERY,
-            scheduler,
-            announcements));
+            "PostgreSQL", server::isAlive, restart, LOOK_EVERY, scheduler, announcements));
   }
 
-  String jdbcUrl() {
-    return server.get().jdbcUrl();
+  Postgres server() {
+    return server;
   }
 
   @Override
   public void close() {
     supervision.close();
-    server.get().close();
+    server.close();
   }
 }

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.jangbu.domain.CommandResult;
+import io.jangbu.localservices.Service;
 import io.jangbu.quickstart.docs.Document.Block;
 import io.jangbu.quickstart.pipeline.LocalPipeline;
 import io.jangbu.quickstart.pipeline.RunningPipeline;
-import io.jangbu.quickstart.pipeline.Service;
 import io.jangbu.schemas.order.OrderCodec;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -4,10 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.jangbu.localservices.Service;
 import io.jangbu.quickstart.docs.Document.Block;
 import io.jangbu.quickstart.pipeline.LocalPipeline;
 import io.jangbu.quickstart.pipeline.RunningPipeline;
-import io.jangbu.quickstart.pipeline.Service;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;

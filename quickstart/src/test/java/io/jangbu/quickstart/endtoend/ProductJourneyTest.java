@@ -3,9 +3,9 @@ package io.jangbu.quickstart.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.jangbu.localservices.Service;
 import io.jangbu.quickstart.pipeline.LocalPipeline;
 import io.jangbu.quickstart.pipeline.RunningPipeline;
-import io.jangbu.quickstart.pipeline.Service;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.UUID;

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.awaitility.Awaitility.await;
 
-import io.jangbu.quickstart.carrier.Temperament;
+import io.jangbu.localservices.Service;
+import io.jangbu.localservices.carrier.Temperament;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

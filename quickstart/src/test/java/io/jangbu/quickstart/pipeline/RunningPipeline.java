@@ -1,12 +1,11 @@
 package io.jangbu.quickstart.pipeline;
 
-import io.jangbu.quickstart.carrier.Temperament;
+import io.jangbu.localservices.Footprint;
+import io.jangbu.localservices.carrier.Temperament;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -31,13 +30,9 @@ public final class RunningPipeline implements ParameterResolver {
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
       pipeline.close();
-      try (Stream<Path> files = Files.walk(directory)) {
-        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(file);
-        }
-      }
+      Footprint.delete(directory);
     }
   }
 

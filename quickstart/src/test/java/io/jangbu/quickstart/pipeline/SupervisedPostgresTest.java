@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.jangbu.localkafka.process.LoopbackPorts;
+import io.jangbu.localservices.Postgres;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -53,7 +54,7 @@ class SupervisedPostgresTest {
   }
 
   private static Connection connect(SupervisedPostgres postgres) throws Exception {
-    return DriverManager.getConnection(postgres.jdbcUrl(), Postgres.USER, "");
+    return DriverManager.getConnection(postgres.server().jdbcUrl(), Postgres.USER, "");
   }
 
   private static ProcessHandle postmaster(Path data) throws Exception {

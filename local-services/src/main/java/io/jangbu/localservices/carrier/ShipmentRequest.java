@@ -1,4 +1,4 @@
-package io.jangbu.quickstart.carrier;
+package io.jangbu.localservices.carrier;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;

@@ -1,4 +1,4 @@
-package io.jangbu.quickstart.carrier;
+package io.jangbu.localservices.carrier;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

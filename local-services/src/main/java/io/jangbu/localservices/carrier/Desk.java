@@ -1,6 +1,6 @@
-package io.jangbu.quickstart.carrier;
+package io.jangbu.localservices.carrier;
 
-import io.jangbu.quickstart.carrier.Decisions.Decision;
+import io.jangbu.localservices.carrier.Decisions.Decision;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;

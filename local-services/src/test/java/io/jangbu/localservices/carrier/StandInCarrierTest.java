@@ -1,4 +1,4 @@
-package io.jangbu.quickstart.carrier;
+package io.jangbu.localservices.carrier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
 @NullMarked
-package io.jangbu.quickstart.carrier;
+package io.jangbu.localservices.lab;
 
 import org.jspecify.annotations.NullMarked;

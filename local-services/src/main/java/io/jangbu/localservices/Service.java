@@ -1,4 +1,4 @@
-package io.jangbu.quickstart.pipeline;
+package io.jangbu.localservices;
 
 /** The three services, by the names of their modules. */
 public enum Service {

@@ -1,4 +1,4 @@
-package io.jangbu.quickstart.carrier;
+package io.jangbu.localservices.carrier;
 
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;

@@ -1,4 +1,4 @@
-package io.jangbu.quickstart.pipeline;
+package io.jangbu.localservices;
 
 import io.jangbu.localkafka.process.ChildProcess;
 import java.io.IOException;
@@ -6,37 +6,30 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 
 /** Waits for a service that is starting, and notices when it dies instead. */
 record Readiness(Service service, URI address, Path log, Path console) {
 
   private static final Duration LIMIT = Duration.ofMinutes(3);
-  private static final Duration PAUSE = Duration.ofMillis(200);
-  private static final int LINES_OF_A_LOG = 12;
 
-  /**
-   * Returns once the service says that it is ready.
-   *
-   * @throws IllegalStateException with the last lines of its log if it ends, or is not ready in
-   *     time
-   */
-  void await(ChildProcess process) {
-    long deadline = System.nanoTime() + LIMIT.toNanos();
+  /** Also how exactly the time until readiness is known. */
+  private static final Duration PAUSE = Duration.ofMillis(50);
+
+  Duration await(ChildProcess process) {
+    long begin = System.nanoTime();
     try (HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build()) {
       while (!isReady(http)) {
         if (process.endedWithin(PAUSE)) {
           throw failure("ended while it started");
         }
-        if (System.nanoTime() > deadline) {
+        if (System.nanoTime() - begin > LIMIT.toNanos()) {
           throw failure("is not ready after " + LIMIT.toMinutes() + " min");
         }
       }
     }
+    return Duration.ofNanos(System.nanoTime() - begin);
   }
 
   private boolean isReady(HttpClient http) {
@@ -57,21 +50,6 @@ record Readiness(Service service, URI address, Path log, Path console) {
   private IllegalStateException failure(String what) {
     return new IllegalStateException(
         "%s %s. The end of %s:%n%s%n%s"
-            .formatted(service, what, log, lastLines(log), lastLines(console)));
-  }
-
-  private static String lastLines(Path log) {
-    try {
-      List<String> lines =
-          new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
-              .lines()
-              .filter(line -> !line.startsWith("\tat "))
-              .toList();
-      return String.join(
-          System.lineSeparator(),
-          lines.subList(Math.max(0, lines.size() - LINES_OF_A_LOG), lines.size()));
-    } catch (IOException _) {
-      return "";
-    }
+            .formatted(service, what, log, LogFile.end(log), LogFile.end(console)));
   }
 }

@@ -1,4 +1,4 @@
-package io.jangbu.quickstart.carrier;
+package io.jangbu.localservices.carrier;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.jangbu.localservices.carrier;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.jangbu.localservices;
+
+import org.jspecify.annotations.NullMarked;
