@@ -1,0 +1,68 @@
+package io.jangbu.resilience;
+
+import io.jangbu.resilience.outside.Garbage;
+import io.jangbu.resilience.scenario.Scenario;
+import io.jangbu.resilience.scenario.Scenarios;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+
+/**
+ * What is played, in which order and for how long.
+ *
+ * @param seed of everything that is left to chance
+ * @param time a further round begins while it is not over; zero: one round
+ * @param only parts of the names of the scenarios that are meant
+ */
+record Plan(long seed, Duration time, List<String> only) {
+
+  Plan {
+    only = List.copyOf(only);
+  }
+
+  /**
+   * As the properties say.
+   *
+   * @throws IllegalArgumentException if no scenario has such a name
+   */
+  static Plan asked() {
+    Long seed = Long.getLong("seed");
+    Plan plan =
+        new Plan(
+            seed == null ? new Random().nextLong(1_000_000) : seed,
+            Duration.ofMinutes(Long.getLong("minutes", 0)),
+            List.of(System.getProperty("scenario", "").split(",", -1)));
+    List<Scenario> all = Scenarios.all(new Garbage());
+    if (all.stream().noneMatch(plan::means)) {
+      throw new IllegalArgumentException(
+          "none of these is meant by %s: %s"
+              .formatted(plan.only, all.stream().map(Scenario::name).toList()));
+    }
+    return plan;
+  }
+
+  /** One scenario after the other, in an order of the seed: none relies on another. */
+  Stream<Scenario> scenarios(Garbage garbage) {
+    long begin = System.nanoTime();
+    Random random = new Random(seed);
+    return Stream.iterate(
+            0,
+            round -> round == 0 || System.nanoTime() - begin < time.toNanos(),
+            round -> round + 1)
+        .flatMap(_ -> shuffled(garbage, random).stream());
+  }
+
+  private List<Scenario> shuffled(Garbage garbage, Random random) {
+    List<Scenario> round =
+        new ArrayList<>(Scenarios.all(garbage).stream().filter(this::means).toList());
+    Collections.shuffle(round, random);
+    return round;
+  }
+
+  private boolean means(Scenario scenario) {
+    return only.stream().anyMatch(scenario.name()::contains);
+  }
+}

@@ -1,0 +1,28 @@
+package io.jangbu.resilience.checker;
+
+import io.jangbu.domain.CommandEnvelope;
+import io.jangbu.domain.CommandResult;
+import io.jangbu.domain.EventEnvelope;
+import java.util.List;
+
+/**
+ * What lies on the four topics of a context, each partition in its order.
+ *
+ * @param deadLetters where each says that it came from
+ * @param unreadable why
+ */
+public record ContextLog<C, E>(
+    List<Logged<CommandEnvelope<C>>> commands,
+    List<Logged<EventEnvelope<E>>> events,
+    List<Logged<CommandResult>> results,
+    List<Logged<Position>> deadLetters,
+    List<Logged<String>> unreadable) {
+
+  public ContextLog {
+    commands = List.copyOf(commands);
+    events = List.copyOf(events);
+    results = List.copyOf(results);
+    deadLetters = List.copyOf(deadLetters);
+    unreadable = List.copyOf(unreadable);
+  }
+}

@@ -1,0 +1,72 @@
+package io.jangbu.resilience.context;
+
+import io.jangbu.domain.Decider;
+import io.jangbu.domain.Entries;
+import io.jangbu.domain.inventory.InventoryCommand;
+import io.jangbu.domain.inventory.InventoryEvent;
+import io.jangbu.domain.inventory.Product;
+import io.jangbu.domain.inventory.ProductDecider;
+import io.jangbu.domain.order.Order;
+import io.jangbu.domain.order.OrderCommand;
+import io.jangbu.domain.order.OrderDecider;
+import io.jangbu.domain.order.OrderEvent;
+import io.jangbu.schemas.Codec;
+import io.jangbu.schemas.ContextTopics;
+import io.jangbu.schemas.inventory.InventoryCodec;
+import io.jangbu.schemas.order.OrderCodec;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+
+/**
+ * A context from outside.
+ *
+ * @param settling makes, for one stream, what keeps its state small while it is folded
+ */
+public record Context<C, E, S>(
+    ContextTopics topics,
+    Codec<C, E> codec,
+    Decider<C, E, S> decider,
+    Supplier<UnaryOperator<S>> settling) {
+
+  /** Of each topic: as many as the command service makes where nobody says otherwise. */
+  public static final int PARTITIONS = 12;
+
+  public static final Context<OrderCommand, OrderEvent, Order> ORDERS =
+      new Context<>(
+          OrderCodec.TOPICS, new OrderCodec(), new OrderDecider(), UnaryOperator::identity);
+
+  public static final Context<InventoryCommand, InventoryEvent, Product> INVENTORY =
+      new Context<>(
+          InventoryCodec.TOPICS, new InventoryCodec(), new ProductDecider(), Context::reservations);
+
+  public String name() {
+    return topics.context();
+  }
+
+  /** All topics of the context. */
+  public List<String> topicNames() {
+    return List.of(topics.commands(), topics.events(), topics.results(), topics.deadLetters());
+  }
+
+  /** A stream without an event. */
+  public Folding<E, S> newStream() {
+    return new Folding<>(decider, settling.get());
+  }
+
+  /** As the command service does it: what has changed is stored, and looked up from then on. */
+  private static UnaryOperator<Product> reservations() {
+    Map<String, Long> stored = new HashMap<>();
+    return product -> {
+      product
+          .reservations()
+          .changes()
+          .forEach((orderId, quantity) ->
+              quantity.ifPresentOrElse(
+                  held -> stored.put(orderId, held), () -> stored.remove(orderId)));
+      return new Product(product.stock(), Entries.storedIn(stored::get));
+    };
+  }
+}

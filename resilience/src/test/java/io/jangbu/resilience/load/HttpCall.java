@@ -1,0 +1,76 @@
+package io.jangbu.resilience.load;
+
+import io.jangbu.domain.CommandEnvelope;
+import io.jangbu.domain.inventory.InventoryCommand;
+import io.jangbu.domain.inventory.InventoryCommand.CorrectStock;
+import io.jangbu.domain.inventory.InventoryCommand.DispatchStock;
+import io.jangbu.domain.inventory.InventoryCommand.ReceiveStock;
+import io.jangbu.domain.inventory.InventoryCommand.RegisterProduct;
+import io.jangbu.domain.inventory.InventoryCommand.ReleaseStock;
+import io.jangbu.domain.inventory.InventoryCommand.ReserveStock;
+import io.jangbu.domain.order.OrderCommand;
+import io.jangbu.domain.order.OrderCommand.CancelOrder;
+import io.jangbu.domain.order.OrderCommand.ConfirmDelivery;
+import io.jangbu.domain.order.OrderCommand.CreateOrder;
+import io.jangbu.domain.order.OrderCommand.ProcessPayment;
+import io.jangbu.domain.order.OrderCommand.ShipOrder;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** A command as a request of the public contract. */
+record HttpCall(String path, Map<String, Object> body) {
+
+  static HttpCall of(CommandEnvelope<?> command) {
+    String id = command.streamId();
+    return switch (command.payload()) {
+      case OrderCommand order -> of(id, order);
+      case InventoryCommand product -> of(id, product);
+      default -> throw new IllegalArgumentException("no route for " + command.type());
+    };
+  }
+
+  private static HttpCall of(String id, OrderCommand command) {
+    String order = "/orders/" + id;
+    return switch (command) {
+      case CreateOrder(var customer, var currency, var lines, var fee) ->
+          new HttpCall(
+              "/orders",
+              Map.of(
+                  "orderId", id,
+                  "customerId", customer,
+                  "currency", currency,
+                  "lines", lines,
+                  "shippingFee", fee));
+      case ProcessPayment(var payment, var amount, var method) ->
+          new HttpCall(
+              order + "/payment", Map.of("paymentId", payment, "amount", amount, "method", method));
+      case ShipOrder(var carrier, var tracking) -> {
+        Map<String, Object> body = new LinkedHashMap<>(Map.of("carrier", carrier));
+        if (tracking != null) {
+          body.put("trackingNumber", tracking);
+        }
+        yield new HttpCall(order + "/shipment", body);
+      }
+      case ConfirmDelivery() -> new HttpCall(order + "/delivery", Map.of());
+      case CancelOrder(var reason) ->
+          new HttpCall(order + "/cancellation", Map.of("reason", reason));
+    };
+  }
+
+  private static HttpCall of(String sku, InventoryCommand command) {
+    String product = "/products/" + sku;
+    return switch (command) {
+      case RegisterProduct(var name) -> new HttpCall("/products", Map.of("sku", sku, "name", name));
+      case ReceiveStock(var quantity) ->
+          new HttpCall(product + "/receipts", Map.of("quantity", quantity));
+      case ReserveStock(var orderId, var quantity) ->
+          new HttpCall(product + "/reservations", Map.of("orderId", orderId, "quantity", quantity));
+      case ReleaseStock(var orderId) ->
+          new HttpCall(product + "/releases", Map.of("orderId", orderId));
+      case DispatchStock(var orderId) ->
+          new HttpCall(product + "/dispatches", Map.of("orderId", orderId));
+      case CorrectStock(var onHand, var reason) ->
+          new HttpCall(product + "/corrections", Map.of("onHand", onHand, "reason", reason));
+    };
+  }
+}

@@ -1,0 +1,97 @@
+package io.jangbu.resilience.load;
+
+import io.jangbu.domain.CommandEnvelope;
+import io.jangbu.domain.order.OrderCommand;
+import io.jangbu.resilience.context.Context;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Commands without end, the same for the same seed: orders that come and go, a few products for
+ * ever. Some commands say which version they expect, some are sent again, some make no sense.
+ */
+public final class Workload {
+
+  static final int PRODUCTS = 48;
+
+  /** So many orders are under way: the steps of one come about a second apart. */
+  private static final int OPEN_ORDERS = 50;
+
+  private static final int REMEMBERED = 300;
+  private static final int PERCENT_OF_ORDERS = 60;
+  private static final int PERCENT_OVER_HTTP = 25;
+  private static final int PERCENT_REPEATED = 4;
+  private static final int PERCENT_EXPECTING = 20;
+
+  private final Random random;
+  private final List<OpenOrder> orders = new ArrayList<>();
+  private final List<ProductLife> products;
+  private final List<Step<?>> recent = new ArrayList<>();
+  private long ordersBegun;
+
+  public Workload(long seed) {
+    random = new Random(seed);
+    products = IntStream.range(0, PRODUCTS).mapToObj(i -> new ProductLife("product " + i)).toList();
+  }
+
+  private static final class OpenOrder {
+    private final String id;
+    private final Iterator<OrderCommand> commands;
+    private long asked;
+
+    OpenOrder(String id, Iterator<OrderCommand> commands) {
+      this.id = id;
+      this.commands = commands;
+    }
+  }
+
+  /** What is to be sent next. */
+  public Step<?> next() {
+    if (!recent.isEmpty() && random.nextInt(100) < PERCENT_REPEATED) {
+      return recent.get(random.nextInt(recent.size())).over(way());
+    }
+    Step<?> step = random.nextInt(100) < PERCENT_OF_ORDERS ? order() : product();
+    recent.add(step);
+    if (recent.size() > REMEMBERED) {
+      recent.removeFirst();
+    }
+    return step;
+  }
+
+  private Step<?> order() {
+    if (orders.size() < OPEN_ORDERS) {
+      String id = "order-" + ordersBegun++;
+      orders.add(new OpenOrder(id, OrderLife.drawn(random).iterator()));
+    }
+    OpenOrder order = orders.get(random.nextInt(orders.size()));
+    // Right as long as all that was asked before was accepted.
+    Long expected = random.nextInt(100) < PERCENT_EXPECTING ? order.asked : null;
+    Step<?> step = step(Context.ORDERS, order.id, expected, order.commands.next());
+    order.asked++;
+    if (!order.commands.hasNext()) {
+      orders.remove(order);
+    }
+    return step;
+  }
+
+  private Step<?> product() {
+    int product = random.nextInt(PRODUCTS);
+    return step(Context.INVENTORY, "sku-" + product, null, products.get(product).next(random));
+  }
+
+  private <C> Step<C> step(
+      Context<C, ?, ?> context, String streamId, @Nullable Long expected, C payload) {
+    UUID id = new UUID(random.nextLong(), random.nextLong());
+    return new Step<>(
+        context, new CommandEnvelope<>(id, streamId, expected, null, null, payload), way());
+  }
+
+  private Way way() {
+    return random.nextInt(100) < PERCENT_OVER_HTTP ? Way.HTTP : Way.TOPIC;
+  }
+}

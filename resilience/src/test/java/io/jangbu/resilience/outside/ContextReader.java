@@ -1,0 +1,123 @@
+package io.jangbu.resilience.outside;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.jangbu.domain.CommandEnvelope;
+import io.jangbu.domain.CommandResult;
+import io.jangbu.domain.EventEnvelope;
+import io.jangbu.resilience.checker.ContextLog;
+import io.jangbu.resilience.checker.Logged;
+import io.jangbu.resilience.checker.Position;
+import io.jangbu.resilience.context.Context;
+import io.jangbu.schemas.CloudEventHeaders;
+import io.jangbu.schemas.EventReader;
+import io.jangbu.schemas.MalformedRecordException;
+import io.jangbu.schemas.StreamPartition;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the four topics of a context, as the contract says they are. */
+final class ContextReader<C, E> {
+
+  private final Context<C, E, ?> context;
+  private final TopicReader topics;
+  private final int partitions;
+  private final EventReader<E> events;
+  private final List<Logged<String>> unreadable = new ArrayList<>();
+
+  private ContextReader(Context<C, E, ?> context, TopicReader topics, int partitions) {
+    this.context = context;
+    this.topics = topics;
+    this.partitions = partitions;
+    this.events = new EventReader<>(context.codec());
+  }
+
+  static <C, E> ContextLog<C, E> read(
+      Context<C, E, ?> context, TopicReader topics, int partitions) {
+    ContextReader<C, E> reader = new ContextReader<>(context, topics, partitions);
+    // What follows from it is read later: a result whose command is not there is a fault.
+    List<Logged<Position>> letters =
+        reader.read(context.topics().deadLetters(), ContextReader::origin);
+    List<Logged<CommandResult>> results = reader.read(context.topics().results(), reader::result);
+    List<Logged<EventEnvelope<E>>> events = reader.read(context.topics().events(), reader::event);
+    List<Logged<CommandEnvelope<C>>> commands =
+        reader.read(context.topics().commands(), reader::command);
+    return new ContextLog<>(commands, events, results, letters, reader.unreadable);
+  }
+
+  @FunctionalInterface
+  private interface Reading<T> {
+    /**
+     * @throws MalformedRecordException if it is not what it should be
+     */
+    T of(ConsumerRecord<byte[], byte[]> record);
+  }
+
+  private <T> List<Logged<T>> read(String topic, Reading<T> reading) {
+    List<Logged<T>> read = new ArrayList<>();
+    for (ConsumerRecord<byte[], byte[]> record : topics.all(topic)) {
+      Position at = new Position(topic, record.partition(), record.offset());
+      try {
+        read.add(new Logged<>(at, reading.of(record)));
+      } catch (MalformedRecordException e) {
+        unreadable.add(new Logged<>(at, String.valueOf(e.getMessage())));
+      }
+    }
+    return read;
+  }
+
+  private CommandEnvelope<C> command(ConsumerRecord<byte[], byte[]> record) {
+    CommandEnvelope<C> command = context.codec().decodeCommand(value(record));
+    require(
+        Arrays.equals(command.streamId().getBytes(UTF_8), record.key()),
+        "the key is not the stream's id");
+    require(
+        StreamPartition.of(command.streamId(), partitions) == record.partition(),
+        "the stream lives in another partition");
+    return command;
+  }
+
+  private EventEnvelope<E> event(ConsumerRecord<byte[], byte[]> record) {
+    EventEnvelope<E> event =
+        events.event(record.key(), value(record), record.partition(), partitions);
+    require(
+        event.id().toString().equals(CloudEventHeaders.text(record.headers(), "ce_id"))
+            && event.type().equals(CloudEventHeaders.type(record.headers())),
+        "the headers are not the event's");
+    return event;
+  }
+
+  private CommandResult result(ConsumerRecord<byte[], byte[]> record) {
+    CommandResult result = context.codec().decodeResult(value(record));
+    require(
+        Arrays.equals(result.streamId().getBytes(UTF_8), record.key()),
+        "the key is not the stream's id");
+    return result;
+  }
+
+  private static Position origin(ConsumerRecord<byte[], byte[]> record) {
+    @Nullable String topic = CloudEventHeaders.text(record.headers(), "dlt-topic");
+    @Nullable String partition = CloudEventHeaders.text(record.headers(), "dlt-partition");
+    @Nullable String offset = CloudEventHeaders.text(record.headers(), "dlt-offset");
+    if (topic == null || partition == null || offset == null) {
+      throw new MalformedRecordException("it does not say where it came from");
+    }
+    return new Position(topic, Integer.parseInt(partition), Long.parseLong(offset));
+  }
+
+  private static byte[] value(ConsumerRecord<byte[], byte[]> record) {
+    if (record.value() == null) {
+      throw new MalformedRecordException("it has no value");
+    }
+    return record.value();
+  }
+
+  private static void require(boolean condition, String otherwise) {
+    if (!condition) {
+      throw new MalformedRecordException(otherwise);
+    }
+  }
+}

@@ -1,0 +1,91 @@
+package io.jangbu.resilience.outside;
+
+import io.jangbu.domain.EventEnvelope;
+import io.jangbu.domain.Snapshot;
+import io.jangbu.domain.inventory.InventoryCommand;
+import io.jangbu.domain.inventory.InventoryCommand.CorrectStock;
+import io.jangbu.domain.inventory.InventoryCommand.ReserveStock;
+import io.jangbu.domain.inventory.InventoryEvent;
+import io.jangbu.domain.inventory.InventoryEvent.StockDispatched;
+import io.jangbu.domain.inventory.InventoryEvent.StockReleased;
+import io.jangbu.domain.inventory.InventoryEvent.StockReserved;
+import io.jangbu.domain.inventory.Product;
+import io.jangbu.domain.inventory.Stock;
+import io.jangbu.domain.order.Order;
+import io.jangbu.domain.order.Order.Cancelled;
+import io.jangbu.domain.order.Order.Created;
+import io.jangbu.domain.order.Order.Delivered;
+import io.jangbu.domain.order.Order.NotCreated;
+import io.jangbu.domain.order.Order.Paid;
+import io.jangbu.domain.order.Order.Shipped;
+import io.jangbu.domain.order.OrderCommand;
+import io.jangbu.domain.order.OrderCommand.ConfirmDelivery;
+import io.jangbu.domain.order.OrderCommand.ProcessPayment;
+import io.jangbu.domain.order.OrderCommand.ShipOrder;
+import io.jangbu.resilience.checker.Logged;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Commands that change nothing if the command side knows what the events say, and whose answers
+ * (version, code and words) tell what it knows.
+ */
+final class Probes {
+
+  private static final int RESERVATIONS = 5;
+
+  private Probes() {}
+
+  static List<OrderCommand> of(Snapshot<Order> order) {
+    OrderCommand tooLittle = new ProcessPayment("probe", 0, "probe");
+    return switch (order.state()) {
+      case NotCreated _ -> List.of(tooLittle);
+      // UNDERPAID, with the total.
+      case Created(var purchase) ->
+          List.of(new ProcessPayment("probe", purchase.total() - 1, "probe"));
+      // ALREADY_PAID and NOT_SHIPPED: nothing else is both.
+      case Paid _ -> List.of(tooLittle, new ConfirmDelivery());
+      // ALREADY_SHIPPED
+      case Shipped _ -> List.of(new ShipOrder("probe", null));
+      // ALREADY_DELIVERED
+      case Delivered _ -> List.of(new ConfirmDelivery());
+      // ALREADY_CANCELLED
+      case Cancelled _ -> List.of(tooLittle);
+    };
+  }
+
+  static List<InventoryCommand> of(
+      Snapshot<Product> product, Collection<Logged<EventEnvelope<InventoryEvent>>> events) {
+    if (!(product.state().stock() instanceof Stock.Level level)) {
+      return List.of();
+    }
+    List<InventoryCommand> probes = new ArrayList<>();
+    // INSUFFICIENT_STOCK, with what is available; the same with what is reserved.
+    probes.add(new ReserveStock("probe", level.available() + 1));
+    if (level.reserved() > 0) {
+      probes.add(new CorrectStock(level.reserved() - 1, "probe"));
+    }
+    // Accepted with nothing to append: just so much is reserved for that order.
+    reservations(events).entrySet().stream()
+        .limit(RESERVATIONS)
+        .forEach(held -> probes.add(new ReserveStock(held.getKey(), held.getValue())));
+    return probes;
+  }
+
+  private static Map<String, Long> reservations(
+      Collection<Logged<EventEnvelope<InventoryEvent>>> events) {
+    Map<String, Long> held = new LinkedHashMap<>();
+    for (Logged<EventEnvelope<InventoryEvent>> event : events) {
+      switch (event.value().payload()) {
+        case StockReserved reserved -> held.put(reserved.orderId(), reserved.quantity());
+        case StockReleased released -> held.remove(released.orderId());
+        case StockDispatched dispatched -> held.remove(dispatched.orderId());
+        default -> {}
+      }
+    }
+    return held;
+  }
+}

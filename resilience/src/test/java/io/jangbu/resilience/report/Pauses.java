@@ -1,0 +1,89 @@
+package io.jangbu.resilience.report;
+
+import io.jangbu.resilience.context.Context;
+import io.jangbu.resilience.load.Answer;
+import io.jangbu.resilience.load.Told;
+import io.jangbu.schemas.StreamPartition;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The longest times without an answer in some stretch of time.
+ *
+ * @param anywhere no command of any stream was acknowledged for so long
+ * @param inAPartition somewhere senders waited, and none of a partition was answered for so long
+ */
+public record Pauses(Duration anywhere, Duration inAPartition) {
+
+  /** Of the commands, between two times by {@link System#nanoTime}. */
+  public static Pauses of(List<Told<?>> commands, long begin, long end) {
+    List<Long> acknowledged = new ArrayList<>();
+    Map<String, List<Told<?>>> partitions = new HashMap<>();
+    for (Told<?> told : commands) {
+      told.first()
+          .filter(Answer::accepted)
+          .map(Answer::nanos)
+          .filter(at -> at - begin > 0 && end - at > 0)
+          .ifPresent(acknowledged::add);
+      partitions.computeIfAbsent(partition(told), _ -> new ArrayList<>()).add(told);
+    }
+    long longest =
+        partitions.values().stream()
+            .mapToLong(partition -> whileSomebodyWaited(partition, begin, end))
+            .max()
+            .orElse(0);
+    return new Pauses(
+        Duration.ofNanos(longestGap(acknowledged, begin, end)), Duration.ofNanos(longest));
+  }
+
+  private static String partition(Told<?> told) {
+    return told.context().name()
+        + "-"
+        + StreamPartition.of(told.command().streamId(), Context.PARTITIONS);
+  }
+
+  private static long longestGap(List<Long> times, long begin, long end) {
+    List<Long> sorted = new ArrayList<>(times);
+    sorted.add(end);
+    Collections.sort(sorted);
+    long longest = 0;
+    long last = begin;
+    for (long time : sorted) {
+      longest = Math.max(longest, time - last);
+      last = time;
+    }
+    return longest;
+  }
+
+  private record Change(long at, int waiting) {}
+
+  private static long whileSomebodyWaited(List<Told<?>> partition, long begin, long end) {
+    List<Change> changes = new ArrayList<>();
+    for (Told<?> told : partition) {
+      long answered = told.first().map(Answer::nanos).orElse(Long.MAX_VALUE);
+      if (answered > begin && told.sentNanos() < end) {
+        changes.add(new Change(Math.max(told.sentNanos(), begin), 1));
+        changes.add(new Change(Math.min(answered, end), -1));
+      }
+    }
+    changes.sort(Comparator.comparingLong(Change::at));
+    long longest = 0;
+    long since = begin;
+    int waiting = 0;
+    for (Change change : changes) {
+      if (waiting > 0 && change.waiting() < 0) {
+        longest = Math.max(longest, change.at() - since);
+      }
+      if (waiting == 0 || change.waiting() < 0) {
+        since = change.at();
+      }
+      waiting += change.waiting();
+    }
+    return longest;
+  }
+}

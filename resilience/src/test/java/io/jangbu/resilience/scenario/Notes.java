@@ -1,0 +1,7 @@
+package io.jangbu.resilience.scenario;
+
+/** Takes what is worth telling. */
+@FunctionalInterface
+public interface Notes {
+  void add(String text);
+}
