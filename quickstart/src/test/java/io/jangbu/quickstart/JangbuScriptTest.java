@@ -61,6 +61,18 @@ class JangbuScriptTest {
   }
 
   @Test
+  void runsTheBenchmarkFromItsOwnModule() throws Exception {
+    markBuilt();
+    environment.put("JAVA_HOME", jdk("25").toString());
+
+    assertThat(run("bench", "--quick").output())
+        .contains("-cp " + project + "/benchmarks/target/benchmarks.jar")
+        .doesNotContain("quickstart")
+        .endsWith("io.jangbu.benchmarks.BenchCommand --quick\n");
+    assertThat(run("help", "bench").output()).endsWith("BenchCommand --help\n");
+  }
+
+  @Test
   void goesOnToTheUsualPlacesWhenJavaHomeIsTooOld() throws Exception {
     markBuilt();
     environment.put("JAVA_HOME", jdk("17.0.2").toString());
@@ -150,6 +162,7 @@ class JangbuScriptTest {
     for (String command : new CommandLine(Jangbu.class).getSubcommands().keySet()) {
       assertThat(help.output()).containsPattern("(?m)^  " + command + "\\b");
     }
+    assertThat(help.output()).containsPattern("(?m)^  bench\\b");
   }
 
   private Run run(String... arguments) throws Exception {

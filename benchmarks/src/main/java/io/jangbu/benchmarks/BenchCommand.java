@@ -1,0 +1,122 @@
+package io.jangbu.benchmarks;
+
+import io.jangbu.benchmarks.report.Report;
+import io.jangbu.benchmarks.report.Table;
+import io.jangbu.benchmarks.section.Scale;
+import io.jangbu.benchmarks.section.Section;
+import io.jangbu.localservices.Jvm;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code ./jangbu bench}. */
+@Command(
+    name = "./jangbu bench",
+    mixinStandardHelpOptions = true,
+    description =
+        "Measures the pipeline against a plain Kafka echo and a hand-made event store in"
+            + " PostgreSQL, in one run on this machine. It starts its own Kafka and PostgreSQL on"
+            + " free ports of 127.0.0.1 and leaves nothing behind but its report.",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:measured, whether the aims were met or not",
+      "1:something could not be measured",
+      "2:an option is wrong",
+      "130:stopped by Ctrl-C"
+    })
+public final class BenchCommand implements Callable<Integer> {
+
+  @Option(
+      names = "--quick",
+      description = "About two minutes in place of ten: shorter, fewer, and only smaller sizes.")
+  private boolean quick;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "For report.json and report.html (default: .jangbu/bench in the project).")
+  private @Nullable Path out;
+
+  @Option(
+      names = "--only",
+      paramLabel = "NAME",
+      split = ",",
+      description = "Only these sections: ${COMPLETION-CANDIDATES}.",
+      completionCandidates = Sections.Names.class)
+  private List<String> only = List.of();
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "Of the orders' contents and ids (default: ${DEFAULT-VALUE}).",
+      defaultValue = "1")
+  private long seed;
+
+  @Option(
+      names = "--jvm",
+      paramLabel = "FLAG",
+      split = " ",
+      description = "More flags for the services' JVM, such as one that records where time goes.")
+  private List<String> flags = List.of();
+
+  @Spec
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private CommandSpec spec;
+
+  /** Runs it as a program of its own. */
+  public static void main(String[] args) {
+    System.exit(new CommandLine(new BenchCommand()).execute(args));
+  }
+
+  @Override
+  public Integer call() {
+    AtomicBoolean stopping = new AtomicBoolean();
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stopping.set(true)));
+    Path home = Path.of(System.getProperty("jangbu.home", ".")).toAbsolutePath().normalize();
+    PrintWriter terminal = spec.commandLine().getOut();
+    Run run =
+        new Run(
+            home,
+            quick ? Scale.QUICK : Scale.FULL,
+            Jvm.deployed().with(flags.toArray(String[]::new)),
+            seed,
+            terminal);
+    try {
+      Report report = run.measure(sections());
+      terminal.println();
+      terminal.println(Table.of(report));
+      terminal.println();
+      ReportFiles files =
+          ReportFiles.write(report, out == null ? home.resolve(".jangbu/bench") : out);
+      terminal.println("Written: " + files.json() + " and " + files.html());
+      terminal.flush();
+      return 0;
+    } catch (IllegalStateException e) {
+      if (stopping.get()) {
+        // What was being measured was stopped under way, and says so.
+        return 130;
+      }
+      spec.commandLine().getErr().println(e.getMessage());
+      return 1;
+    }
+  }
+
+  private List<Section> sections() {
+    List<String> unknown = only.stream().filter(name -> !Sections.NAMES.contains(name)).toList();
+    if (!unknown.isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "no such section: %s. There are %s".formatted(unknown, Sections.NAMES));
+    }
+    return Sections.of(only);
+  }
+}

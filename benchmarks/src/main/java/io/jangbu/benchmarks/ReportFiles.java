@@ -1,0 +1,25 @@
+package io.jangbu.benchmarks;
+
+import io.jangbu.benchmarks.report.HtmlReport;
+import io.jangbu.benchmarks.report.JsonReport;
+import io.jangbu.benchmarks.report.Report;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Where a report was written. */
+record ReportFiles(Path json, Path html) {
+
+  /** Writes it into the directory, in place of an earlier one. */
+  static ReportFiles write(Report report, Path directory) {
+    try {
+      Files.createDirectories(directory);
+      return new ReportFiles(
+          Files.writeString(directory.resolve("report.json"), JsonReport.of(report)),
+          Files.writeString(directory.resolve("report.html"), HtmlReport.of(report)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

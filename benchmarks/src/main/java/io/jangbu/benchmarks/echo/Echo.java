@@ -1,0 +1,44 @@
+package io.jangbu.benchmarks.echo;
+
+import io.jangbu.benchmarks.topic.KafkaSettings;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+/** Sends what it takes from one topic to another, key, value and headers as they came. */
+public final class Echo {
+
+  private Echo() {}
+
+  /**
+   * Runs until it is stopped.
+   *
+   * @param args bootstrap servers, the topic in, the topic out, linger in milliseconds
+   */
+  public static void main(String[] args) {
+    String servers = args[0];
+    Map<String, Object> consumer = KafkaSettings.consumer(servers);
+    consumer.put(ConsumerConfig.GROUP_ID_CONFIG, "echo");
+    try (KafkaConsumer<byte[], byte[]> in = new KafkaConsumer<>(consumer);
+        KafkaProducer<byte[], byte[]> out =
+            new KafkaProducer<>(KafkaSettings.producer(servers, Integer.parseInt(args[3])))) {
+      in.subscribe(List.of(args[1]));
+      while (true) {
+        for (ConsumerRecord<byte[], byte[]> record : in.poll(Duration.ofSeconds(1))) {
+          var _ = out.send(answer(record, args[2]));
+        }
+      }
+    }
+  }
+
+  private static ProducerRecord<byte[], byte[]> answer(
+      ConsumerRecord<byte[], byte[]> record, String topic) {
+    return new ProducerRecord<>(
+        topic, record.partition(), record.key(), record.value(), record.headers());
+  }
+}

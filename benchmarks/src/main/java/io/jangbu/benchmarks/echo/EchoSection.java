@@ -1,0 +1,93 @@
+package io.jangbu.benchmarks.echo;
+
+import io.jangbu.benchmarks.report.Distribution;
+import io.jangbu.benchmarks.report.Row;
+import io.jangbu.benchmarks.section.Scale;
+import io.jangbu.benchmarks.section.Section;
+import io.jangbu.benchmarks.section.TopicMeasures;
+import io.jangbu.benchmarks.section.Workbench;
+import io.jangbu.benchmarks.topic.KafkaSettings;
+import io.jangbu.benchmarks.topic.TopicClient;
+import io.jangbu.benchmarks.topic.Topics;
+import io.jangbu.localkafka.LocalKafka;
+import io.jangbu.localservices.lab.JavaProgram;
+import io.jangbu.schemas.ContextTopics;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@link Echo} in a JVM like that of a service, and the client of all topic measures. */
+public final class EchoSection implements Section {
+
+  private static final ContextTopics TOPICS = new ContextTopics("echo");
+
+  /** As the producers of the services have it. */
+  private static final int SERVICES_LINGER = 5;
+
+  private static final int COMPARED_RATE = 50;
+  private static final int PER_SECOND = 80_000;
+
+  @Override
+  public String name() {
+    return "echo";
+  }
+
+  @Override
+  public String title() {
+    return "echo: topic in, topic out, no transaction, no state";
+  }
+
+  @Override
+  public Duration estimate(Scale scale) {
+    return Duration.ofSeconds(10).plus(TopicMeasures.estimate(scale, PER_SECOND));
+  }
+
+  @Override
+  public List<String> conditions(Workbench bench) {
+    List<String> conditions = new ArrayList<>();
+    conditions.add(
+        "1 broker, %d partitions, which does not fsync each write; JVM %s"
+            .formatted(Topics.PARTITIONS, bench.jvm()));
+    conditions.add(
+        "its producer lingers %d ms as those of the services do; client: %s"
+            .formatted(SERVICES_LINGER, KafkaSettings.DESCRIPTION));
+    conditions.addAll(TopicMeasures.conditions(bench.scale()));
+    return conditions;
+  }
+
+  @Override
+  public List<Row> measure(Workbench bench) {
+    LocalKafka kafka = bench.lab().kafka("kafka", 1);
+    Topics.create(kafka.bootstrapServers(), TOPICS);
+    try (TopicClient client = new TopicClient(kafka.bootstrapServers(), TOPICS.results())) {
+      TopicMeasures measures = new TopicMeasures(bench, client, TOPICS);
+      List<Row> rows = new ArrayList<>();
+      try (JavaProgram _ = echo(bench, kafka, SERVICES_LINGER)) {
+        rows.addAll(measures.all("echo"));
+      }
+      try (JavaProgram _ = echo(bench, kafka, 0)) {
+        measures.warmUp();
+        rows.add(
+            new Distribution(
+                "echo.nolinger.%d.latency".formatted(COMPARED_RATE),
+                "at %d/s with a producer that never lingers".formatted(COMPARED_RATE),
+                measures.percentiles(COMPARED_RATE)));
+      }
+      return rows;
+    }
+  }
+
+  private static JavaProgram echo(Workbench bench, LocalKafka kafka, int linger) {
+    return bench
+        .lab()
+        .program(
+            "echo-linger-" + linger,
+            bench.jvm(),
+            Echo.class,
+            List.of(
+                kafka.bootstrapServers(),
+                TOPICS.commands(),
+                TOPICS.results(),
+                String.valueOf(linger)));
+  }
+}

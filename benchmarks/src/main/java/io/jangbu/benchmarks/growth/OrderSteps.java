@@ -1,0 +1,83 @@
+package io.jangbu.benchmarks.growth;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.jangbu.benchmarks.order.Orders;
+import io.jangbu.benchmarks.order.SequenceIds;
+import io.jangbu.benchmarks.topic.Commands;
+import io.jangbu.domain.CommandEnvelope;
+import io.jangbu.domain.order.OrderCommand;
+import io.jangbu.domain.order.OrderCommand.ConfirmDelivery;
+import io.jangbu.domain.order.OrderCommand.ProcessPayment;
+import io.jangbu.domain.order.OrderCommand.ShipOrder;
+import io.jangbu.schemas.CloudEventHeaders;
+import io.jangbu.schemas.order.OrderCodec;
+import java.time.Instant;
+import java.util.UUID;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+/**
+ * Takes some existing orders a step further, spread over all that there are: the same number of
+ * orders stays in the store.
+ */
+final class OrderSteps implements Commands {
+
+  /** What comes after the order's creation. */
+  enum Step {
+    PAY,
+    SHIP,
+    DELIVER;
+
+    OrderCommand command() {
+      return switch (this) {
+        case PAY -> new ProcessPayment("payment", 1_000_000_000, "credit_card");
+        case SHIP -> new ShipOrder("carrier", "tracking-number");
+        case DELIVER -> new ConfirmDelivery();
+      };
+    }
+  }
+
+  /** A prime, so that it leads to another order each time as long as there are others. */
+  private static final long STRIDE = 7_919;
+
+  private static final String SOURCE = "/jangbu/bench";
+  private static final OrderCodec CODEC = new OrderCodec();
+
+  private final Orders orders;
+  private final long first;
+  private final long count;
+  private final Step step;
+  private final SequenceIds commandIds;
+
+  /**
+   * Steps for orders of that sequence.
+   *
+   * @param first of the orders
+   * @param count how many orders there are from the first one on; no more steps than that
+   */
+  OrderSteps(Orders orders, long first, long count, Step step, long seed) {
+    this.orders = orders;
+    this.first = first;
+    this.count = count;
+    this.step = step;
+    commandIds = new SequenceIds(seed);
+  }
+
+  @Override
+  public ProducerRecord<byte[], byte[]> record(long n) {
+    String orderId = orders.orderId(first + n * STRIDE % count);
+    CommandEnvelope<OrderCommand> command =
+        new CommandEnvelope<>(commandIds.of(n), orderId, null, null, null, step.command());
+    return new ProducerRecord<>(
+        OrderCodec.TOPICS.commands(),
+        null,
+        orderId.getBytes(UTF_8),
+        CODEC.encodeCommand(command),
+        CloudEventHeaders.of(command, SOURCE, Instant.now()));
+  }
+
+  @Override
+  public long placeOf(UUID commandId) {
+    return commandIds.placeOf(commandId);
+  }
+}

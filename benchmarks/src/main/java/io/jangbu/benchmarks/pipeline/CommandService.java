@@ -1,0 +1,40 @@
+package io.jangbu.benchmarks.pipeline;
+
+import io.jangbu.benchmarks.section.Workbench;
+import io.jangbu.benchmarks.topic.Topics;
+import io.jangbu.localkafka.LocalKafka;
+import io.jangbu.localservices.Deployment;
+import io.jangbu.localservices.Replication;
+import io.jangbu.localservices.ServiceInstance;
+import java.util.List;
+
+/** One command service on one broker, and what is said of it. */
+public final class CommandService {
+
+  private CommandService() {}
+
+  /** An instance with the settings that we ship, not started yet. */
+  public static ServiceInstance of(Workbench bench, String name, LocalKafka kafka) {
+    return bench
+        .lab()
+        .service(
+            name, Deployment.command(kafka.bootstrapServers(), Replication.NONE).in(bench.jvm()));
+  }
+
+  /** One that is ready. */
+  public static ServiceInstance start(Workbench bench, String name, LocalKafka kafka) {
+    bench.now("starting");
+    ServiceInstance service = of(bench, name, kafka);
+    service.start();
+    service.awaitReady();
+    return service;
+  }
+
+  /** What the report says of it. */
+  public static List<String> conditions(Workbench bench) {
+    return List.of(
+        "1 broker, %d partitions, which does not fsync each write; exactly once, RocksDB"
+            .formatted(Topics.PARTITIONS),
+        "1 command service with the settings that we ship; JVM " + bench.jvm());
+  }
+}

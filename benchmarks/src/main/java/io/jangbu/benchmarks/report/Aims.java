@@ -1,0 +1,121 @@
+package io.jangbu.benchmarks.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/** What the figures are held against. */
+final class Aims {
+
+  private static final String STREAM = "growth.stream.";
+  private static final String ORDERS = "growth.orders.";
+  private static final String P50 = ".latency.p50";
+  private static final String THROUGHPUT = ".throughput";
+
+  private final Values values;
+  private final List<Ratio> ratios = new ArrayList<>();
+
+  private Aims(Values values) {
+    this.values = values;
+  }
+
+  /** The ratios that can be told from these values; the others are left out. */
+  static List<Ratio> ratios(Values values) {
+    Aims aims = new Aims(values);
+    aims.pipeline();
+    aims.http();
+    aims.postgres();
+    aims.growth();
+    return List.copyOf(aims.ratios);
+  }
+
+  private void pipeline() {
+    quotient(
+        "throughput: pipeline / echo", "pipeline.throughput", "echo.throughput", Aim.atLeast(0.50));
+    quotient(
+        "p50 at 50/s: pipeline / echo",
+        "pipeline.50.latency.p50",
+        "echo.50.latency.p50",
+        Aim.atMost(1.5));
+    quotient(
+        "p50 at 50/s: pipeline / echo that never lingers",
+        "pipeline.50.latency.p50",
+        "echo.nolinger.50.latency.p50",
+        null);
+    quotient(
+        "pipeline at 50/s: p99 / p50",
+        "pipeline.50.latency.p99",
+        "pipeline.50.latency.p50",
+        Aim.atMost(4));
+  }
+
+  private void http() {
+    quotient(
+        "p50: HTTP with 16 connections / topic at the same rate",
+        "http.16.latency.p50",
+        "http.16.topic.latency.p50",
+        Aim.atMost(1.5));
+  }
+
+  private void postgres() {
+    add(
+        "throughput: pipeline / PostgreSQL with fsync at its best",
+        values.get("pipeline.throughput"),
+        values.highest("postgres.fsync.", THROUGHPUT),
+        Aim.atLeast(5));
+    for (int clients : new int[] {1, 8}) {
+      add(
+          "p50 of %d closed-loop client(s): HTTP / PostgreSQL with fsync".formatted(clients),
+          values.get("http." + clients + P50),
+          values.get("postgres.fsync." + clients + P50),
+          null);
+    }
+  }
+
+  private void growth() {
+    bySize("p50, events per stream", STREAM, P50, Aim.atMost(1.1), false);
+    bySize("throughput, events per stream", STREAM, THROUGHPUT, Aim.atMost(1.1), true);
+    bySize("p50, orders in the store", ORDERS, P50, Aim.atMost(1.2), false);
+    bySize("throughput, orders in the store", ORDERS, THROUGHPUT, Aim.atMost(1.2), true);
+    String ready = ".standby.ready";
+    OptionalLong largest = values.largest(ORDERS, ready);
+    if (largest.isPresent()) {
+      double seconds = values.get(ORDERS + largest.getAsLong() + ready).orElseThrow();
+      String name =
+          "answers again after kill -9 with a standby, %s orders"
+              .formatted(Numbers.of(largest.getAsLong()));
+      ratios.add(new Ratio(name, seconds, "s", Aim.atMost(10)));
+    }
+  }
+
+  /** How much worse the largest size is than the smallest. */
+  private void bySize(String what, String begin, String end, Aim aim, boolean moreIsBetter) {
+    OptionalLong smallest = values.smallest(begin, end);
+    OptionalLong largest = values.largest(begin, end);
+    if (smallest.isEmpty() || smallest.equals(largest)) {
+      return;
+    }
+    OptionalDouble few = values.get(begin + smallest.getAsLong() + end);
+    OptionalDouble many = values.get(begin + largest.getAsLong() + end);
+    String sizes =
+        "%s / %s".formatted(Numbers.of(largest.getAsLong()), Numbers.of(smallest.getAsLong()));
+    if (moreIsBetter) {
+      add("%s: cost at %s".formatted(what, sizes), few, many, aim);
+    } else {
+      add("%s: %s".formatted(what, sizes), many, few, aim);
+    }
+  }
+
+  private void quotient(String name, String numerator, String denominator, @Nullable Aim aim) {
+    add(name, values.get(numerator), values.get(denominator), aim);
+  }
+
+  private void add(
+      String name, OptionalDouble numerator, OptionalDouble denominator, @Nullable Aim aim) {
+    values
+        .quotient(numerator, denominator)
+        .ifPresent(value -> ratios.add(new Ratio(name, value, "", aim)));
+  }
+}

@@ -1,0 +1,34 @@
+package io.jangbu.benchmarks.section;
+
+import io.jangbu.benchmarks.report.Row;
+import io.jangbu.localservices.Service;
+import java.time.Duration;
+import java.util.List;
+
+/** A part of the benchmark that can be run by itself. */
+public interface Section {
+
+  /** For the option {@code --only}, such as {@code echo}. */
+  String name();
+
+  /** For people. */
+  String title();
+
+  /** Which services must have been built. */
+  default List<Service> services() {
+    return List.of();
+  }
+
+  /** About how long it takes, for the time left that is told. */
+  Duration estimate(Scale scale);
+
+  /** What ran, how it was set, how durable it was, how it was warmed up. */
+  List<String> conditions(Workbench bench);
+
+  /**
+   * Measures. All that it starts in the lab is stopped by the caller.
+   *
+   * @throws IllegalStateException if something does not start or does not answer
+   */
+  List<Row> measure(Workbench bench);
+}

@@ -1,0 +1,185 @@
+package io.jangbu.benchmarks.topic;
+
+import io.jangbu.benchmarks.load.OpenLoop;
+import io.jangbu.benchmarks.load.Percentiles;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongConsumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.header.Header;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends commands into one topic and recognises what comes back from another by its {@code ce_id},
+ * which is the command's id. One measure at a time.
+ */
+public final class TopicClient implements AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final int PORTION = 50_000;
+  private static final Duration POLL = Duration.ofMillis(100);
+
+  private final KafkaProducer<byte[], byte[]> producer;
+  private final KafkaConsumer<byte[], byte[]> results;
+  private final Thread reader = new Thread(this::read, "results");
+  private final AtomicReference<@Nullable Measure> current = new AtomicReference<>();
+  private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
+
+  private record Measure(Commands commands, Arrivals arrivals) {}
+
+  /**
+   * Connects, and reads what comes from now on in all partitions.
+   *
+   * @param resultTopic where the answers come from; it must exist
+   */
+  public TopicClient(String bootstrapServers, String resultTopic) {
+    producer = new KafkaProducer<>(KafkaSettings.producer(bootstrapServers, 0));
+    results = new KafkaConsumer<>(KafkaSettings.consumer(bootstrapServers));
+    List<TopicPartition> partitions =
+        results.partitionsFor(resultTopic).stream()
+            .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+            .toList();
+    results.assign(partitions);
+    results.seekToEnd(partitions);
+    partitions.forEach(results::position);
+    reader.setDaemon(true);
+    reader.start();
+  }
+
+  /**
+   * Sends so many as fast as the broker takes them.
+   *
+   * @return from the first send to the last committed result
+   * @throws IllegalStateException if a command cannot be sent, or no result comes for 60 s
+   */
+  public Duration pipelined(Commands commands, int count) {
+    // Made before the clock starts: what is measured is not how fast this client encodes.
+    List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>(count);
+    for (int n = 0; n < count; n++) {
+      records.add(commands.record(n));
+    }
+    Arrivals arrivals = expect(commands, count, _ -> {});
+    long begin = System.nanoTime();
+    for (int n = 0; n < count; n++) {
+      send(records.get(n), arrivals, n, begin);
+    }
+    return Duration.ofNanos(await(arrivals) - begin);
+  }
+
+  /**
+   * Sends at a fixed rate.
+   *
+   * @return from when each command was due to its committed result
+   * @throws IllegalStateException if a command cannot be sent, or no result comes for 60 s
+   */
+  public Percentiles atRate(OpenLoop loop, Duration time, Commands commands) {
+    return atRate(loop, time, commands, _ -> {});
+  }
+
+  /**
+   * Sends at a fixed rate.
+   *
+   * @param onResult is handed each command's place in the sequence when its result comes, and must
+   *     not wait
+   * @return from when each command was due to its committed result
+   * @throws IllegalStateException if a command cannot be sent, or no result comes for 60 s
+   */
+  public Percentiles atRate(
+      OpenLoop loop, Duration time, Commands commands, LongConsumer onResult) {
+    Arrivals arrivals = expect(commands, Math.toIntExact(loop.actionsIn(time)), onResult);
+    int[] next = {0};
+    loop.run(
+        time,
+        due -> {
+          int n = next[0]++;
+          send(commands.record(n), arrivals, n, due);
+        });
+    await(arrivals);
+    return arrivals.percentiles();
+  }
+
+  /** Sends so many as fast as the broker takes them, however many they are, in portions. */
+  public void fill(Commands commands, long count) {
+    for (long sent = 0; sent < count; sent += PORTION) {
+      pipelined(commands.from(sent), (int) Math.min(PORTION, count - sent));
+    }
+  }
+
+  private Arrivals expect(Commands commands, int count, LongConsumer onResult) {
+    Arrivals arrivals = new Arrivals(count, onResult);
+    current.set(new Measure(commands, arrivals));
+    return arrivals;
+  }
+
+  private void send(
+      ProducerRecord<byte[], byte[]> record, Arrivals arrivals, int n, long dueNanos) {
+    arrivals.sent(n, dueNanos);
+    var _ =
+        producer.send(
+            record,
+            (_, exception) -> {
+              if (exception != null) {
+                failure.compareAndSet(null, exception);
+              }
+            });
+  }
+
+  private long await(Arrivals arrivals) {
+    try {
+      return arrivals.awaitAll(PATIENCE);
+    } catch (IllegalStateException e) {
+      Exception cause = failure.get();
+      throw cause == null ? e : new IllegalStateException(e.getMessage() + ": " + cause, cause);
+    }
+  }
+
+  private void read() {
+    try {
+      while (true) {
+        for (ConsumerRecord<byte[], byte[]> record : results.poll(POLL)) {
+          deliver(record);
+        }
+      }
+    } catch (WakeupException _) {
+      // close() asks for it.
+    } catch (RuntimeException e) {
+      failure.compareAndSet(null, e);
+    }
+  }
+
+  private void deliver(ConsumerRecord<byte[], byte[]> record) {
+    long now = System.nanoTime();
+    Measure measure = current.get();
+    Header id = record.headers().lastHeader("ce_id");
+    if (measure == null || id == null) {
+      return;
+    }
+    long n =
+        measure.commands.placeOf(
+            UUID.fromString(new String(id.value(), StandardCharsets.US_ASCII)));
+    if (n >= 0 && n <= Integer.MAX_VALUE) {
+      measure.arrivals.arrived((int) n, now);
+    }
+  }
+
+  @Override
+  public void close() {
+    producer.close(Duration.ofSeconds(5));
+    results.wakeup();
+    try {
+      reader.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    results.close();
+  }
+}

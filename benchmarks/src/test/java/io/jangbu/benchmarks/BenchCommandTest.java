@@ -1,0 +1,74 @@
+package io.jangbu.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class BenchCommandTest {
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @TempDir Path directory;
+
+  @Test
+  void helpNamesOptionsAndSections() {
+    assertThat(run("--help")).isZero();
+
+    assertThat(out.toString())
+        .contains("--quick", "--out=DIR", "--only=NAME", "--seed=N")
+        .containsIgnoringWhitespaces(
+            "raw, echo, pipeline, http, postgres, projection, streams, orders");
+  }
+
+  @Test
+  void refusesASectionThatThereIsNot() {
+    assertThat(run("--only", "raw,wether")).isEqualTo(2);
+
+    assertThat(err.toString()).contains("no such section: [wether]", "postgres");
+  }
+
+  @Test
+  void saysAtOnceThatServicesAreNotBuilt() {
+    assertThat(run("--only", "raw,pipeline")).isEqualTo(1);
+
+    assertThat(err.toString()).contains("command-service is not built");
+    assertThat(out.toString()).doesNotContain("[1/2]");
+  }
+
+  @Test
+  void measuresARealBrokerAndWritesItsReport() throws Exception {
+    Path reports = directory.resolve("reports");
+
+    assertThat(run("--quick", "--only", "raw", "--out", reports.toString())).as("%s", err).isZero();
+
+    assertThat(out.toString())
+        .contains("[1/1] raw", "min left", "records acknowledged", "Written: " + reports);
+    assertThat(Files.readString(reports.resolve("report.json")))
+        .contains("\"raw.throughput\"", "\"Kafka\"");
+    assertThat(Files.readString(reports.resolve("report.html"))).contains("records acknowledged");
+  }
+
+  private int run(String... arguments) {
+    String home = System.getProperty("jangbu.home");
+    System.setProperty("jangbu.home", directory.toString());
+    try {
+      return new CommandLine(new BenchCommand())
+          .setOut(new PrintWriter(out))
+          .setErr(new PrintWriter(err))
+          .execute(arguments);
+    } finally {
+      if (home == null) {
+        System.clearProperty("jangbu.home");
+      } else {
+        System.setProperty("jangbu.home", home);
+      }
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.jangbu.benchmarks.load;
+
+import org.jspecify.annotations.NullMarked;

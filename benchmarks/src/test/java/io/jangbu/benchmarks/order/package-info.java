@@ -1,0 +1,4 @@
+@NullMarked
+package io.jangbu.benchmarks.order;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.jangbu.benchmarks;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,99 @@
+package io.jangbu.benchmarks.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class AimsTest {
+
+  @Test
+  void holdsThePipelineAgainstTheEchoOfTheSameRun() {
+    assertThat(SampleReport.report().ratios())
+        .extracting(Ratio::name, ratio -> Math.round(ratio.value() * 100), Ratio::verdict)
+        .containsExactly(
+            tuple("throughput: pipeline / echo", 43L, "short"),
+            tuple("p50 at 50/s: pipeline / echo", 138L, "met"),
+            tuple("pipeline at 50/s: p99 / p50", 455L, "short"));
+  }
+
+  @Test
+  void countsTheBoundItselfAsMet() {
+    assertThat(ratios(Map.of("pipeline.throughput", 50.0, "echo.throughput", 100.0)))
+        .extracting(Ratio::verdict)
+        .containsExactly("met");
+  }
+
+  @Test
+  void takesPostgresWithFsyncAtItsBest() {
+    List<Ratio> ratios =
+        ratios(
+            Map.of(
+                "pipeline.throughput", 50_000.0,
+                "postgres.fsync.1.throughput", 1_000.0,
+                "postgres.fsync.32.throughput", 8_000.0,
+                "postgres.nofsync.32.throughput", 20_000.0));
+
+    assertThat(ratios).hasSize(1);
+    assertThat(ratios.getFirst().value()).isCloseTo(6.25, within(1e-9));
+    assertThat(ratios.getFirst().verdict()).isEqualTo("met");
+  }
+
+  @Test
+  void comparesTheLargestSizeWithTheSmallestByNumber() {
+    List<Ratio> ratios =
+        ratios(
+            Map.of(
+                "growth.stream.10.latency.p50", 10.0,
+                "growth.stream.1000.latency.p50", 99.0,
+                "growth.stream.100000.latency.p50", 10.5,
+                "growth.stream.10.throughput", 30_000.0,
+                "growth.stream.1000.throughput", 1.0,
+                "growth.stream.100000.throughput", 20_000.0));
+
+    assertThat(ratios)
+        .extracting(Ratio::name, ratio -> Math.round(ratio.value() * 100), Ratio::verdict)
+        .containsExactly(
+            tuple("p50, events per stream: 100,000 / 10", 105L, "met"),
+            tuple("throughput, events per stream: cost at 100,000 / 10", 150L, "short"));
+  }
+
+  @Test
+  void takesTheTakeoverOfTheLargestSizeAsItIs() {
+    List<Ratio> ratios =
+        ratios(
+            Map.of(
+                "growth.orders.10000.standby.ready", 8.0,
+                "growth.orders.1000000.standby.ready", 10.5));
+
+    assertThat(ratios)
+        .extracting(Ratio::name, Ratio::value, Ratio::unit, Ratio::verdict)
+        .containsExactly(
+            tuple(
+                "answers again after kill -9 with a standby, 1,000,000 orders",
+                10.5,
+                "s",
+                "short"));
+  }
+
+  @Test
+  void tellsWithoutAnAimWhatIsToldForItsOwnSake() {
+    assertThat(ratios(Map.of("http.1.latency.p50", 12.0, "postgres.fsync.1.latency.p50", 3.0)))
+        .extracting(Ratio::value, Ratio::verdict)
+        .containsExactly(tuple(4.0, ""));
+  }
+
+  @Test
+  void leavesOutWhatWasNotMeasured() {
+    assertThat(ratios(Map.of("pipeline.throughput", 50.0))).isEmpty();
+    assertThat(ratios(Map.of("pipeline.throughput", 50.0, "echo.throughput", 0.0))).isEmpty();
+    assertThat(ratios(Map.of("growth.stream.10.latency.p50", 5.0))).isEmpty();
+  }
+
+  private static List<Ratio> ratios(Map<String, Double> values) {
+    return Aims.ratios(new Values(values));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.jangbu.benchmarks.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.jangbu.benchmarks.topic;
+
+import org.jspecify.annotations.NullMarked;
