@@ -42,7 +42,7 @@ final class ContextTopicsSetup {
     }
     // Also those just made: another instance may have been the one that made them.
     List<String> faults =
-        TopicFaults.of(wanted, admin.awaitPartitions(names), admin.cleanupPolicies(names));
+        TopicFaults.of(wanted, admin.awaitPartitions(names), admin.awaitCleanupPolicies(names));
     if (!faults.isEmpty()) {
       throw new UnsafeTopicsException(faults);
     }

@@ -77,14 +77,25 @@ final class TopicAdmin {
     }
   }
 
-  Map<String, String> cleanupPolicies(List<String> names)
-      throws ExecutionException, InterruptedException {
+  /** How each of them is cleaned up, once the broker that happens to be asked knows them too. */
+  Map<String, String> awaitCleanupPolicies(List<String> names) {
     List<ConfigResource> resources =
         names.stream().map(name -> new ConfigResource(ConfigResource.Type.TOPIC, name)).toList();
-    return admin.describeConfigs(resources).all().get().entrySet().stream()
-        .collect(
-            Collectors.toMap(
-                topic -> topic.getKey().name(),
-                topic -> topic.getValue().get("cleanup.policy").value()));
+    return UNTIL_KNOWN.invoke(() -> {
+      try {
+        return admin.describeConfigs(resources).all().get().entrySet().stream()
+            .collect(
+                Collectors.toMap(
+                    topic -> topic.getKey().name(),
+                    topic -> topic.getValue().get("cleanup.policy").value()));
+      } catch (ExecutionException e) {
+        if (e.getCause() instanceof UnknownTopicOrPartitionException unknown) {
+          throw unknown;
+        }
+        throw new IllegalStateException("The topics' settings cannot be read", e);
+      } catch (InterruptedException e) {
+        throw new IllegalStateException("The topics' settings cannot be read", e);
+      }
+    });
   }
 }
