@@ -1,17 +1,32 @@
 package io.jangbu.domain;
 
-import java.util.regex.Pattern;
-
 /** The form of the ids that streams go by: 1 to 64 of {@code [A-Za-z0-9_-]}. */
 public final class StreamId {
 
-  private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+  private static final int LONGEST = 64;
 
   private StreamId() {}
 
   /** Whether the text has the form of a stream's id. */
   public static boolean isValid(String id) {
-    return FORM.matcher(id).matches();
+    // Each record is asked several times: a pattern took a twelfth of what a command costs.
+    if (id.isEmpty() || id.length() > LONGEST) {
+      return false;
+    }
+    for (int i = 0; i < id.length(); i++) {
+      if (!isAllowed(id.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isAllowed(char c) {
+    return (c >= 'a' && c <= 'z')
+        || (c >= 'A' && c <= 'Z')
+        || (c >= '0' && c <= '9')
+        || c == '-'
+        || c == '_';
   }
 
   /**

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeader;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,9 @@ public final class CloudEventHeaders {
 
   /** The header that names what the payload is, such as {@code OrderShipped}. */
   public static final String TYPE = "ce_type";
+
+  private static final Header SPECVERSION = header("ce_specversion", "1.0");
+  private static final Header CONTENT_TYPE = header("content-type", "application/avro");
 
   private CloudEventHeaders() {}
 
@@ -54,18 +58,19 @@ public final class CloudEventHeaders {
   }
 
   private static Headers of(String id, String source, String type, String subject, Instant time) {
-    Headers headers = new RecordHeaders();
-    add(headers, "ce_specversion", "1.0");
-    add(headers, "ce_id", id);
-    add(headers, "ce_source", source);
-    add(headers, TYPE, type);
-    add(headers, "ce_subject", subject);
-    add(headers, "ce_time", time.toString());
-    add(headers, "content-type", "application/avro");
-    return headers;
+    return new RecordHeaders(
+        new Header[] {
+          SPECVERSION,
+          header("ce_id", id),
+          header("ce_source", source),
+          header(TYPE, type),
+          header("ce_subject", subject),
+          header("ce_time", time.toString()),
+          CONTENT_TYPE
+        });
   }
 
-  private static void add(Headers headers, String name, String value) {
-    headers.add(name, value.getBytes(StandardCharsets.UTF_8));
+  private static Header header(String name, String value) {
+    return new RecordHeader(name, value.getBytes(StandardCharsets.UTF_8));
   }
 }

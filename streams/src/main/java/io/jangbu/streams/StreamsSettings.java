@@ -49,6 +49,8 @@ public final class StreamsSettings {
     defaults.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, instance.commitInterval().toMillis());
     // The default of 100 ms would be the latency of a lone record.
     defaults.put(StreamsConfig.POLL_MS_CONFIG, 2);
+    // Each task reads one topic: there is no other to wait for, and to find that out is not free.
+    defaults.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED);
     defaults.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, RocksDbMemory.class);
     // A sender's missing or absurd timestamp must not stop a partition.
     defaults.put(

@@ -62,17 +62,24 @@ final class CommandMemory<C> {
       byte[] result = new byte[value.remaining()];
       value.get(result);
       return new Remembered(
-          codec.decodeCommand(first).equals(command.withoutCorrelation()),
-          codec.decodeResult(result));
+          sameContent(codec.decodeCommand(first), command), codec.decodeResult(result));
     }
   }
 
-  /** What {@link #remember} must write to know the command again, with its first outcome. */
-  byte[] memory(CommandEnvelope<C> command, byte[] result) {
-    byte[] content = codec.encodeCommand(command.withoutCorrelation());
-    return ByteBuffer.allocate(Integer.BYTES + content.length + result.length)
-        .putInt(content.length)
-        .put(content)
+  /** A retry may come with another {@code correlationId}. */
+  private boolean sameContent(CommandEnvelope<C> first, CommandEnvelope<C> again) {
+    return first.withoutCorrelation().equals(again.withoutCorrelation());
+  }
+
+  /**
+   * What {@link #remember} must write to know the command again, with its first outcome.
+   *
+   * @param command as it came; each release of its schema is read for ever
+   */
+  static byte[] memory(byte[] command, byte[] result) {
+    return ByteBuffer.allocate(Integer.BYTES + command.length + result.length)
+        .putInt(command.length)
+        .put(command)
         .put(result)
         .array();
   }

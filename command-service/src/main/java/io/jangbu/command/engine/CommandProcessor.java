@@ -102,7 +102,7 @@ final class CommandProcessor<C, E, S> implements Processor<byte[], byte[], byte[
       snapshot =
           events.isEmpty() ? List.of() : snapshots.changes(command.streamId(), written.snapshot());
       result = context.codec().encodeResult(written.result());
-      remembered = memory.memory(command, result);
+      remembered = CommandMemory.memory(incoming.value(), result);
     } catch (MalformedRecordException | KafkaException e) {
       // The decider asked for an entry of its state, and what is stored cannot be read.
       throw e;

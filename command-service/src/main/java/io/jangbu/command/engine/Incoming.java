@@ -13,6 +13,11 @@ record Incoming(Record<byte[], byte[]> record, RecordMetadata origin) {
     return record.headers();
   }
 
+  /** What a command was read from, so that it is there. */
+  byte[] value() {
+    return record.value();
+  }
+
   int partition() {
     return origin.partition();
   }
