@@ -25,12 +25,11 @@ public record Jvm(List<String> flags) {
   }
 
   private static Jvm service(String... own) {
-    return new Jvm(
-            List.of(
-                "-XX:+ExitOnOutOfMemoryError",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow"))
-        .with(own);
+    return new Jvm(List.of(own))
+        .with(
+            "-XX:+ExitOnOutOfMemoryError",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow");
   }
 
   /** The same and more flags, such as {@code -XX:StartFlightRecording=…}. The last one wins. */
