@@ -67,6 +67,12 @@ final class BrokerSettings {
     // A killed broker is given up, and a new one let in, sooner than by default.
     settings.put("broker.session.timeout.ms", 4_000);
     settings.put("broker.heartbeat.interval.ms", 500);
+    // What a killed writer left open holds up the readers until it is looked for, every 10 s by
+    // default.
+    settings.put("transaction.abort.timed.out.transaction.cleanup.interval.ms", 1_000);
+    // How soon it looks again whether the last transaction's markers stand, before the next one may
+    // begin: 20 ms by default, which a writer that commits often would wait each time.
+    settings.put("add.partitions.to.txn.retry.backoff.ms", 1);
     settings.replaceAll((_, value) -> value.toString());
     return settings;
   }

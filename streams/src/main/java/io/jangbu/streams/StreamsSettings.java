@@ -47,8 +47,9 @@ public final class StreamsSettings {
     defaults.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, 1);
     defaults.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
     defaults.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, instance.commitInterval().toMillis());
-    // The default of 100 ms would be the latency of a lone record.
-    defaults.put(StreamsConfig.POLL_MS_CONFIG, 2);
+    // Each thread decides, and commits, for its own partitions.
+    defaults.put(
+        StreamsConfig.NUM_STREAM_THREADS_CONFIG, Runtime.getRuntime().availableProcessors());
     // Each task reads one topic: there is no other to wait for, and to find that out is not free.
     defaults.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED);
     defaults.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, RocksDbMemory.class);
@@ -57,14 +58,21 @@ public final class StreamsSettings {
         StreamsConfig.DEFAULT_TIMESTAMP_EXTRACTOR_CLASS_CONFIG, WallclockTimestampExtractor.class);
     // The streams protocol assigns standbys wrongly in 4.3.1.
     defaults.put(StreamsConfig.GROUP_PROTOCOL_CONFIG, "classic");
-    defaults.put(producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 5);
+    // A commit sends what is there, whatever the linger; until then larger batches cost less.
+    defaults.put(
+        producerPrefix(ProducerConfig.LINGER_MS_CONFIG), instance.commitInterval().toMillis());
+    // The first write of a transaction is refused until the last one's markers stand; that takes
+    // milliseconds, and the default would wait for 100 of them, then 200, up to a second.
+    defaults.put(producerPrefix(ProducerConfig.RETRY_BACKOFF_MS_CONFIG), 10);
+    defaults.put(producerPrefix(ProducerConfig.RETRY_BACKOFF_MAX_MS_CONFIG), 200);
     defaults.put(producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
     defaults.put(producerPrefix(ProducerConfig.MAX_BLOCK_MS_CONFIG), 120_000);
     // What a killed instance had open blocks the readers of its topics for so long.
     defaults.put(producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), 5_000);
-    // A killed instance is replaced after this.
-    defaults.put(mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 8_000);
-    defaults.put(mainConsumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 2_000);
+    // A killed instance is replaced after this, the least that brokers take by default; the others
+    // hear of it by their next heartbeat.
+    defaults.put(mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 6_000);
+    defaults.put(mainConsumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 1_000);
     return defaults;
   }
 

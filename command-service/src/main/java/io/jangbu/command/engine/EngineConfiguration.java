@@ -26,7 +26,7 @@ class EngineConfiguration {
   private static final String APPLICATION_ID = "jangbu-command-service";
 
   /** While there is more to take; {@link CommitWhenCaughtUp} commits sooner when there is not. */
-  private static final Duration COMMIT_INTERVAL = Duration.ofMillis(20);
+  private static final Duration COMMIT_INTERVAL = Duration.ofMillis(100);
 
   @Bean
   CommandStreams commandStreams(
