@@ -4,8 +4,7 @@ import io.jangbu.benchmarks.echo.EchoSection;
 import io.jangbu.benchmarks.growth.OrdersSection;
 import io.jangbu.benchmarks.growth.StreamsSection;
 import io.jangbu.benchmarks.peer.PostgresSection;
-import io.jangbu.benchmarks.pipeline.HttpSection;
-import io.jangbu.benchmarks.pipeline.TopicSection;
+import io.jangbu.benchmarks.pipeline.PipelineSection;
 import io.jangbu.benchmarks.projection.ProjectionSection;
 import io.jangbu.benchmarks.raw.RawSection;
 import io.jangbu.benchmarks.section.Section;
@@ -19,8 +18,7 @@ final class Sections {
       List.of(
           new RawSection(),
           new EchoSection(),
-          new TopicSection(),
-          new HttpSection(),
+          new PipelineSection(),
           new PostgresSection(),
           new ProjectionSection(),
           new StreamsSection(),

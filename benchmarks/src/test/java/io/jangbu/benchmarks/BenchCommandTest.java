@@ -23,8 +23,7 @@ class BenchCommandTest {
 
     assertThat(out.toString())
         .contains("--quick", "--out=DIR", "--only=NAME", "--seed=N")
-        .containsIgnoringWhitespaces(
-            "raw, echo, pipeline, http, postgres, projection, streams, orders");
+        .containsIgnoringWhitespaces("raw, echo, pipeline, postgres, projection, streams, orders");
   }
 
   @Test

@@ -24,7 +24,7 @@ record AtSize(Workbench bench, TopicClient client, Orders orders, long before, l
 
   private static final int RATE = 50;
   private static final int COMMANDS = 9_000;
-  private static final Duration TIME = Duration.ofSeconds(12);
+  private static final Duration TIME = Duration.ofSeconds(10);
   private static final Duration WARM_UP = Duration.ofSeconds(2);
 
   static Duration estimate(Scale scale) {

@@ -13,16 +13,27 @@ import io.jangbu.localservices.Footprint;
 import io.jangbu.localservices.Service;
 import io.jangbu.localservices.ServiceInstance;
 import io.jangbu.schemas.ContextTopics;
+import io.jangbu.schemas.inventory.InventoryCodec;
 import io.jangbu.schemas.order.OrderCodec;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What it costs that there are many orders: to work, to come up again, to be replaced. */
 public final class OrdersSection implements Section {
 
   private static final ContextTopics TOPICS = OrderCodec.TOPICS;
   private static final int PER_SECOND = 15_000;
+  private static final int WARM_UP = 100_000;
+  private static final int WARM_UP_PRODUCTS = 8;
+
+  /** Of a topic's or a store's directory, at most. */
+  private static final int DEPTH = 5;
 
   @Override
   public String name() {
@@ -47,7 +58,10 @@ public final class OrdersSection implements Section {
   public Duration estimate(Scale scale) {
     List<Long> sizes = sizes(scale);
     long orders = sizes.getLast();
-    return Duration.ofSeconds(12 + orders / PER_SECOND + 3 * orders / 50_000)
+    return Duration.ofSeconds(
+            12
+                + (orders + (long) sizes.size() * scale.count(WARM_UP)) / PER_SECOND
+                + 3 * orders / 50_000)
         .plus(
             AtSize.estimate(scale)
                 .plus(Restarts.estimate())
@@ -58,6 +72,9 @@ public final class OrdersSection implements Section {
   @Override
   public List<String> conditions(Workbench bench) {
     List<String> conditions = new ArrayList<>(CommandService.conditions(bench));
+    conditions.add(
+        "at each size a JVM that is as warm: %,d commands on products before"
+            .formatted(bench.scale().count(WARM_UP)));
     conditions.addAll(AtSize.conditions(bench.scale()));
     conditions.addAll(Restarts.conditions());
     conditions.addAll(Takeover.conditions());
@@ -76,6 +93,7 @@ public final class OrdersSection implements Section {
         bench.now("%,d orders: making them".formatted(size));
         client.fill(new OrderCommands(orders, TOPICS).from(before), size - before);
 
+        warmUp(bench, kafka);
         rows.addAll(new AtSize(bench, client, orders, before, size).measure());
         rows.addAll(footprint(bench, service, size));
         rows.addAll(new Restarts(bench, service, size).measure());
@@ -90,8 +108,20 @@ public final class OrdersSection implements Section {
     return rows;
   }
 
+  /** With commands of another context, which leave the orders as they are. */
+  private static void warmUp(Workbench bench, LocalKafka kafka) {
+    bench.now("warming up");
+    try (TopicClient products =
+        new TopicClient(kafka.bootstrapServers(), InventoryCodec.TOPICS.results())) {
+      products.fill(
+          new Products(WARM_UP_PRODUCTS, bench.seeds().getAndIncrement()),
+          bench.scale().count(WARM_UP));
+    }
+  }
+
   private static List<Row> footprint(Workbench bench, ServiceInstance service, long size) {
-    long broker = Footprint.diskBytes(bench.lab().directory().resolve("kafka"));
+    long broker = bytesOfOrders(bench.lab().directory().resolve("kafka"));
+    long state = bytesOfOrders(service.stateDirectory());
     double mebibyte = 1 << 20;
     return List.of(
         OrdersRow.figure(
@@ -100,19 +130,31 @@ public final class OrdersSection implements Section {
             "resident memory of the service",
             "MiB",
             service.residentBytes() / mebibyte),
+        OrdersRow.figure(size, "state", "its stores on disk", "MiB", state / mebibyte),
         OrdersRow.figure(
-            size, "state", "its stores on disk", "MiB", service.stateBytes() / mebibyte),
-        OrdersRow.figure(
-            size,
-            "state.order",
-            "its stores on disk, per order",
-            "bytes",
-            (double) service.stateBytes() / size),
+            size, "state.order", "its stores on disk, per order", "bytes", (double) state / size),
         OrdersRow.figure(
             size,
             "broker.order",
             "topics and changelogs on disk, per order",
             "bytes",
             (double) broker / size));
+  }
+
+  /** Topics and stores name their context; what lies within one of them is counted with it. */
+  private static long bytesOfOrders(Path directory) {
+    try (Stream<Path> directories =
+        Files.find(
+            directory, DEPTH, (path, attributes) -> attributes.isDirectory() && isOfOrders(path))) {
+      return directories.mapToLong(Footprint::diskBytes).sum();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static boolean isOfOrders(Path path) {
+    int names = path.getNameCount();
+    return path.getName(names - 1).toString().contains("orders")
+        && !path.getName(names - 2).toString().contains("orders");
   }
 }

@@ -26,11 +26,11 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class StreamsSection implements Section {
 
   private static final int PRODUCTS = 8;
-  private static final int WARM_UP = 50_000;
+  private static final int WARM_UP = 250_000;
   private static final int RATE = 50;
   private static final int COMMANDS = 10_000;
   private static final int PER_SECOND = 15_000;
-  private static final Duration TIME = Duration.ofSeconds(12);
+  private static final Duration TIME = Duration.ofSeconds(10);
   private static final Duration WARM_UP_AT_A_RATE = Duration.ofSeconds(2);
 
   @Override
@@ -55,7 +55,7 @@ public final class StreamsSection implements Section {
   @Override
   public Duration estimate(Scale scale) {
     List<Long> sizes = sizes(scale);
-    long commands = WARM_UP + sizes.stream().mapToLong(size -> size * PRODUCTS).sum();
+    long commands = scale.count(WARM_UP) + sizes.stream().mapToLong(size -> size * PRODUCTS).sum();
     return Duration.ofSeconds(16 + commands / PER_SECOND)
         .plus(scale.time(TIME).plusSeconds(5).multipliedBy(sizes.size()));
   }
@@ -73,7 +73,8 @@ public final class StreamsSection implements Section {
                 bench.scale().time(TIME).toSeconds(),
                 bench.scale().count(COMMANDS),
                 Repeatedly.TIMES * bench.scale().count(COMMANDS) / PRODUCTS));
-    conditions.add("warmed up with %,d commands on other products".formatted(WARM_UP));
+    conditions.add(
+        "warmed up with %,d commands on other products".formatted(bench.scale().count(WARM_UP)));
     return conditions;
   }
 
@@ -84,7 +85,7 @@ public final class StreamsSection implements Section {
     try (TopicClient client =
         new TopicClient(kafka.bootstrapServers(), InventoryCodec.TOPICS.results())) {
       bench.now("warming up");
-      client.pipelined(newProducts(bench), WARM_UP);
+      client.fill(newProducts(bench), bench.scale().count(WARM_UP));
       List<Row> rows = new ArrayList<>();
       for (long size : sizes(bench.scale())) {
         rows.addAll(measure(bench, client, size));

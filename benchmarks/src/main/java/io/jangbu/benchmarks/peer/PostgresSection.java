@@ -21,8 +21,8 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class PostgresSection implements Section {
 
   private static final List<Integer> CONNECTIONS = List.of(1, 8, 32);
-  private static final Duration WARM_UP = Duration.ofSeconds(3);
-  private static final Duration TIME = Duration.ofSeconds(10);
+  private static final Duration WARM_UP = Duration.ofSeconds(2);
+  private static final Duration TIME = Duration.ofSeconds(6);
 
   /** By default a checkpoint would come every GiB, in the middle of a measure. */
   private static final Map<String, String> SETTINGS =

@@ -20,16 +20,16 @@ public record TopicMeasures(Workbench bench, TopicClient client, ContextTopics t
   /** Commands a second, of latencies. */
   public static final List<Integer> RATES = List.of(1, 50, 500, 2_000);
 
-  private static final int COMMANDS = 150_000;
-  private static final int WARM_UP = 50_000;
-  private static final Duration AT_A_RATE = Duration.ofSeconds(18);
-  private static final Duration WARM_UP_AT_A_RATE = Duration.ofSeconds(3);
+  private static final int COMMANDS = 100_000;
+  private static final int WARM_UP = 250_000;
+  private static final Duration AT_A_RATE = Duration.ofSeconds(12);
+  private static final Duration WARM_UP_AT_A_RATE = Duration.ofSeconds(2);
 
   /** What the report says of them. */
   public static List<String> conditions(Scale scale) {
     return List.of(
         "throughput: %,d commands each time, after %,d to warm up"
-            .formatted(scale.count(COMMANDS), WARM_UP),
+            .formatted(scale.count(COMMANDS), scale.count(WARM_UP)),
         "latency: open loop, %d s at each rate, after %d s to warm up"
             .formatted(
                 scale.time(AT_A_RATE).toSeconds(), scale.time(WARM_UP_AT_A_RATE).toSeconds()));
@@ -37,7 +37,7 @@ public record TopicMeasures(Workbench bench, TopicClient client, ContextTopics t
 
   /** About how long all of them take where so many are done a second. */
   public static Duration estimate(Scale scale, int perSecond) {
-    long commands = WARM_UP + (long) Repeatedly.TIMES * scale.count(COMMANDS);
+    long commands = scale.count(WARM_UP) + (long) Repeatedly.TIMES * scale.count(COMMANDS);
     return Duration.ofSeconds(commands / perSecond)
         .plus(scale.time(AT_A_RATE).multipliedBy(RATES.size()))
         .plus(scale.time(WARM_UP_AT_A_RATE).multipliedBy(RATES.size()));
@@ -55,7 +55,7 @@ public record TopicMeasures(Workbench bench, TopicClient client, ContextTopics t
   /** Until the JVM that is measured has compiled what it needs. */
   public void warmUp() {
     bench.now("warming up");
-    client.pipelined(newCommands(), WARM_UP);
+    client.fill(newCommands(), bench.scale().count(WARM_UP));
   }
 
   /** Pipelined, three times. */

@@ -16,11 +16,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Commands over the topic, to their committed results. */
-public final class TopicSection implements Section {
+/**
+ * Commands over the topic to their committed results, then over HTTP to the same service, which by
+ * then is warm.
+ */
+public final class PipelineSection implements Section {
 
   private static final ContextTopics TOPICS = OrderCodec.TOPICS;
-  private static final int PER_SECOND = 20_000;
+  private static final int PER_SECOND = 15_000;
 
   @Override
   public String name() {
@@ -29,7 +32,7 @@ public final class TopicSection implements Section {
 
   @Override
   public String title() {
-    return "pipeline over the topic: command in, committed result out";
+    return "pipeline: command in, committed result out, over the topic and over HTTP";
   }
 
   @Override
@@ -39,14 +42,17 @@ public final class TopicSection implements Section {
 
   @Override
   public Duration estimate(Scale scale) {
-    return Duration.ofSeconds(18).plus(TopicMeasures.estimate(scale, PER_SECOND));
+    return Duration.ofSeconds(18)
+        .plus(TopicMeasures.estimate(scale, PER_SECOND))
+        .plus(HttpMeasures.estimate(scale));
   }
 
   @Override
   public List<String> conditions(Workbench bench) {
     List<String> conditions = new ArrayList<>(CommandService.conditions(bench));
-    conditions.add("client: " + KafkaSettings.DESCRIPTION);
+    conditions.add("client of the topic: " + KafkaSettings.DESCRIPTION);
     conditions.addAll(TopicMeasures.conditions(bench.scale()));
+    conditions.addAll(HttpMeasures.conditions(bench.scale()));
     return conditions;
   }
 
@@ -55,7 +61,9 @@ public final class TopicSection implements Section {
     LocalKafka kafka = bench.lab().kafka("kafka", 1);
     ServiceInstance service = CommandService.start(bench, "command", kafka);
     try (TopicClient client = new TopicClient(kafka.bootstrapServers(), TOPICS.results())) {
-      List<Row> rows = new TopicMeasures(bench, client, TOPICS).all("pipeline");
+      TopicMeasures topic = new TopicMeasures(bench, client, TOPICS);
+      List<Row> rows = new ArrayList<>(topic.all("pipeline"));
+      rows.addAll(new HttpMeasures(bench, service, topic).all());
       Outcomes.requireAllAccepted(service);
       return rows;
     }
