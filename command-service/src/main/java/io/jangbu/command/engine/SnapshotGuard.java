@@ -2,6 +2,7 @@ package io.jangbu.command.engine;
 
 import io.jangbu.command.context.BoundedContext;
 import io.jangbu.command.topics.UnsafeTopicsException;
+import io.jangbu.command.topics.UntilKnown;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -45,12 +46,12 @@ final class SnapshotGuard {
     }
   }
 
-  private boolean hasRecords(String topic, int partitions)
-      throws ExecutionException, InterruptedException {
+  private boolean hasRecords(String topic, int partitions) {
     Map<TopicPartition, OffsetSpec> ends =
         IntStream.range(0, partitions)
             .mapToObj(partition -> new TopicPartition(topic, partition))
             .collect(Collectors.toMap(partition -> partition, _ -> OffsetSpec.latest()));
-    return admin.listOffsets(ends).all().get().values().stream().anyMatch(end -> end.offset() > 0);
+    return UntilKnown.answer(() -> admin.listOffsets(ends).all().get()).values().stream()
+        .anyMatch(end -> end.offset() > 0);
   }
 }

@@ -1,9 +1,9 @@
 package io.jangbu.command.gateway;
 
+import io.jangbu.command.topics.UntilKnown;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -88,16 +88,12 @@ final class ResultSubscription implements AutoCloseable {
 
   private static long endOf(TopicPartition results, KafkaProperties kafka) {
     try (Admin admin = Admin.create(kafka.buildAdminProperties())) {
-      return admin
-          .listOffsets(Map.of(results, OffsetSpec.latest()))
-          .partitionResult(results)
-          .get()
+      return UntilKnown.answer(() ->
+              admin
+                  .listOffsets(Map.of(results, OffsetSpec.latest()))
+                  .partitionResult(results)
+                  .get())
           .offset();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("Interrupted at start", e);
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("The end of " + results + " is not known", e);
     }
   }
 }

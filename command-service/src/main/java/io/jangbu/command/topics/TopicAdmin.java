@@ -2,7 +2,6 @@ package io.jangbu.command.topics;
 
 import io.jangbu.schemas.TopicSettings;
 import io.jangbu.streams.ExistingTopics;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -15,20 +14,9 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
-import org.springframework.core.retry.RetryPolicy;
-import org.springframework.core.retry.RetryTemplate;
 
 /** Topics through Kafka's admin client. */
 final class TopicAdmin {
-
-  /** A topic that was just made is known to the brokers a moment later. */
-  private static final RetryTemplate UNTIL_KNOWN =
-      new RetryTemplate(
-          RetryPolicy.builder()
-              .includes(UnknownTopicOrPartitionException.class)
-              .delay(Duration.ofMillis(50))
-              .maxRetries(600)
-              .build());
 
   private final Admin admin;
 
@@ -45,16 +33,12 @@ final class TopicAdmin {
 
   /** The partition counts of all of them, once they are known to the brokers. */
   Map<String, Integer> awaitPartitions(List<String> names) {
-    return UNTIL_KNOWN.invoke(() -> {
-      try {
-        Map<String, Integer> partitions = partitions(names);
-        if (partitions.size() < names.size()) {
-          throw new UnknownTopicOrPartitionException("not all of " + names + " are known yet");
-        }
-        return partitions;
-      } catch (ExecutionException | InterruptedException e) {
-        throw new IllegalStateException("The topics cannot be described", e);
+    return UntilKnown.answer(() -> {
+      Map<String, Integer> partitions = partitions(names);
+      if (partitions.size() < names.size()) {
+        throw new UnknownTopicOrPartitionException("not all of " + names + " are known yet");
       }
+      return partitions;
     });
   }
 
@@ -81,21 +65,10 @@ final class TopicAdmin {
   Map<String, String> awaitCleanupPolicies(List<String> names) {
     List<ConfigResource> resources =
         names.stream().map(name -> new ConfigResource(ConfigResource.Type.TOPIC, name)).toList();
-    return UNTIL_KNOWN.invoke(() -> {
-      try {
-        return admin.describeConfigs(resources).all().get().entrySet().stream()
-            .collect(
-                Collectors.toMap(
-                    topic -> topic.getKey().name(),
-                    topic -> topic.getValue().get("cleanup.policy").value()));
-      } catch (ExecutionException e) {
-        if (e.getCause() instanceof UnknownTopicOrPartitionException unknown) {
-          throw unknown;
-        }
-        throw new IllegalStateException("The topics' settings cannot be read", e);
-      } catch (InterruptedException e) {
-        throw new IllegalStateException("The topics' settings cannot be read", e);
-      }
-    });
+    return UntilKnown.answer(() -> admin.describeConfigs(resources).all().get()).entrySet().stream()
+        .collect(
+            Collectors.toMap(
+                topic -> topic.getKey().name(),
+                topic -> topic.getValue().get("cleanup.policy").value()));
   }
 }
