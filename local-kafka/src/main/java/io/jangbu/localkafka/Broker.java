@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
@@ -26,12 +27,14 @@ final class Broker {
   private final int nodeId;
   private final int port;
   private final Path directory;
+  private final BrokerTuning tuning;
   private @Nullable ChildProcess process;
 
-  Broker(int nodeId, int port, Path directory) {
+  Broker(int nodeId, int port, Path directory, BrokerTuning tuning) {
     this.nodeId = nodeId;
     this.port = port;
     this.directory = directory;
+    this.tuning = tuning;
   }
 
   /**
@@ -66,24 +69,23 @@ final class Broker {
     }
     process =
         ChildProcess.start(
-            JavaCommand.of(
-                List.of(
-                    "-Xms256m",
-                    "-Xmx512m",
-                    "-XX:+UseG1GC",
-                    "-XX:MaxGCPauseMillis=20",
-                    "-XX:+ExitOnOutOfMemoryError",
-                    "--enable-native-access=ALL-UNNAMED",
-                    "--sun-misc-unsafe-memory-access=allow",
-                    "-Dlogback.configurationFile=" + loggingFile(),
-                    "-Djangbu.log=" + directory.resolve("broker.log"),
-                    "-cp",
-                    System.getProperty("java.class.path"),
-                    "kafka.Kafka",
-                    settingsFile().toString())),
-            directory,
-            directory.resolve("console.log"),
-            pidFile());
+            JavaCommand.of(arguments()), directory, directory.resolve("console.log"), pidFile());
+  }
+
+  private List<String> arguments() {
+    List<String> arguments = new ArrayList<>(tuning.jvmFlags());
+    arguments.addAll(
+        List.of(
+            "-XX:+ExitOnOutOfMemoryError",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow",
+            "-Dlogback.configurationFile=" + loggingFile(),
+            "-Djangbu.log=" + directory.resolve("broker.log"),
+            "-cp",
+            System.getProperty("java.class.path"),
+            "kafka.Kafka",
+            settingsFile().toString()));
+    return arguments;
   }
 
   /**

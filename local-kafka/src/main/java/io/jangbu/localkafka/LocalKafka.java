@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Properties;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
@@ -47,6 +48,11 @@ public final class LocalKafka implements AutoCloseable {
    *     the last lines of its log), or if another process uses the directory
    */
   public static LocalKafka start(Path directory, List<Integer> ports) {
+    return start(directory, ports, BrokerTuning.usual());
+  }
+
+  /** The same, with brokers that run another way. */
+  public static LocalKafka start(Path directory, List<Integer> ports, BrokerTuning tuning) {
     Path home = directory.toAbsolutePath().normalize();
     DirectoryLock lock = DirectoryLock.take(home);
     try {
@@ -59,7 +65,7 @@ public final class LocalKafka implements AutoCloseable {
               .toList();
       List<Broker> brokers =
           IntStream.range(0, ports.size())
-              .mapToObj(i -> broker(i, home, cluster, controllerPorts))
+              .mapToObj(i -> broker(i, home, cluster, controllerPorts, tuning))
               .toList();
       LocalKafka kafka = new LocalKafka(lock, cluster.ports(), brokers);
       kafka.startAll();
@@ -71,13 +77,18 @@ public final class LocalKafka implements AutoCloseable {
   }
 
   private static Broker broker(
-      int index, Path home, ClusterFile cluster, List<Integer> controllerPorts) {
+      int index,
+      Path home,
+      ClusterFile cluster,
+      List<Integer> controllerPorts,
+      BrokerTuning tuning) {
     int nodeId = BrokerSettings.nodeId(index);
     Path directory = home.resolve("broker-" + nodeId);
-    Broker broker = new Broker(nodeId, cluster.ports().get(index), directory);
-    broker.prepare(
-        cluster.clusterId(),
-        BrokerSettings.of(index, cluster.ports(), controllerPorts, directory.resolve("data")));
+    Broker broker = new Broker(nodeId, cluster.ports().get(index), directory, tuning);
+    Properties settings =
+        BrokerSettings.of(index, cluster.ports(), controllerPorts, directory.resolve("data"));
+    settings.putAll(tuning.settings());
+    broker.prepare(cluster.clusterId(), settings);
     return broker;
   }
 
