@@ -14,10 +14,13 @@ import java.util.stream.Stream;
  * What is played, in which order and for how long.
  *
  * @param seed of everything that is left to chance
+ * @param rate commands sent per second
  * @param time a further round begins while it is not over; zero: one round
  * @param only parts of the names of the scenarios that are meant
  */
-record Plan(long seed, Duration time, List<String> only) {
+record Plan(long seed, int rate, Duration time, List<String> only) {
+
+  private static final int COMMANDS_PER_SECOND = 30;
 
   Plan {
     only = List.copyOf(only);
@@ -33,6 +36,7 @@ record Plan(long seed, Duration time, List<String> only) {
     Plan plan =
         new Plan(
             seed == null ? new Random().nextLong(1_000_000) : seed,
+            Integer.getInteger("rate", COMMANDS_PER_SECOND),
             Duration.ofMinutes(Long.getLong("minutes", 0)),
             List.of(System.getProperty("scenario", "").split(",", -1)));
     List<Scenario> all = Scenarios.all(new Garbage());

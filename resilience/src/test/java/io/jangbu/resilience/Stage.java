@@ -39,10 +39,10 @@ import org.awaitility.core.ConditionTimeoutException;
 /** The cluster, its load and its inspection, on which one scenario after the other is played. */
 final class Stage implements AutoCloseable {
 
-  private static final int COMMANDS_PER_SECOND = 70;
   private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(60);
   private static final Duration WARM_UP = Duration.ofSeconds(15);
   private static final int FAULTS_SHOWN = 30;
+  private static final int UNKNOWN_SHOWN = 5;
 
   private final Plan plan;
   private final Path directory;
@@ -67,7 +67,7 @@ final class Stage implements AutoCloseable {
     topics = new TopicSender(bootstrap, journal);
     http = new HttpSender(Cluster.addresses(cluster.commands()), journal);
     results = new ResultListener(bootstrap, List.of(Context.ORDERS, Context.INVENTORY), journal);
-    load = new SteadyLoad(new Workload(plan.seed()), COMMANDS_PER_SECOND, topics, http);
+    load = new SteadyLoad(new Workload(plan.seed()), plan.rate(), topics, http);
     inspection = new Inspection(cluster, journal, topics, garbage);
   }
 
@@ -124,6 +124,10 @@ final class Stage implements AutoCloseable {
     List<Pauses> pauses =
         strikes.stream().map(strike -> Pauses.of(commands, strike.begin, strike.end)).toList();
     say("  " + tally);
+    commands.stream()
+        .filter(told -> told.first().isEmpty())
+        .limit(UNKNOWN_SHOWN)
+        .forEach(told -> say("  no answer to " + told));
     say("  longest pauses: " + pauses);
     long begin = System.nanoTime();
     List<Fault> faults =
@@ -168,8 +172,7 @@ final class Stage implements AutoCloseable {
   /** Prints and keeps what it came to, and ends everything. */
   @Override
   public void close() {
-    String text =
-        "Seed %d, %d commands/s%n%n%s".formatted(plan.seed(), COMMANDS_PER_SECOND, report);
+    String text = "Seed %d, %d commands/s%n%n%s".formatted(plan.seed(), plan.rate(), report);
     System.out.println(text);
     try {
       Path target = Files.createDirectories(Path.of(System.getProperty("basedir", "."), "target"));

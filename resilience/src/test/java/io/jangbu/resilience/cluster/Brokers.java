@@ -2,13 +2,9 @@ package io.jangbu.resilience.cluster;
 
 import static org.awaitility.Awaitility.await;
 
+import io.jangbu.localkafka.BrokerTuning;
 import io.jangbu.localkafka.LocalKafka;
-import io.jangbu.localservices.lab.Lab;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
@@ -28,6 +24,15 @@ public final class Brokers implements AutoCloseable {
 
   public static final int COUNT = 3;
 
+  /**
+   * Local brokers are usually stopped all at once, and are set up for that. These are restarted one
+   * by one, as in production, where a broker hands over what it leads before it ends.
+   */
+  private static final BrokerTuning SMALL =
+      new BrokerTuning(
+          List.of("-Xms192m", "-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"),
+          Map.of("controlled.shutdown.enable", "true"));
+
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
   private final LocalKafka kafka;
@@ -38,30 +43,9 @@ public final class Brokers implements AutoCloseable {
     this.admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()));
   }
 
-  static Brokers start(Lab lab) {
-    LocalKafka kafka = lab.kafka("kafka", COUNT);
-    Brokers brokers = new Brokers(kafka);
-    brokers.letLeadersMoveBeforeAStop(lab.directory().resolve("kafka"));
-    return brokers;
-  }
-
-  /**
-   * Local brokers are usually stopped all at once, and are set up for that. These are restarted one
-   * by one, as in production, where a broker hands over what it leads before it ends. The setting
-   * is read at a broker's start.
-   */
-  private void letLeadersMoveBeforeAStop(Path directory) {
-    for (int i = 0; i < COUNT; i++) {
-      try {
-        Files.writeString(
-            directory.resolve("broker-" + nodeId(i)).resolve("server.properties"),
-            "\ncontrolled.shutdown.enable=true\n",
-            StandardOpenOption.APPEND);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-    IntStream.range(0, COUNT).forEach(this::restart);
+  /** Starts them, and returns when all of them serve. */
+  static Brokers start(Path directory) {
+    return new Brokers(LocalKafka.start(directory, List.of(0, 0, 0), SMALL));
   }
 
   public String bootstrapServers() {
@@ -151,5 +135,6 @@ public final class Brokers implements AutoCloseable {
     admin.close(Duration.ZERO);
     // The last one of them would wait for somebody to hand over to.
     IntStream.range(0, COUNT).filter(kafka::isAlive).forEach(kafka::kill);
+    kafka.close();
   }
 }

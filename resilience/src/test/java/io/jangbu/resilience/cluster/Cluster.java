@@ -7,6 +7,7 @@ import io.jangbu.localservices.Postgres;
 import io.jangbu.localservices.Replication;
 import io.jangbu.localservices.ServiceInstance;
 import io.jangbu.localservices.lab.Lab;
+import io.jangbu.resilience.context.Context;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -44,12 +45,16 @@ public final class Cluster implements AutoCloseable {
 
   private Cluster(Lab lab) {
     this.lab = lab;
-    brokers = Brokers.start(lab);
+    brokers = Brokers.start(lab.directory().resolve("kafka"));
     postgres = lab.postgres("postgres", Durability.FSYNC);
     carrier = Carrier.open(lab.directory().resolve("carrier"));
     wires = instances().mapToObj(_ -> PostgresWire.to(postgres)).toList();
     String bootstrap = brokers.bootstrapServers();
-    commands = services("command", Deployment.command(bootstrap, Replication.THREE));
+    commands =
+        services(
+            "command",
+            Deployment.command(bootstrap, Replication.THREE)
+                .with("jangbu.topics.partitions", String.valueOf(Context.PARTITIONS)));
     projections = services("projection", Deployment.projection(bootstrap, Replication.THREE));
     subscribers =
         instances()

@@ -31,8 +31,8 @@ public record Context<C, E, S>(
     Decider<C, E, S> decider,
     Supplier<UnaryOperator<S>> settling) {
 
-  /** Of each topic: as many as the command service makes where nobody says otherwise. */
-  public static final int PARTITIONS = 12;
+  /** Of each topic. By default there are 12, which is more work at each restart, and no other. */
+  public static final int PARTITIONS = 4;
 
   public static final Context<OrderCommand, OrderEvent, Order> ORDERS =
       new Context<>(

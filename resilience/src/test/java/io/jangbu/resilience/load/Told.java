@@ -58,6 +58,12 @@ public final class Told<C> {
     return sentNanos;
   }
 
+  @Override
+  public String toString() {
+    return "%s %s to %s over %s, heard: %s"
+        .formatted(command.type(), command.commandId(), command.streamId(), ways, answers);
+  }
+
   /** All that was heard, in that order, whoever heard it. */
   public List<Answer> answers() {
     return Collections.unmodifiableList(answers);
