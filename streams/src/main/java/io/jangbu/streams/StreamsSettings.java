@@ -47,9 +47,6 @@ public final class StreamsSettings {
     defaults.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, 1);
     defaults.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
     defaults.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, instance.commitInterval().toMillis());
-    // Each thread decides, and commits, for its own partitions.
-    defaults.put(
-        StreamsConfig.NUM_STREAM_THREADS_CONFIG, Runtime.getRuntime().availableProcessors());
     // Each task reads one topic: there is no other to wait for, and to find that out is not free.
     defaults.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED);
     defaults.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, RocksDbMemory.class);
