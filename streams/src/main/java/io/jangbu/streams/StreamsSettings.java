@@ -55,9 +55,8 @@ public final class StreamsSettings {
         StreamsConfig.DEFAULT_TIMESTAMP_EXTRACTOR_CLASS_CONFIG, WallclockTimestampExtractor.class);
     // The streams protocol assigns standbys wrongly in 4.3.1.
     defaults.put(StreamsConfig.GROUP_PROTOCOL_CONFIG, "classic");
-    // A commit sends what is there, whatever the linger; until then larger batches cost less.
-    defaults.put(
-        producerPrefix(ProducerConfig.LINGER_MS_CONFIG), instance.commitInterval().toMillis());
+    // A commit sends what is there at once. What is sent before it need not be sent by it.
+    defaults.put(producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 5);
     // The first write of a transaction is refused until the last one's markers stand; that takes
     // milliseconds, and the default would wait for 100 of them, then 200, up to a second.
     defaults.put(producerPrefix(ProducerConfig.RETRY_BACKOFF_MS_CONFIG), 10);
