@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  */
 record Plan(long seed, int rate, Duration time, List<String> only) {
 
-  private static final int COMMANDS_PER_SECOND = 30;
+  private static final int COMMANDS_PER_SECOND = 12;
 
   Plan {
     only = List.copyOf(only);

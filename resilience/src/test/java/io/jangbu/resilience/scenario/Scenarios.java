@@ -17,14 +17,19 @@ public final class Scenarios {
     return List.of(
         new Calm("nothing (for comparison)", 2),
         new KilledInstance(
-            "kill -9 of a command-service, back at once", 3, Cluster::commands, Duration.ZERO),
-        new KilledInstance("kill -9 of a command-service, away", 3, Cluster::commands, AWAY),
+            "kill -9 of a command-service that is back at once",
+            3,
+            Cluster::commands,
+            Duration.ZERO),
         new KilledInstance(
-            "kill -9 of a projection-service, back at once",
+            "kill -9 of a command-service that stays away", 3, Cluster::commands, AWAY),
+        new KilledInstance(
+            "kill -9 of a projection-service that is back at once",
             2,
             Cluster::projections,
             Duration.ZERO),
-        new KilledInstance("kill -9 of a projection-service, away", 2, Cluster::projections, AWAY),
+        new KilledInstance(
+            "kill -9 of a projection-service that stays away", 2, Cluster::projections, AWAY),
         new KilledBetweenCommits("kill -9 of a subscriber between its two commits", 3),
         new KilledBroker("kill -9 of the leading broker", 3),
         new FrozenWriter("command-service frozen for longer than its session", 3),
