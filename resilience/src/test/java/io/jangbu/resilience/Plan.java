@@ -20,6 +20,9 @@ import java.util.stream.Stream;
  */
 record Plan(long seed, int rate, Duration time, List<String> only) {
 
+  /** Beyond this, on a slow machine, scenarios strike less often. */
+  private static final Duration ONE_ROUND = Duration.ofMinutes(13);
+
   private static final int COMMANDS_PER_SECOND = 12;
 
   Plan {
@@ -46,6 +49,11 @@ record Plan(long seed, int rate, Duration time, List<String> only) {
               .formatted(plan.only, all.stream().map(Scenario::name).toList()));
     }
     return plan;
+  }
+
+  /** Whether a round that began then has time for more than the least. */
+  boolean isInTime(long beginNanos) {
+    return System.nanoTime() - beginNanos < Math.max(time.toNanos(), ONE_ROUND.toNanos());
   }
 
   /** One scenario after the other, in an order of the seed: none relies on another. */

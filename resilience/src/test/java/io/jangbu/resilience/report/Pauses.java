@@ -41,6 +41,12 @@ public record Pauses(Duration anywhere, Duration inAPartition) {
         Duration.ofNanos(longestGap(acknowledged, begin, end)), Duration.ofNanos(longest));
   }
 
+  @Override
+  public String toString() {
+    return "%.1f s (%.1f s in a partition)"
+        .formatted(anywhere.toMillis() / 1e3, inAPartition.toMillis() / 1e3);
+  }
+
   private static String partition(Told<?> told) {
     return told.context().name()
         + "-"

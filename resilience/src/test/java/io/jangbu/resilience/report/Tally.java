@@ -28,6 +28,12 @@ public record Tally(long sent, long acknowledged, long refused, long unknown) {
     return new Tally(commands.size(), accepted, refused, commands.size() - accepted - refused);
   }
 
+  @Override
+  public String toString() {
+    return "%,d sent, %,d acknowledged, %,d refused, %,d unknown"
+        .formatted(sent, acknowledged, refused, unknown);
+  }
+
   Tally plus(Tally other) {
     return new Tally(
         sent + other.sent,

@@ -18,10 +18,10 @@ import java.util.regex.Pattern;
  */
 record FrozenWriter(String name, int strikes) implements Scenario {
 
-  /** A session is 8 s. */
-  private static final Duration LEAST = Duration.ofSeconds(10);
+  /** A session is 6 s. */
+  private static final Duration LEAST = Duration.ofSeconds(8);
 
-  private static final Duration MOST = Duration.ofSeconds(15);
+  private static final Duration MOST = Duration.ofSeconds(12);
 
   private static final Pattern FENCED =
       Pattern.compile("Fenced|InvalidProducerEpoch|TaskMigrated|UnknownMemberId|UNKNOWN_MEMBER");

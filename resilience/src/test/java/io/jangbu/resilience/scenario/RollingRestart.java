@@ -29,6 +29,12 @@ final class RollingRestart implements Scenario {
     return Brokers.COUNT + 6;
   }
 
+  /** All of it, or it is no rolling restart. */
+  @Override
+  public int leastStrikes() {
+    return strikes();
+  }
+
   @Override
   public void strike(Cluster cluster, Random random, Notes notes) {
     List<ServiceInstance> services = cluster.services();

@@ -8,8 +8,8 @@ import java.util.List;
 /** All that the pipeline has to survive. */
 public final class Scenarios {
 
-  /** Longer than a session, so that the other instance takes over. */
-  private static final Duration AWAY = Duration.ofSeconds(14);
+  /** Longer than a session of 6 s, so that the other instance takes over. */
+  private static final Duration AWAY = Duration.ofSeconds(10);
 
   private Scenarios() {}
 
