@@ -68,6 +68,11 @@ final class CommandProcessor<C, E, S> implements Processor<byte[], byte[], byte[
   }
 
   @Override
+  public void close() {
+    commit.closed(streams);
+  }
+
+  @Override
   public void process(Record<byte[], byte[]> record) {
     commit.decided(streams);
     Incoming incoming = new Incoming(record, streams.recordMetadata().orElseThrow());

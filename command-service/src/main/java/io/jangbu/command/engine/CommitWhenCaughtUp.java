@@ -1,7 +1,9 @@
 package io.jangbu.command.engine;
 
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -24,19 +26,28 @@ import org.apache.kafka.streams.processor.api.ProcessingContext;
  *
  * <p>Commits take at most half of the time: after one that took 5 ms the next is not asked for
  * before another 5 ms, in which commands gather. So a broker that is slow to commit is asked less
- * often, and a lone command never waits.
+ * often, and a lone command does not wait.
  *
  * <p>One commit is for all tasks of a thread, so it is one thread's question, whichever of its
  * partitions the commands came from.
  */
 final class CommitWhenCaughtUp implements KafkaClientSupplier {
 
-  /** Of each stream thread, a task that has decided since the last commit that was asked for. */
-  private static final ThreadLocal<ProcessingContext> DECIDED = new ThreadLocal<>();
+  /** Of each stream thread, the tasks that have decided since a commit was last asked for. */
+  private static final ThreadLocal<Set<ProcessingContext>> DECIDED =
+      ThreadLocal.withInitial(HashSet::new);
 
   /** A command was decided, on the thread that also asks the consumer for the next ones. */
   void decided(ProcessingContext task) {
-    DECIDED.set(task);
+    DECIDED.get().add(task);
+  }
+
+  /**
+   * A task ends, or becomes a standby, of which no commit may be asked. That happens within a poll,
+   * when partitions go to another instance; what it had decided is committed before.
+   */
+  void closed(ProcessingContext task) {
+    DECIDED.get().remove(task);
   }
 
   @Override
@@ -63,15 +74,16 @@ final class CommitWhenCaughtUp implements KafkaClientSupplier {
         committing = false;
         nextNotBefore = now + (now - askedAt);
       }
-      ProcessingContext task = DECIDED.get();
-      if (task == null) {
+      Set<ProcessingContext> decided = DECIDED.get();
+      if (decided.isEmpty()) {
         return super.poll(timeout);
       }
       long early = Math.clamp(nextNotBefore - now, 0, timeout.toNanos());
       ConsumerRecords<byte[], byte[]> there = super.poll(Duration.ofNanos(early));
-      if (there.isEmpty()) {
-        task.commit();
-        DECIDED.remove();
+      // Empty now if all that had decided went to another instance within that poll.
+      if (there.isEmpty() && !decided.isEmpty()) {
+        decided.iterator().next().commit();
+        decided.clear();
         committing = true;
         askedAt = System.nanoTime();
       }
