@@ -28,11 +28,23 @@ public final class Echo {
         KafkaProducer<byte[], byte[]> out =
             new KafkaProducer<>(KafkaSettings.producer(servers, Integer.parseInt(args[3])))) {
       in.subscribe(List.of(args[1]));
+      Thread echoing = Thread.currentThread();
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> leave(in, echoing)));
       while (true) {
         for (ConsumerRecord<byte[], byte[]> record : in.poll(Duration.ofSeconds(1))) {
           var _ = out.send(answer(record, args[2]));
         }
       }
+    }
+  }
+
+  /** So that the group need not wait for this member's session to end. */
+  private static void leave(KafkaConsumer<byte[], byte[]> in, Thread echoing) {
+    in.wakeup();
+    try {
+      echoing.join();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
     }
   }
 

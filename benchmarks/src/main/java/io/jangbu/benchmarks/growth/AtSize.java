@@ -35,7 +35,7 @@ record AtSize(Workbench bench, TopicClient client, Orders orders, long before, l
     return List.of(
         "latency: new orders at %d/s for %d s, after %d s to warm up"
             .formatted(RATE, scale.time(TIME).toSeconds(), scale.time(WARM_UP).toSeconds()),
-        "throughput: %,d orders, spread over all, are paid, then shipped, then delivered, pipelined"
+        "throughput: %,d orders, spread over those made last, are paid, then shipped, then delivered, pipelined"
             .formatted(scale.count(COMMANDS)));
   }
 

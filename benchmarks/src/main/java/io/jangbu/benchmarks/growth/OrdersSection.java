@@ -3,6 +3,7 @@ package io.jangbu.benchmarks.growth;
 import io.jangbu.benchmarks.order.OrderCommands;
 import io.jangbu.benchmarks.order.Orders;
 import io.jangbu.benchmarks.pipeline.CommandService;
+import io.jangbu.benchmarks.pipeline.Outcomes;
 import io.jangbu.benchmarks.report.Row;
 import io.jangbu.benchmarks.section.Scale;
 import io.jangbu.benchmarks.section.Section;
@@ -29,7 +30,7 @@ public final class OrdersSection implements Section {
 
   private static final ContextTopics TOPICS = OrderCodec.TOPICS;
   private static final int PER_SECOND = 15_000;
-  private static final int WARM_UP = 100_000;
+  private static final int WARM_UP = 300_000;
   private static final int WARM_UP_PRODUCTS = 8;
 
   /** Of a topic's or a store's directory, at most. */
@@ -73,7 +74,7 @@ public final class OrdersSection implements Section {
   public List<String> conditions(Workbench bench) {
     List<String> conditions = new ArrayList<>(CommandService.conditions(bench));
     conditions.add(
-        "at each size a JVM that is as warm: %,d commands on products before"
+        "at each size a JVM that has decided at least %,d commands"
             .formatted(bench.scale().count(WARM_UP)));
     conditions.addAll(AtSize.conditions(bench.scale()));
     conditions.addAll(Restarts.conditions());
@@ -93,9 +94,10 @@ public final class OrdersSection implements Section {
         bench.now("%,d orders: making them".formatted(size));
         client.fill(new OrderCommands(orders, TOPICS).from(before), size - before);
 
-        warmUp(bench, kafka);
-        rows.addAll(new AtSize(bench, client, orders, before, size).measure());
         rows.addAll(footprint(bench, service, size));
+        warmUp(bench, kafka, size - before);
+        rows.addAll(new AtSize(bench, client, orders, before, size).measure());
+        Outcomes.requireAllAccepted(service);
         rows.addAll(new Restarts(bench, service, size).measure());
 
         Takeover takeover = new Takeover(bench, client, kafka, size);
@@ -109,13 +111,12 @@ public final class OrdersSection implements Section {
   }
 
   /** With commands of another context, which leave the orders as they are. */
-  private static void warmUp(Workbench bench, LocalKafka kafka) {
-    bench.now("warming up");
+  private static void warmUp(Workbench bench, LocalKafka kafka, long decided) {
+    int missing = (int) Math.max(0, bench.scale().count(WARM_UP) - decided);
+    bench.now("warming up with %,d more commands".formatted(missing));
     try (TopicClient products =
         new TopicClient(kafka.bootstrapServers(), InventoryCodec.TOPICS.results())) {
-      products.fill(
-          new Products(WARM_UP_PRODUCTS, bench.seeds().getAndIncrement()),
-          bench.scale().count(WARM_UP));
+      products.fill(new Products(WARM_UP_PRODUCTS, bench.seeds().getAndIncrement()), missing);
     }
   }
 

@@ -32,7 +32,7 @@ public record ClosedLoop(int clients, Ticker ticker) {
     default void close() {}
   }
 
-  /** Makes each client what it needs, on the client's own thread. */
+  /** Makes each client what it needs, all at the same time. */
   @FunctionalInterface
   public interface Arrival {
     Client arrive(int client) throws Exception;
@@ -53,40 +53,48 @@ public record ClosedLoop(int clients, Ticker ticker) {
    */
   public Outcome run(Duration time, Arrival arrival) {
     Latencies latencies = new Latencies();
-    long begin = ticker.nanoTime();
-    long end = begin + time.toNanos();
+    List<Client> arrived = new ArrayList<>();
     try (ExecutorService threads = Executors.newFixedThreadPool(clients)) {
-      List<Future<?>> running = new ArrayList<>();
+      // What a client needs, such as a connection, is made before the time runs.
+      List<Future<Client>> arriving = new ArrayList<>();
       for (int i = 0; i < clients; i++) {
         int client = i;
-        running.add(
+        arriving.add(threads.submit(() -> arrival.arrive(client)));
+      }
+      for (Future<Client> each : arriving) {
+        arrived.add(each.get());
+      }
+      long begin = ticker.nanoTime();
+      List<Future<?>> asking = new ArrayList<>();
+      for (Client client : arrived) {
+        asking.add(
             threads.submit(() -> {
-              askUntil(end, arrival.arrive(client), latencies);
+              askUntil(begin + time.toNanos(), client, latencies);
               return null;
             }));
       }
-      for (Future<?> each : running) {
+      for (Future<?> each : asking) {
         each.get();
       }
+      double seconds = (ticker.nanoTime() - begin) / 1e9;
+      Percentiles percentiles = latencies.percentiles();
+      return new Outcome(percentiles, percentiles.count() / seconds);
     } catch (ExecutionException e) {
       throw new IllegalStateException("a client failed: " + e.getCause(), e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted", e);
+    } finally {
+      arrived.forEach(Client::close);
     }
-    double seconds = (ticker.nanoTime() - begin) / 1e9;
-    Percentiles percentiles = latencies.percentiles();
-    return new Outcome(percentiles, percentiles.count() / seconds);
   }
 
   private void askUntil(long end, Client client, Latencies latencies) throws Exception {
-    try (client) {
-      for (long asked = ticker.nanoTime(); asked < end; ) {
-        client.ask();
-        long answered = ticker.nanoTime();
-        latencies.record(answered - asked);
-        asked = answered;
-      }
+    for (long asked = ticker.nanoTime(); asked < end; ) {
+      client.ask();
+      long answered = ticker.nanoTime();
+      latencies.record(answered - asked);
+      asked = answered;
     }
   }
 }

@@ -35,6 +35,8 @@ public final class CommandService {
     return List.of(
         "1 broker, %d partitions, which does not fsync each write; exactly once, RocksDB"
             .formatted(Topics.PARTITIONS),
+        "its add.partitions.to.txn.retry.backoff.ms is 1: by default a writer waits up to 20 ms for"
+            + " the last transaction's markers",
         "1 command service with the settings that we ship; JVM " + bench.jvm());
   }
 }

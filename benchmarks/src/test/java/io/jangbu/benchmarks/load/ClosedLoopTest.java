@@ -62,6 +62,21 @@ class ClosedLoopTest {
   }
 
   @Test
+  void doesNotCountWhatItTakesToArrive() {
+    ClosedLoop.Outcome outcome =
+        new ClosedLoop(1, ticker)
+            .run(
+                Duration.ofSeconds(1),
+                _ -> {
+                  ticker.pass(Duration.ofSeconds(5));
+                  return () -> ticker.pass(Duration.ofMillis(10));
+                });
+
+    assertThat(outcome.latencies().count()).isEqualTo(100);
+    assertThat(outcome.perSecond()).isBetween(99.9, 100.1);
+  }
+
+  @Test
   void failsWithWhatAClientFailsWith() {
     assertThatThrownBy(() ->
             new ClosedLoop(3, ticker)
