@@ -6,6 +6,7 @@ import io.jangbu.localservices.Footprint;
 import io.jangbu.resilience.checker.Fault;
 import io.jangbu.resilience.cluster.Cluster;
 import io.jangbu.resilience.context.Context;
+import io.jangbu.resilience.load.Answer;
 import io.jangbu.resilience.load.HttpSender;
 import io.jangbu.resilience.load.Journal;
 import io.jangbu.resilience.load.ResultListener;
@@ -113,16 +114,22 @@ final class Stage implements AutoCloseable {
       faults.add(Fault.of(Fault.Kind.STUCK, scenario.name(), e.toString()));
     }
     quiet(begin);
-    faults.addAll(inspect(scenario, journal.from(begin), strikes));
+    if (journal.from(begin).stream().noneMatch(Stage::isAcknowledged)) {
+      faults.add(Fault.of(Fault.Kind.STUCK, scenario.name(), "no command was acknowledged"));
+    }
+    faults.addAll(inspect(scenario, journal.from(begin), strikes, System.nanoTime()));
     faults.stream().limit(FAULTS_SHOWN).forEach(fault -> say("  FAULT " + fault));
     known.addAll(faults);
     return faults;
   }
 
-  private List<Fault> inspect(Scenario scenario, List<Told<?>> commands, List<Strike> strikes) {
+  private List<Fault> inspect(
+      Scenario scenario, List<Told<?>> commands, List<Strike> strikes, long over) {
     Tally tally = Tally.of(commands);
     List<Pauses> pauses =
-        strikes.stream().map(strike -> Pauses.of(commands, strike.begin, strike.end)).toList();
+        strikes.stream()
+            .map(strike -> Pauses.of(commands, strike.begin, strike.end, over))
+            .toList();
     say("  " + tally);
     commands.stream()
         .filter(told -> told.first().isEmpty())
@@ -136,6 +143,10 @@ final class Stage implements AutoCloseable {
     report.add(new Row(scenario.name(), tally, pauses, inspected, faults.size()));
     say("  checked in %.1f s: %d faults".formatted(inspected.toMillis() / 1e3, faults.size()));
     return faults;
+  }
+
+  private static boolean isAcknowledged(Told<?> told) {
+    return told.first().filter(Answer::accepted).isPresent();
   }
 
   private record Strike(long begin, long end, String note) {}

@@ -65,14 +65,12 @@ final class Service implements AutoCloseable {
     }
   }
 
-  /** The answers to many, in their order. */
-  List<@Nullable JsonNode> getAll(int firstInstance, List<String> paths) {
+  /** One instance's answers to many, in their order. */
+  List<@Nullable JsonNode> getAll(int instance, List<String> paths) {
     Semaphore free = new Semaphore(AT_ONCE);
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<@Nullable JsonNode>> asked = new ArrayList<>();
-      for (int i = 0; i < paths.size(); i++) {
-        int instance = firstInstance + i;
-        String path = paths.get(i);
+      for (String path : paths) {
         free.acquire();
         asked.add(
             threads.submit(() -> {

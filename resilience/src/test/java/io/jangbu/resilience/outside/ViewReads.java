@@ -17,7 +17,6 @@ import tools.jackson.databind.node.MissingNode;
 final class ViewReads {
 
   private final Service projections;
-  private int turn;
 
   ViewReads(Service projections) {
     this.projections = projections;
@@ -33,34 +32,44 @@ final class ViewReads {
     return new Look(path, expected);
   }
 
-  /** Some views that are to become right. */
+  /** Some views that are to become right, on every instance. */
   final class Look {
 
     private final String path;
-    private Map<String, JsonNode> open;
+    private final List<Map<String, JsonNode>> open = new ArrayList<>();
 
     private Look(String path, Map<String, JsonNode> expected) {
       this.path = path;
-      this.open = expected;
+      for (int instance = 0; instance < projections.instances(); instance++) {
+        open.add(expected);
+      }
     }
 
-    /** Reads those that were not right so far, each from the next instance. */
+    /** Reads those that were not right so far. */
     List<Fault> faults() {
-      List<String> ids = List.copyOf(open.keySet());
+      List<Fault> faults = new ArrayList<>();
+      for (int instance = 0; instance < open.size(); instance++) {
+        faults.addAll(faults(instance));
+      }
+      return faults;
+    }
+
+    private List<Fault> faults(int instance) {
+      List<String> ids = List.copyOf(open.get(instance).keySet());
       List<@Nullable JsonNode> views =
-          projections.getAll(turn++, ids.stream().map(id -> path + id).toList());
+          projections.getAll(instance, ids.stream().map(id -> path + id).toList());
       Map<String, JsonNode> wrong = new LinkedHashMap<>();
       List<Fault> faults = new ArrayList<>();
       for (int i = 0; i < ids.size(); i++) {
         String id = ids.get(i);
-        JsonNode expected = open.getOrDefault(id, MissingNode.getInstance());
+        JsonNode expected = open.get(instance).getOrDefault(id, MissingNode.getInstance());
         List<Fault> found = compare(id, expected, views.get(i));
         if (!found.isEmpty()) {
           wrong.put(id, expected);
           faults.addAll(found);
         }
       }
-      open = wrong;
+      open.set(instance, wrong);
       return faults;
     }
   }

@@ -20,21 +20,25 @@ import java.util.Map;
  */
 public record Pauses(Duration anywhere, Duration inAPartition) {
 
-  /** Of the commands, between two times by {@link System#nanoTime}. */
-  public static Pauses of(List<Told<?>> commands, long begin, long end) {
+  /**
+   * Those that began between two times by {@link System#nanoTime}, however long they lasted.
+   *
+   * @param over until when answers were waited for
+   */
+  public static Pauses of(List<Told<?>> commands, long begin, long end, long over) {
     List<Long> acknowledged = new ArrayList<>();
     Map<String, List<Told<?>>> partitions = new HashMap<>();
     for (Told<?> told : commands) {
       told.first()
           .filter(Answer::accepted)
           .map(Answer::nanos)
-          .filter(at -> at - begin > 0 && end - at > 0)
+          .filter(at -> at - begin > 0)
           .ifPresent(acknowledged::add);
       partitions.computeIfAbsent(partition(told), _ -> new ArrayList<>()).add(told);
     }
     long longest =
         partitions.values().stream()
-            .mapToLong(partition -> whileSomebodyWaited(partition, begin, end))
+            .mapToLong(partition -> whileSomebodyWaited(partition, begin, end, over))
             .max()
             .orElse(0);
     return new Pauses(
@@ -55,26 +59,30 @@ public record Pauses(Duration anywhere, Duration inAPartition) {
 
   private static long longestGap(List<Long> times, long begin, long end) {
     List<Long> sorted = new ArrayList<>(times);
-    sorted.add(end);
     Collections.sort(sorted);
     long longest = 0;
     long last = begin;
     for (long time : sorted) {
+      if (last - end >= 0) {
+        return longest;
+      }
       longest = Math.max(longest, time - last);
       last = time;
     }
-    return longest;
+    // None came any more; whether somebody waited for one, the partitions tell.
+    return Math.max(longest, end - last);
   }
 
   private record Change(long at, int waiting) {}
 
-  private static long whileSomebodyWaited(List<Told<?>> partition, long begin, long end) {
+  private static long whileSomebodyWaited(
+      List<Told<?>> partition, long begin, long end, long over) {
     List<Change> changes = new ArrayList<>();
     for (Told<?> told : partition) {
-      long answered = told.first().map(Answer::nanos).orElse(Long.MAX_VALUE);
-      if (answered > begin && told.sentNanos() < end) {
+      long answered = told.first().map(Answer::nanos).orElse(over);
+      if (answered > begin && told.sentNanos() < over) {
         changes.add(new Change(Math.max(told.sentNanos(), begin), 1));
-        changes.add(new Change(Math.min(answered, end), -1));
+        changes.add(new Change(Math.min(answered, over), -1));
       }
     }
     changes.sort(Comparator.comparingLong(Change::at));
@@ -82,7 +90,7 @@ public record Pauses(Duration anywhere, Duration inAPartition) {
     long since = begin;
     int waiting = 0;
     for (Change change : changes) {
-      if (waiting > 0 && change.waiting() < 0) {
+      if (waiting > 0 && change.waiting() < 0 && since < end) {
         longest = Math.max(longest, change.at() - since);
       }
       if (waiting == 0 || change.waiting() < 0) {

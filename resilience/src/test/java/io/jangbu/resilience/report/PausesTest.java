@@ -54,9 +54,26 @@ class PausesTest {
   }
 
   @Test
-  void cutsWhatReachesBeyondItsTime() {
-    answered(HERE, 0, 500);
-    assertThat(pauses(100, 200).inAPartition()).isEqualTo(millis(100));
+  void countsAPauseToItsEndAlsoWhenThatIsLater() {
+    answered(HERE, 110, 500);
+    answered(ELSEWHERE, 600, 610);
+    Pauses pauses = Pauses.of(commands, nanos(100), nanos(200), nanos(1000));
+    assertThat(pauses.inAPartition()).isEqualTo(millis(390));
+    assertThat(pauses.anywhere()).isEqualTo(millis(400));
+  }
+
+  @Test
+  void leavesOutAPauseThatBeganLater() {
+    answered(HERE, 110, 120);
+    answered(ELSEWHERE, 300, 900);
+    Pauses pauses = Pauses.of(commands, nanos(100), nanos(200), nanos(1000));
+    assertThat(pauses.inAPartition()).isEqualTo(millis(10));
+  }
+
+  @Test
+  void countsOnlyTheBeginningOfItsTime() {
+    answered(HERE, 0, 150);
+    assertThat(pauses(100, 200).inAPartition()).isEqualTo(millis(50));
   }
 
   private void answered(String orderId, long sentMillis, long answeredMillis) {
@@ -76,7 +93,11 @@ class PausesTest {
   }
 
   private Pauses pauses(long begin, long end) {
-    return Pauses.of(commands, millis(begin).toNanos(), millis(end).toNanos());
+    return Pauses.of(commands, nanos(begin), nanos(end), nanos(end));
+  }
+
+  private static long nanos(long millis) {
+    return millis(millis).toNanos();
   }
 
   private static Duration millis(long millis) {
