@@ -37,7 +37,7 @@ public final class BenchCommand implements Callable<Integer> {
 
   @Option(
       names = "--quick",
-      description = "About two minutes in place of ten: shorter, fewer, and only smaller sizes.")
+      description = "About four minutes in place of fifteen: shorter, fewer, and only smaller sizes.")
   private boolean quick;
 
   @Option(

@@ -11,10 +11,10 @@ import java.util.List;
  */
 public record Scale(String name, double share) {
 
-  /** About ten minutes. */
+  /** About a quarter of an hour. */
   public static final Scale FULL = new Scale("full", 1);
 
-  /** About two minutes: good for a look, too short for rare delays and large sizes. */
+  /** About four minutes: good for a look, too short for rare delays and large sizes. */
   public static final Scale QUICK = new Scale("quick", 0.12);
 
   private static final Duration SHORTEST = Duration.ofSeconds(1);
