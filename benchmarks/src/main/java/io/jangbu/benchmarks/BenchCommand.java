@@ -37,7 +37,8 @@ public final class BenchCommand implements Callable<Integer> {
 
   @Option(
       names = "--quick",
-      description = "About four minutes in place of fifteen: shorter, fewer, and only smaller sizes.")
+      description =
+          "About five minutes in place of fifteen: shorter, fewer, and only smaller sizes.")
   private boolean quick;
 
   @Option(

@@ -14,7 +14,7 @@ public record Scale(String name, double share) {
   /** About a quarter of an hour. */
   public static final Scale FULL = new Scale("full", 1);
 
-  /** About four minutes: good for a look, too short for rare delays and large sizes. */
+  /** About five minutes: good for a look, too short for rare delays and large sizes. */
   public static final Scale QUICK = new Scale("quick", 0.12);
 
   private static final Duration SHORTEST = Duration.ofSeconds(1);
