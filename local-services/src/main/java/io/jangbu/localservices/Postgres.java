@@ -130,10 +130,6 @@ public final class Postgres implements AutoCloseable {
     return "jdbc:postgresql://127.0.0.1:" + port + "/" + DATABASE;
   }
 
-  public Durability durability() {
-    return durability;
-  }
-
   public synchronized boolean isAlive() {
     return running != null && running.postmaster.isAlive();
   }

@@ -31,7 +31,8 @@ public final class UntilKnown {
   /**
    * The answer.
    *
-   * @throws IllegalStateException if there is none for another reason, which is its cause
+   * @throws UnknownTopicOrPartitionException if the topic is still not known after 30 s
+   * @throws IllegalStateException if there is no answer for another reason, which is its cause
    */
   public static <T> T answer(Question<T> question) {
     return RETRY.invoke(() -> {

@@ -23,16 +23,7 @@ public final class Cluster implements AutoCloseable {
   private static final int INSTANCES = 2;
 
   /** Small, and quick to start: two processors serve eleven processes. */
-  private static final Jvm SMALL =
-      new Jvm(
-          List.of(
-              "-Xms96m",
-              "-Xmx320m",
-              "-XX:+UseSerialGC",
-              "-XX:TieredStopAtLevel=1",
-              "-XX:+ExitOnOutOfMemoryError",
-              "--enable-native-access=ALL-UNNAMED",
-              "--sun-misc-unsafe-memory-access=allow"));
+  private static final Jvm SMALL = Jvm.quickToStart().with("-Xms96m", "-Xmx320m");
 
   private final Lab lab;
   private final Brokers brokers;
