@@ -16,4 +16,18 @@ public interface Fold<E, S> {
    * an earlier one was erased from the log) leaves the state as it is.
    */
   S evolve(S state, E event);
+
+  /**
+   * Whether the rules let the event follow in this state. Events that a context's own decider has
+   * led to always may; an audit of the log asks for those that came otherwise.
+   */
+  boolean expects(S state, E event);
+
+  /**
+   * Which {@link #evolve} this is, from 1. Raised whenever the same events give another state: what
+   * was folded before is then folded again.
+   */
+  default int evolveVersion() {
+    return 1;
+  }
 }

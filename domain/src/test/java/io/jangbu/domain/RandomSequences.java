@@ -13,8 +13,8 @@ import java.util.function.Function;
 
 /**
  * Long ways through a decider by chance. What holds of every decider is checked here: the same
- * command is decided alike in the same state, a rejection leaves no trace, and what is replayed
- * from any version on ends in the same state.
+ * command is decided alike in the same state, a rejection leaves no trace, each event is one that
+ * the state expects, and what is replayed from any version on ends in the same state.
  *
  * <p>A failure names its seed; {@code -Dseed=…} walks the same way again.
  */
@@ -57,6 +57,7 @@ public record RandomSequences<C, E, S>(Decider<C, E, S> decider, int sequences, 
         case Rejected<E>(var code, _) -> rejections.add(code);
         case Accepted<E>(var events) -> {
           for (E event : events) {
+            assertThat(decider.expects(states.getLast(), event)).as("expects %s", event).isTrue();
             history.add(event);
             states.add(decider.evolve(states.getLast(), event));
           }

@@ -56,6 +56,11 @@ final class Faults {
     public S evolve(S state, E event) {
       return sound.evolve(state, event);
     }
+
+    @Override
+    public boolean expects(S state, E event) {
+      return sound.expects(state, event);
+    }
   }
 
   private static final class FaultySnapshots<S> implements SnapshotCodec<S> {

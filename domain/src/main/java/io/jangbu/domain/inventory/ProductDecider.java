@@ -76,6 +76,11 @@ public final class ProductDecider implements Decider<InventoryCommand, Inventory
         });
   }
 
+  @Override
+  public boolean expects(Product product, InventoryEvent event) {
+    return stocks.expects(product.stock(), event);
+  }
+
   /** What the order holds, null if nothing. */
   private static @Nullable Long held(String orderId, Product product, Level level) {
     Long held = product.reservations().get(orderId);

@@ -106,6 +106,12 @@ public final class OrderDecider implements Decider<OrderCommand, OrderEvent, Ord
     };
   }
 
+  /** Each event that is expected leads to another state, and no other does. */
+  @Override
+  public boolean expects(Order order, OrderEvent event) {
+    return !evolve(order, event).equals(order);
+  }
+
   private static Decision<OrderEvent> pay(ProcessPayment payment, Purchase purchase) {
     if (payment.amount() < 0) {
       return reject(INVALID, "the amount is negative");

@@ -39,4 +39,12 @@ public final class CounterDecider implements Decider<CounterCommand, CounterEven
       case CountReset() -> new Counter(counter.begun(), 0);
     };
   }
+
+  @Override
+  public boolean expects(Counter counter, CounterEvent event) {
+    return switch (event) {
+      case Counted(var amount, var total) -> amount >= 1 && total == counter.total() + amount;
+      case CountReset() -> counter.begun();
+    };
+  }
 }
