@@ -50,10 +50,11 @@ public final class ProjectionDriver implements LocalStores, AutoCloseable {
     List<Projection<?, ?>> all = List.of(contexts);
     driver =
         new TopologyTestDriver(
-            new ProjectionTopology(listeners, metrics)
+            new ProjectionTopology(metrics)
                 .of(
                     all,
-                    all.stream().collect(Collectors.toMap(Projection::context, _ -> partitions))),
+                    all.stream().collect(Collectors.toMap(Projection::context, _ -> partitions)),
+                    listeners),
             settings);
     topics =
         all.stream()

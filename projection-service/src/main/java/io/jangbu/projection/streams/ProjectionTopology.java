@@ -18,18 +18,18 @@ import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
+import org.springframework.stereotype.Component;
 
 /**
  * Per context: {@code <context>.events → history, then view and indexes}. Names are explicit and
  * kept for ever, for changelog topics and state directories go by them.
  */
+@Component
 public final class ProjectionTopology {
 
-  private final List<ProjectionListener> listeners;
   private final MeterRegistry metrics;
 
-  public ProjectionTopology(List<ProjectionListener> listeners, MeterRegistry metrics) {
-    this.listeners = List.copyOf(listeners);
+  public ProjectionTopology(MeterRegistry metrics) {
     this.metrics = metrics;
   }
 
@@ -39,19 +39,28 @@ public final class ProjectionTopology {
    * place, and a context that is added at the end moves nobody's directory.
    *
    * @param partitions how many the events topic of a context has, by the context's name
+   * @param listeners hear from the projectors of this topology
    */
-  public Topology of(List<Projection<?, ?>> contexts, Map<String, Integer> partitions) {
+  public Topology of(
+      List<Projection<?, ?>> contexts,
+      Map<String, Integer> partitions,
+      List<ProjectionListener> listeners) {
     Topology topology = new Topology();
     for (int i = 0; i < contexts.size(); i++) {
       Projection<?, ?> projection = contexts.get(i);
       String place = String.format(Locale.ROOT, "%02d", i + 1);
-      add(topology, place, projection, requireNonNull(partitions.get(projection.context())));
+      int count = requireNonNull(partitions.get(projection.context()));
+      add(topology, place, projection, count, listeners);
     }
     return topology;
   }
 
   private <E, S> void add(
-      Topology topology, String place, Projection<E, S> projection, int partitions) {
+      Topology topology,
+      String place,
+      Projection<E, S> projection,
+      int partitions,
+      List<ProjectionListener> listeners) {
     String source = place + "-" + projection.context() + "-events";
     String projector = projection.context() + "-projector";
     // Kafka hands a record to a source's children in the order in which they were added.

@@ -21,7 +21,6 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
-import org.apache.kafka.streams.Topology;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,6 +50,7 @@ public final class StreamsLifecycle implements SmartLifecycle {
 
   private final List<Projection<?, ?>> projections;
   private final List<ProjectionListener> listeners;
+  private final ProjectionTopology topology;
   private final InstanceSettings settings;
   private final KafkaProperties kafka;
   private final MeterRegistry metrics;
@@ -64,11 +64,13 @@ public final class StreamsLifecycle implements SmartLifecycle {
   StreamsLifecycle(
       List<Projection<?, ?>> projections,
       List<ProjectionListener> listeners,
+      ProjectionTopology topology,
       InstanceSettings settings,
       KafkaProperties kafka,
       MeterRegistry metrics) {
     this.projections = projections;
     this.listeners = listeners;
+    this.topology = topology;
     this.settings = settings;
     this.kafka = kafka;
     this.metrics = metrics;
@@ -145,10 +147,12 @@ public final class StreamsLifecycle implements SmartLifecycle {
     Map<String, Integer> partitions = new HashMap<>();
     projections.forEach(projection ->
         partitions.put(projection.context(), topics.partitions(projection.topics().events())));
-    Topology topology = new ProjectionTopology(listeners, metrics).of(projections, partitions);
     started =
         new Started(
-            RunningStreams.start(topology, settings(topics.replication()), metrics),
+            RunningStreams.start(
+                topology.of(projections, partitions, listeners),
+                settings(topics.replication()),
+                metrics),
             Map.copyOf(partitions));
   }
 

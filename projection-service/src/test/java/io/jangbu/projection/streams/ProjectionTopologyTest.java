@@ -79,12 +79,13 @@ class ProjectionTopologyTest {
   }
 
   private static TopologyDescription describe(List<Projection<?, ?>> contexts) {
-    return new ProjectionTopology(List.of(), new SimpleMeterRegistry())
+    return new ProjectionTopology(new SimpleMeterRegistry())
         .of(
             contexts,
             contexts.stream()
                 .map(Projection::context)
-                .collect(Collectors.toMap(Function.identity(), _ -> 4)))
+                .collect(Collectors.toMap(Function.identity(), _ -> 4)),
+            List.of())
         .describe();
   }
 

@@ -34,6 +34,7 @@ class StreamsLifecycleTest {
           new StreamsLifecycle(
               List.of(orders()),
               List.of(),
+              new ProjectionTopology(new SimpleMeterRegistry()),
               new InstanceSettings(state, "127.0.0.1:1", null),
               kafka,
               new SimpleMeterRegistry());
