@@ -1,5 +1,6 @@
 package io.jangbu.quickstart.importer;
 
+import io.jangbu.quickstart.progress.Progress;
 import java.io.PrintWriter;
 import java.util.EnumMap;
 import java.util.Map;

@@ -2,7 +2,8 @@ package io.jangbu.quickstart.importer;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.Console;
+import io.jangbu.quickstart.progress.Progress;
+import io.jangbu.quickstart.progress.StopSignal;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -51,6 +52,8 @@ import picocli.CommandLine.Spec;
 public final class ImportCommand implements Callable<Integer> {
 
   private static final int LONGEST_TIMEOUT = 86_400;
+  private static final String OVERDUE =
+      "The import did not come to an end in time. It is safe to run again.";
 
   @Parameters(paramLabel = "DIR", description = "Where the files of the data set are.")
   private Path directory = Path.of("");
@@ -102,9 +105,9 @@ public final class ImportCommand implements Callable<Integer> {
           commandLine, "--timeout is 1 to " + LONGEST_TIMEOUT + " seconds.");
     }
     PrintWriter err = commandLine.getErr();
-    try (StopSignal stop = StopSignal.onShutdown();
+    try (StopSignal stop = StopSignal.onShutdown(OVERDUE);
         PrintWriter errorFile = errorFile()) {
-      return olistImport(commandLine.getOut(), progress(err), errorFile, stop).run().number;
+      return olistImport(commandLine.getOut(), Progress.on(err), errorFile, stop).run().number;
     } catch (CannotStartException e) {
       err.println(e.getMessage());
       err.flush();
@@ -124,15 +127,6 @@ public final class ImportCommand implements Callable<Integer> {
         errorFile,
         stop,
         out);
-  }
-
-  // On JDK 25 there is none again where nobody sits at a terminal.
-  @SuppressWarnings("SystemConsoleNull")
-  private static Progress progress(PrintWriter err) {
-    Console console = System.console();
-    return console != null && console.isTerminal()
-        ? new TerminalProgress(System.err)
-        : new PlainProgress(err, System::nanoTime);
   }
 
   private @Nullable PrintWriter errorFile() throws CannotStartException {

@@ -1,6 +1,8 @@
 package io.jangbu.quickstart.importer;
 
 import io.jangbu.quickstart.importer.ImportRun.Ending;
+import io.jangbu.quickstart.progress.Progress;
+import io.jangbu.quickstart.progress.StopSignal;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;

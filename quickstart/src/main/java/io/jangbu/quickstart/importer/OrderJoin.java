@@ -1,6 +1,7 @@
 package io.jangbu.quickstart.importer;
 
 import io.jangbu.quickstart.importer.SortedRows.Stored;
+import io.jangbu.quickstart.progress.Progress;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,8 @@
 package io.jangbu.quickstart.importer;
 
 import io.jangbu.domain.StreamId;
+import io.jangbu.quickstart.progress.Progress;
+import io.jangbu.quickstart.progress.StopSignal;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 

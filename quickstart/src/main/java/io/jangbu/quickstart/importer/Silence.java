@@ -1,5 +1,6 @@
 package io.jangbu.quickstart.importer;
 
+import io.jangbu.quickstart.progress.Progress;
 import java.time.Duration;
 
 /** How long no answer has come: told of after a while, and too long some time later. */

@@ -1,5 +1,6 @@
 package io.jangbu.quickstart.importer;
 
+import io.jangbu.quickstart.progress.StopSignal;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -12,7 +13,7 @@ record Importing(ExitCode exit, String report, List<String> notes) {
   static Importing of(Path shop, Path temp, Pipeline pipeline, Duration timeout) throws Exception {
     StringWriter out = new StringWriter();
     RecordedProgress progress = new RecordedProgress();
-    try (StopSignal stop = StopSignal.onShutdown()) {
+    try (StopSignal stop = StopSignal.onShutdown("")) {
       ExitCode exit =
           new OlistImport(
                   shop, temp, () -> pipeline, timeout, progress, null, stop, new PrintWriter(out))

@@ -3,6 +3,7 @@ package io.jangbu.quickstart.importer;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jangbu.quickstart.progress.StopSignal;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -31,7 +32,7 @@ class LargeFilesTest {
     RecordedProgress progress = new RecordedProgress();
     BrokenRows broken = new BrokenRows(progress, null);
     long before = usedMemory();
-    try (StopSignal stop = StopSignal.onShutdown();
+    try (StopSignal stop = StopSignal.onShutdown("");
         SortedRows rows = SortedRows.below(temp)) {
       assertThat(new RowSorter(files, rows, broken, progress, stop).sort()).isEqualTo(ORDERS);
       OrderJoin join = new OrderJoin(rows, files, broken, progress);

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jangbu.domain.CommandEnvelope;
 import io.jangbu.domain.order.OrderCommand;
+import io.jangbu.quickstart.progress.StopSignal;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -123,7 +124,7 @@ class OlistImportTest {
   void stopsWhenAskedToAndTellsHowFarItCame() throws Exception {
     StringWriter out = new StringWriter();
     RecordedProgress progress = new RecordedProgress();
-    try (StopSignal stop = StopSignal.onShutdown()) {
+    try (StopSignal stop = StopSignal.onShutdown("")) {
       Pipeline pipeline =
           new LedgerPipeline(
               ledger,

@@ -1,5 +1,6 @@
 package io.jangbu.quickstart.importer;
 
+import io.jangbu.quickstart.progress.StopSignal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +17,7 @@ final class ShopReading {
   static ShopReading of(ShopFiles shop, Path temp) throws Exception {
     ShopReading reading = new ShopReading();
     OlistFiles files = OlistFiles.in(shop.directory());
-    try (StopSignal stop = StopSignal.onShutdown();
+    try (StopSignal stop = StopSignal.onShutdown("");
         SortedRows rows = SortedRows.below(temp)) {
       new RowSorter(files, rows, reading.broken, reading.progress, stop).sort();
       reading.progress.begin("Joining", " orders", 1, 0);

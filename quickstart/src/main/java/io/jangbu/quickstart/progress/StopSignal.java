@@ -1,33 +1,44 @@
-package io.jangbu.quickstart.importer;
+package io.jangbu.quickstart.progress;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Ctrl-C: asks the import to come to an end, and lets it do so before the process goes. */
-final class StopSignal implements AutoCloseable {
+/** Ctrl-C: asks a command to come to an end, and lets it do so before the process goes. */
+public final class StopSignal implements AutoCloseable {
 
   private static final long PATIENCE_SECONDS = 20;
 
   private final CountDownLatch finished = new CountDownLatch(1);
-  private final Thread hook = new Thread(this::requestAndWait, "import-stop");
+  private final Thread hook = new Thread(this::requestAndWait, "stop");
+  private final String overdue;
   private volatile boolean requested;
 
-  /** A signal that the end of the process gives. */
-  static StopSignal onShutdown() {
-    StopSignal signal = new StopSignal();
+  private StopSignal(String overdue) {
+    this.overdue = overdue;
+  }
+
+  /**
+   * A signal that the end of the process gives.
+   *
+   * @param overdue what a human reads if the command does not come to its end within 20 s
+   */
+  public static StopSignal onShutdown(String overdue) {
+    StopSignal signal = new StopSignal(overdue);
     Runtime.getRuntime().addShutdownHook(signal.hook);
     return signal;
   }
 
-  boolean requested() {
+  /** True from the signal on. */
+  public boolean requested() {
     return requested;
   }
 
-  void request() {
+  /** Gives the signal. */
+  public void request() {
     requested = true;
   }
 
-  /** The import has come to its end. */
+  /** The command has come to its end. */
   @Override
   public void close() {
     finished.countDown();
@@ -44,7 +55,7 @@ final class StopSignal implements AutoCloseable {
     request();
     try {
       if (!finished.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-        System.err.println("The import did not come to an end in time. It is safe to run again.");
+        System.err.println(overdue);
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();

@@ -1,4 +1,4 @@
-package io.jangbu.quickstart.importer;
+package io.jangbu.quickstart.progress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

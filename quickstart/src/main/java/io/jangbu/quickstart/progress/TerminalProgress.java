@@ -1,4 +1,4 @@
-package io.jangbu.quickstart.importer;
+package io.jangbu.quickstart.progress;
 
 import java.io.PrintStream;
 import java.text.DecimalFormat;

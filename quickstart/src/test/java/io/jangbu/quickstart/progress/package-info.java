@@ -1,0 +1,4 @@
+@NullMarked
+package io.jangbu.quickstart.progress;
+
+import org.jspecify.annotations.NullMarked;
