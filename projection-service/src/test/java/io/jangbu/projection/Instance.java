@@ -2,7 +2,7 @@ package io.jangbu.projection;
 
 import static org.awaitility.Awaitility.await;
 
-import io.jangbu.projection.streams.StreamsLifecycle;
+import io.jangbu.projection.generation.Generations;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -92,7 +92,8 @@ final class Instance implements AutoCloseable {
   }
 
   private Stream<TaskMetadata> tasks() {
-    return spring.getBean(StreamsLifecycle.class).running().stream()
+    return spring.getBean(Generations.class).answering().stream()
+        .flatMap(generation -> generation.running().stream())
         .flatMap(streams -> streams.metadataForLocalThreads().stream())
         .flatMap(thread -> thread.activeTasks().stream());
   }

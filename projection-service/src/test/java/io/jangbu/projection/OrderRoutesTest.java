@@ -252,14 +252,15 @@ class OrderRoutesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "Jangbu-Partition orders-0",
+        "Jangbu-Partition 1/orders-0",
         "Jangbu-Instance here:1",
-        "Jangbu-Partition orders Jangbu-Instance here:1",
+        "Jangbu-Partition 1/orders Jangbu-Instance here:1",
+        "Jangbu-Partition orders-0 Jangbu-Instance here:1",
         "Jangbu-Partition 0 Jangbu-Instance here:1",
-        "Jangbu-Partition inventory-0 Jangbu-Instance here:1",
-        "Jangbu-Partition orders--1 Jangbu-Instance here:1",
-        "Jangbu-Partition orders-99 Jangbu-Instance here:1",
-        "Jangbu-Partition orders-0 Jangbu-Instance here"
+        "Jangbu-Partition 1/inventory-0 Jangbu-Instance here:1",
+        "Jangbu-Partition 1/orders--1 Jangbu-Instance here:1",
+        "Jangbu-Partition 1/orders-99 Jangbu-Instance here:1",
+        "Jangbu-Partition 1/orders-0 Jangbu-Instance here"
       })
   void refusesHeadersThatAreForInstancesAlone(String headers) {
     String[] given = headers.split(" ", -1);

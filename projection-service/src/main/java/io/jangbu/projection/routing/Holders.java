@@ -1,9 +1,9 @@
 package io.jangbu.projection.routing;
 
+import io.jangbu.projection.generation.Generation;
 import io.jangbu.projection.routing.Holder.Here;
 import io.jangbu.projection.routing.Holder.There;
 import io.jangbu.projection.streams.InstanceSettings;
-import io.jangbu.projection.streams.StreamsLifecycle;
 import io.jangbu.projection.view.Projection;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,35 +15,24 @@ import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.state.HostInfo;
 import org.springframework.stereotype.Component;
 
-/** Who holds a partition: first who projects it, then those that stand by. */
+/** Who holds a partition of a generation: first who projects it, then those that stand by. */
 @Component
 final class Holders {
 
-  private final StreamsLifecycle lifecycle;
-  private final LivePartitions live;
-  private final StandbyLag lag;
   private final ReadSettings settings;
   private final HostInfo self;
 
-  Holders(
-      StreamsLifecycle lifecycle,
-      LivePartitions live,
-      StandbyLag lag,
-      ReadSettings settings,
-      InstanceSettings streams) {
-    this.lifecycle = lifecycle;
-    this.live = live;
-    this.lag = lag;
+  Holders(ReadSettings settings, InstanceSettings instance) {
     this.settings = settings;
-    this.self = HostInfo.buildFromEndpoint(streams.advertisedAddress());
+    this.self = HostInfo.buildFromEndpoint(instance.advertisedAddress());
   }
 
   /** In the order in which they are to be asked. */
-  List<Holder> of(Projection<?, ?> projection, int partition) {
-    if (live.contains(projection.context(), partition)) {
+  List<Holder> of(Generation generation, Projection<?, ?> projection, int partition) {
+    if (generation.live().contains(projection.context(), partition)) {
       return List.of(new Here());
     }
-    KeyQueryMetadata known = metadata(projection, partition);
+    KeyQueryMetadata known = metadata(generation, projection, partition);
     List<Holder> holders = new ArrayList<>();
     HostInfo active = known.activeHost();
     // Assigned here but not live: still restoring, and so worse than any other answer.
@@ -57,14 +46,16 @@ final class Holders {
   }
 
   /** Whether the stores here may answer for the partition. */
-  boolean isHere(Projection<?, ?> projection, int partition) throws InterruptedException {
-    return live.contains(projection.context(), partition)
-        || (metadata(projection, partition).standbyHosts().contains(self)
-            && lag.of(projection, partition) <= settings.maxStandbyLag());
+  boolean isHere(Generation generation, Projection<?, ?> projection, int partition)
+      throws InterruptedException {
+    return generation.live().contains(projection.context(), partition)
+        || (metadata(generation, projection, partition).standbyHosts().contains(self)
+            && generation.lag().of(projection, partition) <= settings.maxStandbyLag());
   }
 
-  private KeyQueryMetadata metadata(Projection<?, ?> projection, int partition) {
-    Optional<KafkaStreams> streams = lifecycle.running();
+  private KeyQueryMetadata metadata(
+      Generation generation, Projection<?, ?> projection, int partition) {
+    Optional<KafkaStreams> streams = generation.running();
     if (streams.isEmpty()) {
       return KeyQueryMetadata.NOT_AVAILABLE;
     }

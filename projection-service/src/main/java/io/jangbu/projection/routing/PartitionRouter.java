@@ -1,9 +1,10 @@
 package io.jangbu.projection.routing;
 
 import io.jangbu.http.ProblemException;
+import io.jangbu.projection.generation.Generation;
+import io.jangbu.projection.generation.Generations;
 import io.jangbu.projection.routing.Holder.Here;
 import io.jangbu.projection.routing.Holder.There;
-import io.jangbu.projection.streams.StreamsLifecycle;
 import io.jangbu.projection.view.Projection;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
@@ -29,21 +30,15 @@ public final class PartitionRouter {
   /** Metadata changes without a sign; this is how often it is looked at again. */
   private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
 
-  private final StreamsLifecycle lifecycle;
+  private final Generations generations;
   private final Holders holders;
-  private final LivePartitions live;
   private final PeerClient peers;
   private final ReadSettings settings;
 
   PartitionRouter(
-      StreamsLifecycle lifecycle,
-      Holders holders,
-      LivePartitions live,
-      PeerClient peers,
-      ReadSettings settings) {
-    this.lifecycle = lifecycle;
+      Generations generations, Holders holders, PeerClient peers, ReadSettings settings) {
+    this.generations = generations;
     this.holders = holders;
-    this.live = live;
     this.peers = peers;
     this.settings = settings;
   }
@@ -66,14 +61,15 @@ public final class PartitionRouter {
    */
   public <T> List<T> all(HttpServletRequest request, Class<T> type, List<Read<T>> reads) {
     ReadRequest asked = ReadRequest.of(request, settings.waitTimeout());
+    Generation generation = asked.generation(generations).orElseThrow(Problems::unavailable);
     List<Supplier<T>> questions = new ArrayList<>();
     for (Read<T> read : reads) {
-      int partitions = partitions(read.projection());
+      int partitions = generation.partitions(read.projection());
       asked
           .partitions(read, partitions)
           .forEach(partition ->
-              questions.add(
-                  () -> answer(new Question<>(read, asked, type, partition, partitions))));
+              questions.add(() ->
+                  answer(new Question<>(generation, read, asked, type, partition, partitions))));
     }
     return switch (questions.size()) {
       case 0 -> throw ReadRequest.notForClients();
@@ -82,11 +78,35 @@ public final class PartitionRouter {
     };
   }
 
+  /**
+   * The answer of one partition of a generation, whichever generation answers the reads.
+   *
+   * @param pathAndQuery where another instance answers the same read
+   * @param type of the answer, as another instance gives it
+   * @throws ProblemException 503 if nobody can answer in time
+   */
+  public <T> T ask(
+      Generation generation, int partition, String pathAndQuery, Class<T> type, Read<T> read) {
+    return answer(
+        new Question<>(
+            generation,
+            read,
+            ReadRequest.of(pathAndQuery, settings.waitTimeout()),
+            type,
+            partition,
+            generation.partitions(read.projection())));
+  }
+
   /** What one partition is asked. */
   private record Question<T>(
-      Read<T> read, ReadRequest request, Class<T> type, int number, int partitions) {
+      Generation generation,
+      Read<T> read,
+      ReadRequest request,
+      Class<T> type,
+      int number,
+      int partitions) {
     AskedPartition partition() {
-      return new AskedPartition(read.projection().context(), number);
+      return new AskedPartition(generation.number(), read.projection().context(), number);
     }
   }
 
@@ -111,7 +131,7 @@ public final class PartitionRouter {
         return here(question).orElseThrow(Problems::unavailable);
       }
       while (true) {
-        for (Holder holder : holders.of(projection, question.number())) {
+        for (Holder holder : holders.of(question.generation(), projection, question.number())) {
           Optional<T> answer =
               switch (holder) {
                 case Here() -> here(question);
@@ -125,7 +145,7 @@ public final class PartitionRouter {
         if (question.request().isOver()) {
           throw Problems.unavailable();
         }
-        live.awaitChange(LOOK_AGAIN);
+        question.generation().live().awaitChange(LOOK_AGAIN);
       }
     } catch (InterruptedException _) {
       throw interrupted();
@@ -134,8 +154,9 @@ public final class PartitionRouter {
 
   private <T> Optional<T> here(Question<T> question) throws InterruptedException {
     Read<T> read = question.read();
-    var streams = lifecycle.running();
-    if (streams.isEmpty() || !holders.isHere(read.projection(), question.number())) {
+    var streams = question.generation().running();
+    if (streams.isEmpty()
+        || !holders.isHere(question.generation(), read.projection(), question.number())) {
       return Optional.empty();
     }
     LocalPartition local =
@@ -150,14 +171,6 @@ public final class PartitionRouter {
     } catch (InvalidStateStoreException _) {
       return Optional.empty(); // it moved away while it was read
     }
-  }
-
-  private int partitions(Projection<?, ?> projection) {
-    int partitions = lifecycle.partitions(projection);
-    if (partitions == 0) {
-      throw Problems.unavailable();
-    }
-    return partitions;
   }
 
   private static ProblemException interrupted() {

@@ -1,9 +1,12 @@
 package io.jangbu.projection.routing;
 
 import io.jangbu.http.ProblemException;
+import io.jangbu.projection.generation.Generation;
+import io.jangbu.projection.generation.Generations;
 import io.jangbu.schemas.StreamPartition;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +23,10 @@ record ReadRequest(
     String pathAndQuery, @Nullable AskedPartition asked, boolean waits, long deadline) {
 
   /**
-   * Internal, between instances: which partition of which context one of them asks another for. Not
-   * sent on again. The answer is one partition's part alone, which a client would take for the
-   * whole; so it counts only together with {@link #INSTANCE_HEADER}, and anything else is refused.
+   * Internal, between instances: which partition of which context of which generation one of them
+   * asks another for. Not sent on again. The answer is one partition's part alone, which a client
+   * would take for the whole; so it counts only together with {@link #INSTANCE_HEADER}, and
+   * anything else is refused.
    */
   static final String PARTITION_HEADER = "Jangbu-Partition";
 
@@ -38,6 +42,16 @@ record ReadRequest(
         asked(request.getHeader(PARTITION_HEADER), request.getHeader(INSTANCE_HEADER)),
         request.getParameter("minVersion") != null,
         System.nanoTime() + wait.toNanos());
+  }
+
+  /** One that this instance asks for itself. */
+  static ReadRequest of(String pathAndQuery, Duration wait) {
+    return new ReadRequest(pathAndQuery, null, false, System.nanoTime() + wait.toNanos());
+  }
+
+  /** The generation that is to answer, if it runs here. */
+  Optional<Generation> generation(Generations generations) {
+    return asked == null ? generations.answering() : generations.find(asked.generation());
   }
 
   boolean isOver() {

@@ -1,4 +1,4 @@
-/** Kafka Streams: its settings, its topology, its life from waiting for topics to its close. */
+/** Kafka Streams as this service runs it: the topology, and how an instance takes part. */
 @NullMarked
 package io.jangbu.projection.streams;
 

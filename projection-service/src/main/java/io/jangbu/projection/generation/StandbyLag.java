@@ -1,42 +1,41 @@
-package io.jangbu.projection.routing;
+package io.jangbu.projection.generation;
 
-import io.jangbu.projection.streams.StreamsLifecycle;
 import io.jangbu.projection.view.Projection;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.LagInfo;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 
 /**
- * How far the standbys here are behind. Streams asks the cluster for that, so an answer serves all
- * reads of the next second, and none of them waits long for it.
+ * How far a generation's standbys here are behind. Streams asks the cluster for that, so an answer
+ * serves all reads of the next second, and none of them waits long for it.
  */
-@Component
-final class StandbyLag {
+public final class StandbyLag {
 
   private static final Duration KEEP = Duration.ofSeconds(1);
   private static final Duration PATIENCE = Duration.ofMillis(500);
 
   private record Asked(long at, CompletableFuture<Map<String, Map<Integer, LagInfo>>> answer) {}
 
-  private final StreamsLifecycle lifecycle;
+  private final Supplier<Optional<KafkaStreams>> running;
   private @Nullable Asked last;
 
-  StandbyLag(StreamsLifecycle lifecycle) {
-    this.lifecycle = lifecycle;
+  StandbyLag(Supplier<Optional<KafkaStreams>> running) {
+    this.running = running;
   }
 
   /**
    * In records of the changelog that is furthest behind, of the view or of an index: one in memory
    * begins empty when the view is there already. {@link Long#MAX_VALUE} if that cannot be told.
    */
-  long of(Projection<?, ?> projection, int partition) throws InterruptedException {
+  public long of(Projection<?, ?> projection, int partition) throws InterruptedException {
     try {
       Map<String, Map<Integer, LagInfo>> lags =
           ask().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
@@ -62,7 +61,7 @@ final class StandbyLag {
     Thread.startVirtualThread(() -> {
       try {
         answer.complete(
-            lifecycle.running().map(KafkaStreams::allLocalStorePartitionLags).orElse(Map.of()));
+            running.get().map(KafkaStreams::allLocalStorePartitionLags).orElse(Map.of()));
       } catch (RuntimeException e) {
         answer.completeExceptionally(e);
       }

@@ -1,4 +1,4 @@
-package io.jangbu.projection.routing;
+package io.jangbu.projection.generation;
 
 import io.jangbu.projection.view.ProjectionListener;
 import java.time.Duration;
@@ -6,14 +6,13 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import org.springframework.stereotype.Component;
 
 /**
- * The partitions that are projected here, now. A projector is opened only when the stores of its
- * partition are restored, so they may be read; a store alone does not tell whether it is restored.
+ * The partitions that a generation projects here, now. A projector is opened only when the stores
+ * of its partition are restored, so they may be read; a store alone does not tell whether it is
+ * restored.
  */
-@Component
-final class LivePartitions implements ProjectionListener {
+public final class LivePartitions implements ProjectionListener {
 
   private record Live(String context, int partition) {}
 
@@ -22,7 +21,8 @@ final class LivePartitions implements ProjectionListener {
   private final Set<Live> live = new HashSet<>();
   private long changes;
 
-  boolean contains(String context, int partition) {
+  /** Whether this one is. */
+  public boolean contains(String context, int partition) {
     lock.lock();
     try {
       return live.contains(new Live(context, partition));
@@ -32,7 +32,7 @@ final class LivePartitions implements ProjectionListener {
   }
 
   /** Waits until some partition comes or goes, and no longer than said. */
-  void awaitChange(Duration most) throws InterruptedException {
+  public void awaitChange(Duration most) throws InterruptedException {
     lock.lock();
     try {
       long before = changes;

@@ -1,4 +1,4 @@
-package io.jangbu.projection.streams;
+package io.jangbu.projection.generation;
 
 import io.jangbu.streams.ExistingTopics;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.jangbu.projection.streams;
+package io.jangbu.projection.generation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +7,8 @@ import io.jangbu.domain.order.OrderDecider;
 import io.jangbu.domain.order.OrderEvent;
 import io.jangbu.projection.Broker;
 import io.jangbu.projection.EventLogs;
+import io.jangbu.projection.streams.InstanceSettings;
+import io.jangbu.projection.streams.ProjectionTopology;
 import io.jangbu.projection.view.Projection;
 import io.jangbu.schemas.order.OrderCodec;
 import io.jangbu.schemas.order.OrderSnapshots;
@@ -20,7 +22,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 
-class StreamsLifecycleTest {
+class GenerationsTest {
 
   private final CountDownLatch looking = new CountDownLatch(1);
 
@@ -30,23 +32,23 @@ class StreamsLifecycleTest {
     try (EventLogs _ = EventLogs.fresh()) {
       StoppedMeanwhile kafka = new StoppedMeanwhile();
       kafka.setBootstrapServers(List.of(Broker.bootstrapServers()));
-      StreamsLifecycle lifecycle =
-          new StreamsLifecycle(
+      Generations generations =
+          new Generations(
               List.of(orders()),
               List.of(),
               new ProjectionTopology(new SimpleMeterRegistry()),
               new InstanceSettings(state, "127.0.0.1:1", null),
               kafka,
               new SimpleMeterRegistry());
-      kafka.lifecycle = lifecycle;
+      kafka.generations = generations;
 
-      lifecycle.start();
+      generations.start();
       looking.await();
-      lifecycle.stop();
+      generations.stop();
 
-      assertThat(lifecycle.failed()).isFalse();
-      assertThat(lifecycle.state()).isNull();
-      assertThat(lifecycle.isRunning()).isFalse();
+      assertThat(generations.failed()).isFalse();
+      assertThat(generations.answering()).isEmpty();
+      assertThat(generations.isRunning()).isFalse();
     }
   }
 
@@ -58,8 +60,8 @@ class StreamsLifecycleTest {
   /** Where the look's settings are asked for, the stop comes, and its interrupt is missed. */
   private final class StoppedMeanwhile extends KafkaProperties {
 
-    @SuppressWarnings("NullAway.Init") // the lifecycle needs these settings first
-    private volatile StreamsLifecycle lifecycle;
+    @SuppressWarnings("NullAway.Init") // the generations needs these settings first
+    private volatile Generations generations;
 
     @Override
     public Map<String, Object> buildAdminProperties() {
@@ -68,7 +70,7 @@ class StreamsLifecycleTest {
       while (!Thread.interrupted()) {
         Thread.onSpinWait();
       }
-      assertThat(lifecycle.isRunning()).isFalse();
+      assertThat(generations.isRunning()).isFalse();
       return super.buildAdminProperties();
     }
   }

@@ -1,0 +1,89 @@
+package io.jangbu.projection.generation;
+
+import io.jangbu.projection.view.Projection;
+import io.jangbu.streams.RunningStreams;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.streams.KafkaStreams;
+
+/**
+ * One generation of all projections, as far as it is here: a Kafka Streams application of its own,
+ * with its own group, changelogs and stores.
+ */
+public final class Generation {
+
+  private final int number;
+  private final String applicationId;
+  private final Map<String, Integer> partitions;
+  private final LivePartitions live;
+  private final RunningStreams streams;
+  private final StandbyLag lag = new StandbyLag(this::running);
+  private final Instant startedAt = Instant.now();
+
+  Generation(
+      int number,
+      String applicationId,
+      Map<String, Integer> partitions,
+      LivePartitions live,
+      RunningStreams streams) {
+    this.number = number;
+    this.applicationId = applicationId;
+    this.partitions = Map.copyOf(partitions);
+    this.live = live;
+    this.streams = streams;
+  }
+
+  /** From 1. */
+  public int number() {
+    return number;
+  }
+
+  /** Of its consumer group and its changelogs. */
+  public String applicationId() {
+    return applicationId;
+  }
+
+  /** Streams, while its stores can be asked. */
+  public Optional<KafkaStreams> running() {
+    return streams.state().isRunningOrRebalancing()
+        ? Optional.of(streams.streams())
+        : Optional.empty();
+  }
+
+  /** RUNNING once every store here is restored. */
+  public KafkaStreams.State state() {
+    return streams.state();
+  }
+
+  /** How many partitions the context's topics have. */
+  public int partitions(Projection<?, ?> projection) {
+    return partitions.getOrDefault(projection.context(), 0);
+  }
+
+  /** Which of them it projects here. */
+  public LivePartitions live() {
+    return live;
+  }
+
+  /** How far the others that are here are behind. */
+  public StandbyLag lag() {
+    return lag;
+  }
+
+  /** When it was started in this process. */
+  public Instant startedAt() {
+    return startedAt;
+  }
+
+  /** Stops it. What it has stored stays. */
+  void close() {
+    streams.close();
+  }
+
+  /** Stops it and deletes what it has stored on this machine. */
+  void discard() {
+    streams.close();
+    streams.streams().cleanUp();
+  }
+}

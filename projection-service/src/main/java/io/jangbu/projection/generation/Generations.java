@@ -1,0 +1,255 @@
+package io.jangbu.projection.generation;
+
+import io.jangbu.projection.streams.InstanceSettings;
+import io.jangbu.projection.streams.ProjectionTopology;
+import io.jangbu.projection.view.Projection;
+import io.jangbu.projection.view.ProjectionListener;
+import io.jangbu.streams.RunningStreams;
+import io.jangbu.streams.StreamsInstance;
+import io.jangbu.streams.StreamsSettings;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.SortedMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.streams.StreamsConfig;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * Runs the generations that the plan has: starts them once every topic that is read exists, follows
+ * the plan when it changes, and closes them after the web server has answered its last read.
+ */
+@Component
+public final class Generations implements SmartLifecycle {
+
+  private static final Logger log = LoggerFactory.getLogger(Generations.class);
+
+  /** Of the first generation; {@code spring.kafka.streams.application-id} wins. */
+  private static final String APPLICATION_ID = "jangbu-projection-service";
+
+  private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
+
+  /** How often waiting is told again, in looks. */
+  private static final int TELL_EVERY = 30;
+
+  private static final Duration COMMIT_INTERVAL = Duration.ofMillis(100);
+
+  private final List<Projection<?, ?>> projections;
+  private final List<ProjectionListener> listeners;
+  private final ProjectionTopology topology;
+  private final InstanceSettings settings;
+  private final KafkaProperties kafka;
+  private final MeterRegistry metrics;
+  private final SortedMap<Integer, Generation> running = new ConcurrentSkipListMap<>();
+  private volatile Plan plan = Plan.FIRST;
+  private final CountDownLatch stopping = new CountDownLatch(1);
+  private volatile @Nullable Thread follower;
+  private volatile boolean failed;
+  private int looks;
+
+  Generations(
+      List<Projection<?, ?>> projections,
+      List<ProjectionListener> listeners,
+      ProjectionTopology topology,
+      InstanceSettings settings,
+      KafkaProperties kafka,
+      MeterRegistry metrics) {
+    this.projections = projections;
+    this.listeners = listeners;
+    this.topology = topology;
+    this.settings = settings;
+    this.kafka = kafka;
+    this.metrics = metrics;
+  }
+
+  /** The one that reads are answered from; empty while it is not started. */
+  public Optional<Generation> answering() {
+    return find(plan.answering());
+  }
+
+  /** The one with that number, if it runs here. */
+  public Optional<Generation> find(int number) {
+    return Optional.ofNullable(running.get(number));
+  }
+
+  /** What this instance knows of the plan. */
+  public Plan plan() {
+    return plan;
+  }
+
+  /** The application id of a generation: the first has it plain, the others with their number. */
+  public String applicationId(int generation) {
+    String given = kafka.getStreams().getApplicationId();
+    String first = given == null ? APPLICATION_ID : given;
+    return generation == 1 ? first : first + "-" + generation;
+  }
+
+  /** Where all instances find the plan. */
+  String planTopic() {
+    return applicationId(1) + "-generations";
+  }
+
+  /** True when it will not come up by itself. */
+  boolean failed() {
+    return failed
+        || answering()
+            .map(Generation::state)
+            .map(state -> state.hasCompletedShutdown())
+            .orElse(false);
+  }
+
+  @Override
+  public void start() {
+    follower = Thread.ofPlatform().name("generations").start(this::follow);
+  }
+
+  private void follow() {
+    try {
+      Optional<SourceTopics> topics = awaitTopics();
+      if (topics.isPresent()) {
+        followPlan(topics.get());
+      }
+    } catch (InterruptedException | InterruptException _) {
+      // The service stops.
+    } catch (ExecutionException | RuntimeException e) {
+      // A start that the service's own stop has broken off did not fail.
+      if (isRunning()) {
+        log.error("The generations cannot be run", e);
+        failed = true;
+      }
+    }
+  }
+
+  private void followPlan(SourceTopics topics) throws InterruptedException, ExecutionException {
+    try (PlanTopic planned = PlanTopic.open(kafka, planTopic(), topics.replication())) {
+      Plan next = planned.current();
+      while (isRunning()) {
+        follow(next, topics);
+        next = planned.await(LOOK_EVERY);
+      }
+    }
+  }
+
+  /** Starts what is missing before it changes which one answers, and then stops the others. */
+  private void follow(Plan next, SourceTopics topics) {
+    for (int number : next.running()) {
+      if (isRunning() && !running.containsKey(number)) {
+        running.put(number, start(number, topics));
+      }
+    }
+    if (!plan.equals(next)) {
+      log.info("Generations: {}", next);
+      plan = next;
+    }
+    for (int number : List.copyOf(running.keySet())) {
+      if (!next.running().contains(number)) {
+        Generation given = running.remove(number);
+        if (given != null) {
+          given.discard();
+        }
+      }
+    }
+  }
+
+  private Generation start(int number, SourceTopics topics) {
+    Map<String, Integer> partitions = new HashMap<>();
+    projections.forEach(projection ->
+        partitions.put(projection.context(), topics.partitions(projection.topics().events())));
+    LivePartitions live = new LivePartitions();
+    List<ProjectionListener> all = new ArrayList<>(listeners);
+    all.add(live);
+    String applicationId = applicationId(number);
+    RunningStreams streams =
+        RunningStreams.start(
+            topology.of(projections, partitions, all),
+            settings(applicationId, topics.replication()),
+            metrics);
+    return new Generation(number, applicationId, partitions, live, streams);
+  }
+
+  private Properties settings(String applicationId, int replication) {
+    Map<String, Object> operators = new HashMap<>(kafka.buildStreamsProperties());
+    operators.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId);
+    operators.put(StreamsConfig.APPLICATION_SERVER_CONFIG, settings.advertisedAddress());
+    return StreamsSettings.of(
+        new StreamsInstance(
+            applicationId,
+            settings.stateDirectory(),
+            settings.instanceId(),
+            COMMIT_INTERVAL,
+            replication),
+        operators);
+  }
+
+  /** Empty if the service stops meanwhile. */
+  private Optional<SourceTopics> awaitTopics() throws InterruptedException {
+    List<String> names =
+        projections.stream().map(projection -> projection.topics().events()).toList();
+    while (isRunning()) {
+      try (Admin admin = Admin.create(kafka.buildAdminProperties())) {
+        SourceTopics topics = SourceTopics.describe(admin, names);
+        if (topics.missing().isEmpty()) {
+          return Optional.of(topics);
+        }
+        waitFor("topics " + topics.missing() + ", which the command service makes");
+      } catch (ExecutionException | KafkaException e) {
+        waitFor("Kafka at " + kafka.getBootstrapServers() + ": " + e);
+      }
+      if (stopping.await(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
+        break;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private void waitFor(String what) {
+    if (isRunning() && looks++ % TELL_EVERY == 0) {
+      log.warn("Waiting for {}", what);
+    }
+  }
+
+  @Override
+  public void stop() {
+    Thread following = follower;
+    follower = null;
+    stopping.countDown();
+    if (following != null) {
+      following.interrupt();
+      try {
+        following.join(LOOK_EVERY.multipliedBy(10));
+      } catch (InterruptedException _) {
+        Thread.currentThread().interrupt();
+      }
+    }
+    running.values().parallelStream().forEach(Generation::close);
+    running.clear();
+  }
+
+  @Override
+  public boolean isRunning() {
+    return follower != null;
+  }
+
+  /** Stops after the web server has stopped. */
+  @Override
+  public int getPhase() {
+    return WebServerApplicationContext.START_STOP_LIFECYCLE_PHASE - 1024;
+  }
+}

@@ -1,0 +1,32 @@
+package io.jangbu.projection.generation;
+
+import org.apache.kafka.streams.KafkaStreams;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * Ready: all partitions here of the generation that answers are restored. Alive: nothing is lost
+ * that only a restart brings back.
+ */
+@Configuration(proxyBeanMethods = false)
+class GenerationsHealth {
+
+  @Bean
+  HealthIndicator streamsReadyHealthIndicator(Generations generations) {
+    return () -> {
+      String state =
+          generations.answering().map(Generation::state).map(Enum::name).orElse("WAITING");
+      return (state.equals(KafkaStreams.State.RUNNING.name()) ? Health.up() : Health.outOfService())
+          .withDetail("streams", state)
+          .withDetail("generation", generations.plan().answering())
+          .build();
+    };
+  }
+
+  @Bean
+  HealthIndicator streamsAliveHealthIndicator(Generations generations) {
+    return () -> (generations.failed() ? Health.down() : Health.up()).build();
+  }
+}

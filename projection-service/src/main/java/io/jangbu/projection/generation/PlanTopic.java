@@ -1,0 +1,106 @@
+package io.jangbu.projection.generation;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The plan, where all instances find it: the newest record of a compacted topic with one partition.
+ */
+final class PlanTopic implements AutoCloseable {
+
+  private static final String KEY = "plan";
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private final TopicPartition partition;
+  private final Consumer<String, String> consumer;
+  private Plan newest = Plan.FIRST;
+
+  private PlanTopic(KafkaProperties kafka, TopicPartition partition) {
+    this.partition = partition;
+    Map<String, Object> settings = new HashMap<>(kafka.buildConsumerProperties());
+    settings.keySet().removeAll(List.of(ConsumerConfig.GROUP_ID_CONFIG));
+    settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+    settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+    consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer());
+    consumer.assign(List.of(partition));
+    consumer.seekToBeginning(List.of(partition));
+  }
+
+  /** Opens the topic, which is made if there is none. */
+  static PlanTopic open(KafkaProperties kafka, String name, int replication)
+      throws InterruptedException, ExecutionException {
+    try (Admin admin = Admin.create(kafka.buildAdminProperties())) {
+      NewTopic topic =
+          new NewTopic(name, 1, (short) replication).configs(Map.of("cleanup.policy", "compact"));
+      admin.createTopics(List.of(topic)).all().get();
+    } catch (ExecutionException e) {
+      if (!(e.getCause() instanceof TopicExistsException)) {
+        throw e;
+      }
+    }
+    return new PlanTopic(kafka, new TopicPartition(name, 0));
+  }
+
+  /** The plan as it is now. */
+  Plan current() {
+    Long end = consumer.endOffsets(List.of(partition)).get(partition);
+    while (end != null && consumer.position(partition) < end) {
+      await(Duration.ofMillis(100));
+    }
+    return newest;
+  }
+
+  /** The newest plan, after waiting for another one no longer than said. */
+  Plan await(Duration most) {
+    for (ConsumerRecord<String, String> record : consumer.poll(most)) {
+      newest = JSON.readValue(record.value(), Plan.class);
+    }
+    return newest;
+  }
+
+  /** Makes it the plan of all instances. */
+  static void write(KafkaProperties kafka, String name, Plan plan) {
+    Map<String, Object> settings = new HashMap<>(kafka.buildProducerProperties());
+    settings.put(ProducerConfig.ACKS_CONFIG, "all");
+    settings.remove(ProducerConfig.TRANSACTIONAL_ID_CONFIG);
+    try (Producer<String, String> producer =
+        new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
+      producer.send(new ProducerRecord<>(name, 0, KEY, JSON.writeValueAsString(plan))).get();
+    } catch (ExecutionException e) {
+      throw new KafkaException("The plan was not taken", e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new KafkaException("Interrupted", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    // What has interrupted the last wait must not interrupt this too.
+    boolean interrupted = Thread.interrupted();
+    consumer.close();
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
