@@ -1,6 +1,7 @@
 package io.jangbu.quickstart;
 
 import io.jangbu.quickstart.importer.ImportCommand;
+import io.jangbu.quickstart.verify.VerifyCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -9,7 +10,13 @@ import picocli.CommandLine.HelpCommand;
 @Command(
     name = "./jangbu",
     description = "An event-sourced order pipeline on plain Apache Kafka, on this machine.",
-    subcommands = {UpCommand.class, ImportCommand.class, ResetCommand.class, HelpCommand.class})
+    subcommands = {
+      UpCommand.class,
+      ImportCommand.class,
+      VerifyCommand.class,
+      ResetCommand.class,
+      HelpCommand.class
+    })
 public final class Jangbu {
 
   private Jangbu() {}

@@ -1,0 +1,125 @@
+package io.jangbu.quickstart.verify;
+
+import io.jangbu.schemas.EventLog;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+
+/** A look at the broker before anything is read: which partitions there are, and where they end. */
+final class EventTopics {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(12);
+
+  private EventTopics() {}
+
+  /**
+   * The partitions of each log, in their order. Where they end is fixed by that: what is appended
+   * afterwards is not looked at.
+   *
+   * @throws CannotStartException if the broker cannot be reached or a topic is missing
+   */
+  static Map<EventLog<?, ?>, List<PartitionRange>> ranges(
+      String bootstrapServers, List<EventLog<?, ?>> logs) throws CannotStartException {
+    String topic = "";
+    try (Admin admin = Admin.create(config(bootstrapServers))) {
+      Map<EventLog<?, ?>, List<PartitionRange>> ranges = new LinkedHashMap<>();
+      for (EventLog<?, ?> log : logs) {
+        topic = log.topics().events();
+        ranges.put(log, ranges(admin, topic));
+      }
+      return ranges;
+    } catch (ExecutionException | KafkaException e) {
+      throw cannotStart(bootstrapServers, topic, e.getCause() == null ? e : e.getCause());
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      throw new CannotStartException("Interrupted before anything was read.");
+    }
+  }
+
+  private static List<PartitionRange> ranges(Admin admin, String topic)
+      throws ExecutionException, InterruptedException {
+    TopicDescription description =
+        admin.describeTopics(List.of(topic)).allTopicNames().get().values().iterator().next();
+    List<TopicPartition> partitions =
+        description.partitions().stream()
+            .map(p -> new TopicPartition(topic, p.partition()))
+            .toList();
+    Map<TopicPartition, Long> starts =
+        offsets(admin, partitions, OffsetSpec.earliest(), IsolationLevel.READ_UNCOMMITTED);
+    // Asked first: what is appended in between would be taken for a part of an open transaction.
+    Map<TopicPartition, Long> all =
+        offsets(admin, partitions, OffsetSpec.latest(), IsolationLevel.READ_UNCOMMITTED);
+    Map<TopicPartition, Long> committed =
+        offsets(admin, partitions, OffsetSpec.latest(), IsolationLevel.READ_COMMITTED);
+    List<PartitionRange> ranges = new ArrayList<>();
+    for (TopicPartition partition : partitions) {
+      long end = committed.getOrDefault(partition, 0L);
+      ranges.add(
+          new PartitionRange(
+              partition,
+              starts.getOrDefault(partition, 0L),
+              end,
+              Math.max(0, all.getOrDefault(partition, 0L) - end)));
+    }
+    return ranges;
+  }
+
+  private static Map<TopicPartition, Long> offsets(
+      Admin admin, List<TopicPartition> partitions, OffsetSpec spec, IsolationLevel isolation)
+      throws ExecutionException, InterruptedException {
+    Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
+    partitions.forEach(partition -> asked.put(partition, spec));
+    Map<TopicPartition, Long> offsets = new HashMap<>();
+    admin
+        .listOffsets(asked, new ListOffsetsOptions(isolation))
+        .all()
+        .get()
+        .forEach((partition, answer) -> offsets.put(partition, answer.offset()));
+    return offsets;
+  }
+
+  private static Map<String, Object> config(String bootstrapServers) {
+    int patience = Math.toIntExact(PATIENCE.toMillis());
+    return Map.of(
+        AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
+        bootstrapServers,
+        AdminClientConfig.CLIENT_ID_CONFIG,
+        "jangbu-verify",
+        AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
+        patience / 2,
+        AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+        patience);
+  }
+
+  /** Says what is wrong, for someone who can do something about it. */
+  private static CannotStartException cannotStart(
+      String bootstrapServers, String topic, Throwable cause) {
+    return new CannotStartException(
+        switch (cause) {
+          case UnknownTopicOrPartitionException _ ->
+              "The broker at %s has no topic %s. The command service creates it at its start;"
+                      .formatted(bootstrapServers, topic)
+                  + " --context names the contexts to verify.";
+          case TimeoutException _ ->
+              "No Kafka broker answers at %s. Is it running (./jangbu up)? --bootstrap-servers"
+                      .formatted(bootstrapServers)
+                  + " names another address.";
+          default ->
+              "The broker at %s cannot be used: %s".formatted(bootstrapServers, cause.getMessage());
+        });
+  }
+}

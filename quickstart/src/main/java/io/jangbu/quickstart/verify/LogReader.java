@@ -1,0 +1,127 @@
+package io.jangbu.quickstart.verify;
+
+import io.jangbu.quickstart.progress.Progress;
+import io.jangbu.quickstart.progress.StopSignal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jspecify.annotations.Nullable;
+
+/** Reads partitions, one after the other, without a group: nobody else notices. */
+final class LogReader implements AutoCloseable {
+
+  /** Takes a record; without a value it is a tombstone. */
+  interface RecordTaker {
+    void take(long offset, byte @Nullable [] key, byte @Nullable [] value);
+  }
+
+  private static final Duration POLL = Duration.ofMillis(200);
+  private static final Duration WORTH_A_NOTE = Duration.ofSeconds(5);
+  private static final Duration CLOSE = Duration.ofSeconds(3);
+
+  private final Consumer<byte[], byte[]> consumer;
+  private final Duration timeout;
+  private final Progress progress;
+  private final StopSignal stop;
+
+  /**
+   * Connects when it reads.
+   *
+   * @param timeout how long the broker may say nothing before it is given up
+   */
+  LogReader(String bootstrapServers, Duration timeout, Progress progress, StopSignal stop) {
+    this.consumer = new KafkaConsumer<>(config(bootstrapServers));
+    this.timeout = timeout;
+    this.progress = progress;
+    this.stop = stop;
+  }
+
+  /**
+   * Reads all committed records of the range.
+   *
+   * @return the offset it came to: the end, or one before it if it was asked to stop
+   * @throws BrokerGoneException if the broker says nothing any more
+   */
+  long read(PartitionRange range, RecordTaker taker) throws BrokerGoneException {
+    TopicPartition partition = range.partition();
+    long offset = range.start();
+    try {
+      consumer.assign(List.of(partition));
+      consumer.seek(partition, offset);
+      long heard = System.nanoTime();
+      boolean noted = false;
+      while (offset < range.end() && !stop.requested()) {
+        for (ConsumerRecord<byte[], byte[]> message : consumer.poll(POLL)) {
+          if (message.offset() < range.end()) {
+            taker.take(message.offset(), message.key(), message.value());
+          }
+        }
+        // Not the offset of the last record: compaction and markers of transactions leave holes.
+        long next = Math.min(consumer.position(partition, timeout), range.end());
+        if (next > offset) {
+          progress.step(next - offset);
+          offset = next;
+          heard = System.nanoTime();
+          noted = false;
+          continue;
+        }
+        long silence = System.nanoTime() - heard;
+        if (silence > timeout.toNanos()) {
+          throw gone(range, offset, "no answer for " + timeout.toSeconds() + " s");
+        }
+        if (!noted && silence > WORTH_A_NOTE.toNanos()) {
+          noted = true;
+          progress.note(
+              "The broker has not answered for %d s; it is given up after %d s."
+                  .formatted(WORTH_A_NOTE.toSeconds(), timeout.toSeconds()));
+        }
+      }
+      return offset;
+    } catch (KafkaException e) {
+      throw gone(range, offset, String.valueOf(e.getMessage()));
+    }
+  }
+
+  @Override
+  public void close() {
+    consumer.close(CloseOptions.timeout(CLOSE));
+  }
+
+  private static BrokerGoneException gone(PartitionRange range, long offset, String why) {
+    return new BrokerGoneException(
+        "The broker went away at offset %d of %d of %s: %s."
+            .formatted(offset, range.end(), range.partition(), why));
+  }
+
+  private static Map<String, Object> config(String bootstrapServers) {
+    return Map.of(
+        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+        bootstrapServers,
+        ConsumerConfig.CLIENT_ID_CONFIG,
+        "jangbu-verify",
+        ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG,
+        ByteArrayDeserializer.class,
+        ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG,
+        ByteArrayDeserializer.class,
+        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+        "read_committed",
+        ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
+        false,
+        // Should the place be gone, the next one that is left: the gap is then a finding.
+        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+        "earliest",
+        ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+        5_000,
+        // It has one partition at a time, which may fill the whole answer.
+        ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,
+        8 << 20);
+  }
+}

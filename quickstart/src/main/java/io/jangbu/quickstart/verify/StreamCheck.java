@@ -1,0 +1,121 @@
+package io.jangbu.quickstart.verify;
+
+import io.jangbu.domain.EventEnvelope;
+import io.jangbu.domain.EventId;
+import io.jangbu.domain.Fold;
+import java.time.Instant;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Judges the events of one stream in the order of the log. It keeps what the next one is judged by
+ * and nothing else: the version, the time, the state.
+ *
+ * <p>One fault is told once. Where an event is missing, erased or not readable, the state is not
+ * known from there on, and whether the rules let an event follow is not asked any more.
+ *
+ * @param <E> the events
+ * @param <S> the state that they fold into
+ */
+final class StreamCheck<E, S> {
+
+  private final Fold<E, S> fold;
+  private S state;
+  private boolean stateKnown = true;
+  private @Nullable Instant recordedAt;
+  private long version;
+  private @Nullable Gaps gaps;
+
+  StreamCheck(Fold<E, S> fold) {
+    this.fold = fold;
+    this.state = fold.initialState();
+  }
+
+  /**
+   * There is a record of that version, readable or not.
+   *
+   * @param wrong takes what is wrong with that
+   * @return whether it is the first of that version
+   */
+  boolean appended(long appended, long offset, Consumer<String> wrong) {
+    if (appended > version) {
+      advance(appended, offset);
+      return true;
+    }
+    // Of two records with one key compaction keeps the later: what was missing comes behind.
+    boolean missed = gaps != null && gaps.fill(appended);
+    wrong.accept(
+        missed
+            ? "comes after version " + version + " of its stream"
+            : "is a second event of that id");
+    return false;
+  }
+
+  /** The record of the newest version is this event. */
+  void follows(EventEnvelope<E> event, Consumer<String> wrong) {
+    if (recordedAt != null && event.recordedAt().isBefore(recordedAt)) {
+      wrong.accept(
+          "recorded at " + event.recordedAt() + ", before the event before it: " + recordedAt);
+    }
+    recordedAt = event.recordedAt();
+    if (stateKnown) {
+      if (!fold.expects(state, event.payload())) {
+        wrong.accept(
+            event.type() + " does not follow from the state " + state.getClass().getSimpleName());
+      }
+      state = fold.evolve(state, event.payload());
+    }
+  }
+
+  /** The record of the newest version cannot be read. */
+  void unreadable() {
+    stateKnown = false;
+  }
+
+  /** The event of that version is erased, whether it is still there or not. */
+  void erased(long erased, long offset) {
+    stateKnown = false;
+    if (erased > version) {
+      advance(erased, offset);
+    } else if (gaps != null) {
+      gaps.fill(erased);
+    }
+  }
+
+  /** The event of that version is said to be erased; false if it is not missing. */
+  boolean explain(long erased) {
+    return gaps != null && gaps.fill(erased);
+  }
+
+  /** Tells the versions that are missing, each gap with the record that follows it. */
+  void missing(String streamId, GapReader reader) {
+    if (gaps == null) {
+      return;
+    }
+    for (Gaps.Gap gap : gaps.left()) {
+      EventId first = new EventId(streamId, gap.from());
+      reader.gap(
+          gap.offset(),
+          new EventId(streamId, gap.next()),
+          gap.from() == gap.to()
+              ? first + " is missing before it"
+              : first + " to version " + gap.to() + " are missing before it");
+    }
+  }
+
+  /** Takes a gap. */
+  interface GapReader {
+    void gap(long offset, EventId next, String wrong);
+  }
+
+  private void advance(long to, long offset) {
+    if (to > version + 1) {
+      stateKnown = false;
+      if (gaps == null) {
+        gaps = new Gaps();
+      }
+      gaps.add(version + 1, to - 1, offset, to);
+    }
+    version = to;
+  }
+}

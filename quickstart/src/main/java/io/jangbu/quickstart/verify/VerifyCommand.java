@@ -1,0 +1,157 @@
+package io.jangbu.quickstart.verify;
+
+import io.jangbu.domain.EventId;
+import io.jangbu.quickstart.progress.Progress;
+import io.jangbu.quickstart.progress.StopSignal;
+import io.jangbu.schemas.EventLog;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code ./jangbu verify}: whether the log is what the rules make. */
+@Command(
+    name = "verify",
+    description =
+        "Reads all events from the beginning and proves of each stream: versions 1, 2, 3 … without"
+            + " gap or twin, each event allowed by the rules after those before it, nothing after"
+            + " an end, recordedAt never back, every record readable and in its place. It changes"
+            + " nothing, and may run while events are appended: it reads up to where they end at"
+            + " the start.",
+    footerHeading = "%nErased events:%n",
+    footer = {
+      "  An event that was erased by a tombstone is no gap. A day after compaction has",
+      "  taken the event, Kafka takes the tombstone too; from then on name the event",
+      "  with --erased, or all of them in a file (--erased on a line, the id on the",
+      "  next): ./jangbu verify @erased.txt",
+      "",
+      "The checksum is over the ids and the bytes of all events of a context. Two runs",
+      "that show the same have read the same events."
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:all is well",
+      "1:something is wrong: partition, offset and event are named",
+      "2:nothing could be verified: the broker or a topic is missing",
+      "3:the broker went away before the end",
+      "130:stopped by Ctrl-C"
+    })
+public final class VerifyCommand implements Callable<Integer> {
+
+  private static final int MOST_PRINTED = 100;
+  private static final int LONGEST_TIMEOUT = 86_400;
+  private static final String OVERDUE = "It did not come to an end in time.";
+
+  @Option(
+      names = "--bootstrap-servers",
+      paramLabel = "HOST:PORT",
+      defaultValue = "127.0.0.1:9092",
+      description = "The Kafka broker, or several with commas (default: ${DEFAULT-VALUE}).")
+  private String bootstrapServers = "";
+
+  @Option(
+      names = "--context",
+      paramLabel = "NAME",
+      description = "Verifies this context, such as orders; may be repeated (default: every one).")
+  private List<String> contexts = new ArrayList<>();
+
+  @Option(
+      names = "--erased",
+      paramLabel = "EVENT",
+      description = "An event that was erased, such as o-1/0000000003; may be repeated.")
+  private List<String> erased = new ArrayList<>();
+
+  @Option(
+      names = "--all",
+      description = "Prints all findings, not only the first " + MOST_PRINTED + ".")
+  private boolean all;
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "SECONDS",
+      defaultValue = "30",
+      description = "How long to wait when the broker says nothing (default: ${DEFAULT-VALUE}).")
+  private int timeoutSeconds;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Shows this text.")
+  @SuppressWarnings("UnusedVariable") // picocli looks at it
+  private boolean help;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  /** Returns the exit code; whatever goes wrong is told in a sentence. */
+  @Override
+  public Integer call() {
+    CommandLine commandLine = Objects.requireNonNull(spec).commandLine();
+    if (timeoutSeconds < 1 || timeoutSeconds > LONGEST_TIMEOUT) {
+      throw new ParameterException(
+          commandLine, "--timeout is 1 to " + LONGEST_TIMEOUT + " seconds.");
+    }
+    List<EventLog<?, ?>> logs = logs(commandLine);
+    Set<EventId> known = erased(commandLine);
+    PrintWriter err = commandLine.getErr();
+    try {
+      return verify(
+              EventTopics.ranges(bootstrapServers, logs),
+              known,
+              commandLine.getOut(),
+              Progress.on(err))
+          .number;
+    } catch (CannotStartException e) {
+      err.println(e.getMessage());
+      err.flush();
+      return ExitCode.NOT_STARTED.number;
+    }
+  }
+
+  private ExitCode verify(
+      Map<EventLog<?, ?>, List<PartitionRange>> ranges,
+      Set<EventId> known,
+      PrintWriter out,
+      Progress progress) {
+    Duration timeout = Duration.ofSeconds(timeoutSeconds);
+    try (StopSignal stop = StopSignal.onShutdown(OVERDUE);
+        LogReader reader = new LogReader(bootstrapServers, timeout, progress, stop)) {
+      Findings findings = new Findings(all ? Integer.MAX_VALUE : MOST_PRINTED);
+      return new Verification(reader, known, findings, progress, out).run(ranges);
+    }
+  }
+
+  private List<EventLog<?, ?>> logs(CommandLine commandLine) {
+    List<EventLog<?, ?>> known = EventLog.all();
+    List<String> names = known.stream().map(log -> log.topics().context()).toList();
+    for (String context : contexts) {
+      if (!names.contains(context)) {
+        throw new ParameterException(
+            commandLine,
+            "There is no context %s, but %s.".formatted(context, String.join(", ", names)));
+      }
+    }
+    return contexts.isEmpty()
+        ? known
+        : known.stream().filter(log -> contexts.contains(log.topics().context())).toList();
+  }
+
+  private Set<EventId> erased(CommandLine commandLine) {
+    try {
+      return erased.stream().map(EventId::parse).collect(Collectors.toUnmodifiableSet());
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(commandLine, "--erased: " + e.getMessage() + ".", e);
+    }
+  }
+}

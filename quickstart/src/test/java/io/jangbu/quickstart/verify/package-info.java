@@ -1,0 +1,4 @@
+@NullMarked
+package io.jangbu.quickstart.verify;
+
+import org.jspecify.annotations.NullMarked;
