@@ -54,6 +54,8 @@ public final class VerifyCommand implements Callable<Integer> {
   private static final int LONGEST_TIMEOUT = 86_400;
   private static final String OVERDUE = "It did not come to an end in time.";
 
+  private final List<EventLog<?, ?>> known;
+
   @Option(
       names = "--bootstrap-servers",
       paramLabel = "HOST:PORT",
@@ -94,6 +96,15 @@ public final class VerifyCommand implements Callable<Integer> {
 
   @Spec private @Nullable CommandSpec spec;
 
+  /** Verifies every context on the class path. */
+  public VerifyCommand() {
+    this(EventLog.all());
+  }
+
+  VerifyCommand(List<EventLog<?, ?>> known) {
+    this.known = known;
+  }
+
   /** Returns the exit code; whatever goes wrong is told in a sentence. */
   @Override
   public Integer call() {
@@ -103,12 +114,12 @@ public final class VerifyCommand implements Callable<Integer> {
           commandLine, "--timeout is 1 to " + LONGEST_TIMEOUT + " seconds.");
     }
     List<EventLog<?, ?>> logs = logs(commandLine);
-    Set<EventId> known = erased(commandLine);
+    Set<EventId> erasedOnes = erased(commandLine);
     PrintWriter err = commandLine.getErr();
     try {
       return verify(
               EventTopics.ranges(bootstrapServers, logs),
-              known,
+              erasedOnes,
               commandLine.getOut(),
               Progress.on(err))
           .number;
@@ -121,19 +132,18 @@ public final class VerifyCommand implements Callable<Integer> {
 
   private ExitCode verify(
       Map<EventLog<?, ?>, List<PartitionRange>> ranges,
-      Set<EventId> known,
+      Set<EventId> erasedOnes,
       PrintWriter out,
       Progress progress) {
     Duration timeout = Duration.ofSeconds(timeoutSeconds);
     try (StopSignal stop = StopSignal.onShutdown(OVERDUE);
         LogReader reader = new LogReader(bootstrapServers, timeout, progress, stop)) {
       Findings findings = new Findings(all ? Integer.MAX_VALUE : MOST_PRINTED);
-      return new Verification(reader, known, findings, progress, out).run(ranges);
+      return new Verification(reader, erasedOnes, findings, progress, out).run(ranges);
     }
   }
 
   private List<EventLog<?, ?>> logs(CommandLine commandLine) {
-    List<EventLog<?, ?>> known = EventLog.all();
     List<String> names = known.stream().map(log -> log.topics().context()).toList();
     for (String context : contexts) {
       if (!names.contains(context)) {
