@@ -54,6 +54,11 @@ public final class CountedStores implements LocalStores {
     }
 
     @Override
+    public KeyValueIterator<K, V> reverseRange(K from, K to) {
+      return new Entries<>(store.reverseRange(from, to));
+    }
+
+    @Override
     public KeyValueIterator<K, V> all() {
       return new Entries<>(store.all());
     }

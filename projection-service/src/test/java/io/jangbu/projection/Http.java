@@ -72,6 +72,13 @@ final class Http {
     return items;
   }
 
+  /** Asks for the headers alone. */
+  Answer head(String path, String... headers) {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(base + path)).HEAD().headers(headers).build();
+    return new Answer(client.sendAsync(request, BodyHandlers.ofString()).join());
+  }
+
   /** JSON in single quotes. */
   static JsonNode json(String text) {
     return JSON.readTree(text.replace('\'', '"'));

@@ -214,6 +214,7 @@ class OrderRoutesTest {
         "/orders/full?version=two",
         "/orders/full?version=99999999999999999999",
         "/orders/full?asOf=yesterday",
+        "/orders/full?asOf=1795255200000",
         "/orders/full?version=1&asOf=2026-11-21T10:00:00Z",
         "/orders/full?minVersion=-1",
         "/orders/full?minVersion=x",

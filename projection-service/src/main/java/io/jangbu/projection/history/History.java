@@ -7,6 +7,7 @@ import io.jangbu.domain.Snapshot;
 import io.jangbu.schemas.EventReader;
 import io.jangbu.schemas.MalformedRecordException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -51,26 +52,47 @@ public final class History<E> {
     return events;
   }
 
-  /** The stream folded from its first event up to {@code version}, while the condition holds. */
+  /**
+   * The version of the last event, of {@code from} to {@code to}, that was recorded when the
+   * condition held; 0 if none was. The condition holds up to some time and never after it. Since
+   * {@code recordedAt} never goes back within a stream, this takes a seek per halving of the range:
+   * some 17 in 100,000 versions.
+   */
+  public long lastVersion(String streamId, long from, long to, Predicate<Instant> condition) {
+    long first = from;
+    long last = to;
+    long found = 0;
+    while (first <= last) {
+      long middle = first + (last - first) / 2;
+      // An erased version has no event: the next one stands for it.
+      List<EventEnvelope<E>> next = events(streamId, middle, last, Direction.FORWARDS, 1);
+      if (next.isEmpty() || !condition.test(next.getFirst().recordedAt())) {
+        last = middle - 1;
+      } else {
+        found = next.getFirst().version();
+        first = found + 1;
+      }
+    }
+    return found;
+  }
+
+  /** The snapshot with the events after it, versions {@code from} to {@code to}. */
   public <S> Snapshot<S> fold(
-      String streamId, long version, Predicate<EventEnvelope<E>> until, Fold<E, S> fold) {
+      String streamId, Snapshot<S> snapshot, long from, long to, Fold<E, S> fold) {
     var folding =
         new Object() {
-          Snapshot<S> snapshot = Snapshot.empty(fold);
+          Snapshot<S> now = snapshot;
         };
     scan(
         streamId,
-        1,
-        version,
+        from,
+        to,
         Direction.FORWARDS,
         event -> {
-          boolean taken = until.test(event);
-          if (taken) {
-            folding.snapshot = folding.snapshot.plus(event, fold);
-          }
-          return taken;
+          folding.now = folding.now.plus(event, fold);
+          return true;
         });
-    return folding.snapshot;
+    return folding.now;
   }
 
   private void scan(

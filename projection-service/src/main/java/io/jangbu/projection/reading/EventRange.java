@@ -3,11 +3,24 @@ package io.jangbu.projection.reading;
 import io.jangbu.http.ProblemException;
 import io.jangbu.projection.history.History.Direction;
 import io.jangbu.projection.listing.Limit;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Which of a stream's events are asked for. */
-public record EventRange(long from, long to, Direction direction, int limit) {
+/**
+ * Which of a stream's events are asked for: those that lie in the range of versions and in that of
+ * times, both ends of each included.
+ *
+ * @param recordedFrom null = from the first event on
+ * @param recordedTo null = up to the last one
+ */
+record EventRange(
+    long from,
+    long to,
+    @Nullable Instant recordedFrom,
+    @Nullable Instant recordedTo,
+    Direction direction,
+    int limit) {
 
   /**
    * Reads it from a query.
@@ -15,26 +28,48 @@ public record EventRange(long from, long to, Direction direction, int limit) {
    * @param from null = the first event
    * @param to null = the last one
    * @param direction {@code forwards} or {@code backwards}
-   * @throws ProblemException 400 if a version is below 1, or the range ends before it begins; see
+   * @throws ProblemException 400 if a version is below 1, or a range ends before it begins; see
    *     also {@link Limit}
    */
-  public static EventRange of(@Nullable Long from, @Nullable Long to, String direction, int limit) {
+  static EventRange of(
+      @Nullable Long from,
+      @Nullable Long to,
+      @Nullable Instant recordedFrom,
+      @Nullable Instant recordedTo,
+      String direction,
+      int limit) {
     if ((from != null && from < 1) || (to != null && to < 1)) {
       throw ProblemException.malformed("from and to are versions, from 1 on");
     }
     if (from != null && to != null && from > to) {
       throw ProblemException.malformed("from is not after to");
     }
+    if (recordedFrom != null && recordedTo != null && recordedFrom.isAfter(recordedTo)) {
+      throw ProblemException.malformed("recordedFrom is not after recordedTo");
+    }
     return new EventRange(
         from == null ? 1 : from,
         to == null ? Long.MAX_VALUE : to,
+        recordedFrom,
+        recordedTo,
         direction(direction),
         Limit.require(limit));
   }
 
-  /** Those of the stream. */
-  public List<EventJson> of(StoredStream<?, ?> stream) {
-    return stream.events(from, to, direction, limit).stream().map(EventJson::of).toList();
+  /** One more of them than a page may have, so that its reader sees whether more follow. */
+  List<EventJson> andOneMore(StoredStream<?, ?> stream) {
+    long first = recordedFrom == null ? from : from(recordedFrom, stream);
+    long last = recordedTo == null ? to : to(recordedTo, stream);
+    return stream.events(first, last, direction, limit + 1).stream().map(EventJson::of).toList();
+  }
+
+  private long from(Instant time, StoredStream<?, ?> stream) {
+    return Math.max(
+        from, stream.lastVersion(from, to, recordedAt -> recordedAt.isBefore(time)) + 1);
+  }
+
+  private long to(Instant time, StoredStream<?, ?> stream) {
+    return stream.lastVersion(from, to, recordedAt -> !recordedAt.isAfter(time));
   }
 
   private static Direction direction(String text) {

@@ -4,12 +4,13 @@ import io.jangbu.domain.EventEnvelope;
 import io.jangbu.domain.Snapshot;
 import io.jangbu.projection.history.History;
 import io.jangbu.projection.history.History.Direction;
-import io.jangbu.projection.routing.LocalPartition;
+import io.jangbu.projection.view.LocalStores;
 import io.jangbu.projection.view.Projection;
 import io.jangbu.projection.view.Views;
 import io.jangbu.schemas.EventReader;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * One stream as the stores on this instance have it. The history may be a moment ahead of the view:
@@ -22,13 +23,13 @@ public final class StoredStream<E, S> {
   private final History<E> history;
   private final Snapshot<S> current;
 
-  StoredStream(String id, Projection<E, S> projection, LocalPartition partition) {
+  StoredStream(String id, Projection<E, S> projection, LocalStores stores) {
     this.id = id;
     this.projection = projection;
     this.history =
         new History<>(
-            partition.store(projection.historyStore()), new EventReader<>(projection.codec()));
-    this.current = new Views<>(partition.store(projection.viewStore()), projection).find(id);
+            stores.store(projection.historyStore()), new EventReader<>(projection.codec()));
+    this.current = new Views<>(stores.store(projection.viewStore()), projection).find(id);
   }
 
   public String id() {
@@ -44,13 +45,18 @@ public final class StoredStream<E, S> {
   public Snapshot<S> at(long version) {
     return version == current.version()
         ? current
-        : history.fold(id, version, _ -> true, projection.fold());
+        : history.fold(id, Snapshot.empty(projection.fold()), 1, version, projection.fold());
   }
 
   /** After all events that were recorded up to that time; the empty snapshot if none was. */
   public Snapshot<S> asOf(Instant time) {
-    return history.fold(
-        id, current.version(), event -> !event.recordedAt().isAfter(time), projection.fold());
+    long version = lastVersion(1, Long.MAX_VALUE, recordedAt -> !recordedAt.isAfter(time));
+    return version == 0 ? Snapshot.empty(projection.fold()) : at(version);
+  }
+
+  /** As {@link History#lastVersion}. */
+  long lastVersion(long from, long to, Predicate<Instant> condition) {
+    return history.lastVersion(id, from, Math.min(to, current.version()), condition);
   }
 
   /** Its events, as {@link History#events}. */

@@ -6,12 +6,15 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.AdditionalPropertiesValue;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Events of a stream.
  *
  * @param id the stream's, under the name that its context has for it: {@code orderId} → o-1
  * @param version of the stream, which may be later than theirs
+ * @param more whether others follow in the range that was asked for; for the instances of this
+ *     service among themselves, null in what a client sees, whom the {@code Link} header tells
  */
 @Schema(
     description = "The stream's id has the name that the context has for it.",
@@ -19,4 +22,10 @@ import java.util.Map;
 record StreamEvents(
     @Schema(hidden = true) @JsonAnyGetter @JsonAnySetter Map<String, Object> id,
     long version,
-    List<EventJson> events) {}
+    List<EventJson> events,
+    @Schema(hidden = true) @Nullable Boolean more) {
+
+  StreamEvents forClients() {
+    return new StreamEvents(id, version, events, null);
+  }
+}

@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -45,35 +47,40 @@ public abstract class StreamRoutes<E, S, J extends StreamJson> {
       HttpServletRequest request,
       @PathVariable String id,
       @RequestParam @Nullable Long version,
-      @RequestParam @Nullable Instant asOf,
+      @RequestParam @DateTimeFormat(iso = ISO.DATE_TIME) @Nullable Instant asOf,
       @RequestParam @Nullable Long minVersion) {
     Moment moment = Moment.of(version, asOf);
     J state = one(request, form.type(), reads.one(id, minVersion, stream -> at(moment, stream)));
     return ResponseEntity.ok().eTag("\"" + state.version() + "\"").body(state);
   }
 
-  /** What has happened to the stream. */
+  /**
+   * What has happened to the stream, page by page: {@code Link: <…>; rel="next"} leads to the page
+   * after this one. Pages go by versions, which events never change, so no event that is appended
+   * while they are read moves another to a page where it would be seen twice or never. A page costs
+   * the same wherever in the stream it lies.
+   *
+   * @param recordedFrom events recorded then or later
+   * @param recordedTo events recorded then or earlier
+   */
   @GetMapping("/{id}/events")
-  public final StreamEvents events(
+  public final ResponseEntity<StreamEvents> events(
       HttpServletRequest request,
       @PathVariable String id,
       @RequestParam @Nullable Long from,
       @RequestParam @Nullable Long to,
+      @RequestParam @DateTimeFormat(iso = ISO.DATE_TIME) @Nullable Instant recordedFrom,
+      @RequestParam @DateTimeFormat(iso = ISO.DATE_TIME) @Nullable Instant recordedTo,
       @RequestParam(defaultValue = "forwards") String direction,
       @RequestParam(defaultValue = "100") int limit,
       @RequestParam @Nullable Long minVersion) {
-    EventRange range = EventRange.of(from, to, direction, limit);
-    return one(
-        request,
-        StreamEvents.class,
-        reads.one(
-            id,
-            minVersion,
-            stream ->
-                new StreamEvents(
-                    Map.of(idField, id),
-                    at(new Moment.Now(), stream).version(),
-                    range.of(stream))));
+    EventRange range = EventRange.of(from, to, recordedFrom, recordedTo, direction, limit);
+    StreamEvents events =
+        one(
+            request,
+            StreamEvents.class,
+            reads.one(id, minVersion, stream -> events(range, stream)));
+    return new EventPage(events, range, request).answer(readSide.json());
   }
 
   /** What is different in the stream between two versions. */
@@ -119,6 +126,17 @@ public abstract class StreamRoutes<E, S, J extends StreamJson> {
 
   private <T> T one(HttpServletRequest request, Class<T> type, Read<T> read) {
     return readSide.router().one(request, type, read);
+  }
+
+  private StreamEvents events(EventRange range, StoredStream<E, S> stream) {
+    J current = at(new Moment.Now(), stream);
+    List<EventJson> events = range.andOneMore(stream);
+    boolean more = events.size() > range.limit();
+    return new StreamEvents(
+        Map.of(idField, stream.id()),
+        current.version(),
+        more ? events.subList(0, range.limit()) : events,
+        more);
   }
 
   private J at(Moment moment, StoredStream<E, S> stream) {

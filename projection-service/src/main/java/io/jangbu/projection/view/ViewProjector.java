@@ -105,7 +105,13 @@ public final class ViewProjector<E, S> extends ContextualProcessor<Bytes, byte[]
     log.info("{} is erased", id);
     Snapshot<S> view = views.find(id.streamId());
     if (view.exists()) {
-      Snapshot<S> left = history.fold(id.streamId(), view.version(), _ -> true, projection.fold());
+      Snapshot<S> left =
+          history.fold(
+              id.streamId(),
+              Snapshot.empty(projection.fold()),
+              1,
+              view.version(),
+              projection.fold());
       Snapshot<S> after =
           new Snapshot<>(
               left.state(),
