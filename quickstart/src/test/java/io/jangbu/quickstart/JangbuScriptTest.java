@@ -61,6 +61,15 @@ class JangbuScriptTest {
   }
 
   @Test
+  void findsContextsWhereTheServicesFindThem() throws Exception {
+    markBuilt();
+    environment.put("JAVA_HOME", jdk("25").toString());
+    environment.put("LOADER_PATH", "counter.jar,other.jar");
+
+    assertThat(run("verify").output()).contains("/lib/*:counter.jar:other.jar io.jangbu");
+  }
+
+  @Test
   void runsTheBenchmarkFromItsOwnModule() throws Exception {
     markBuilt();
     environment.put("JAVA_HOME", jdk("25").toString());

@@ -27,7 +27,7 @@ final class Findings {
     first.forEach(out::println);
     long more = all - first.size();
     if (more > 0) {
-      out.println("… and " + more + " more");
+      out.println("... and " + more + " more");
     }
     if (all > 0) {
       out.println();

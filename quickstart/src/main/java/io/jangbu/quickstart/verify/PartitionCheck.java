@@ -135,6 +135,6 @@ final class PartitionCheck<E, S> {
   /** Whatever stands in a record, a finding is one line, and not a long one. */
   private static String printable(String text) {
     String line = text.replaceAll("\\p{Cntrl}+", " ");
-    return line.length() <= LONGEST_TEXT ? line : line.substring(0, LONGEST_TEXT) + "…";
+    return line.length() <= LONGEST_TEXT ? line : line.substring(0, LONGEST_TEXT) + "...";
   }
 }

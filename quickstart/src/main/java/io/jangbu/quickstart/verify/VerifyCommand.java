@@ -25,11 +25,11 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "verify",
     description =
-        "Reads all events from the beginning and proves of each stream: versions 1, 2, 3 … without"
-            + " gap or twin, each event allowed by the rules after those before it, nothing after"
-            + " an end, recordedAt never back, every record readable and in its place. It changes"
-            + " nothing, and may run while events are appended: it reads up to where they end at"
-            + " the start.",
+        "Reads all events from the beginning and proves of each stream: versions 1, 2, 3 and on"
+            + " without gap or twin, each event allowed by the rules after those before it, nothing"
+            + " after an end, recordedAt never back, every record readable and in its place. It"
+            + " changes nothing, and may run while events are appended: it reads up to where they"
+            + " end at the start.",
     footerHeading = "%nErased events:%n",
     footer = {
       "  An event that was erased by a tombstone is no gap. A day after compaction has",

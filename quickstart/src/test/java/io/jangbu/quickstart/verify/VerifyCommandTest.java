@@ -129,7 +129,7 @@ class VerifyCommandTest {
       }
 
       assertThat(verify(topic.log)).isEqualTo(1);
-      assertThat(out.toString()).contains("\n… and 10 more\n", "110 findings.");
+      assertThat(out.toString()).contains("\n... and 10 more\n", "110 findings.");
       assertThat(out.toString().lines().filter(line -> line.contains(" offset "))).hasSize(100);
       assertThat(verify(topic.log, "--all")).isEqualTo(1);
       assertThat(out.toString().lines().filter(line -> line.contains(" offset "))).hasSize(210);
