@@ -8,7 +8,10 @@ import io.jangbu.domain.counter.CounterCommand;
 import io.jangbu.domain.counter.CounterCommand.Count;
 import io.jangbu.domain.counter.CounterEvent.Counted;
 import io.jangbu.localkafka.LocalKafka;
+import io.jangbu.quickstart.verify.VerifyCommand;
 import io.jangbu.schemas.counter.CounterCodec;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -16,6 +19,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 /** Everything that holds for orders holds for counters, which the services were not built with. */
 class CounterTest {
@@ -119,6 +123,21 @@ class CounterTest {
       assertThat(event.payload()).isEqualTo(new Counted(5, 5));
       assertThat(topics.await(CounterCodec.TOPICS.deadLetters(), "topic")).isEqualTo(garbage);
     }
+  }
+
+  @Test
+  void isVerifiedWithTheLogsOfTheOtherContexts() throws Exception {
+    commands.post("/counters/verified/counts", "{\"amount\":3}");
+    StringWriter out = new StringWriter();
+
+    int exitCode =
+        new CommandLine(new VerifyCommand())
+            .setOut(new PrintWriter(out))
+            .execute("--bootstrap-servers", kafka.bootstrapServers());
+
+    assertThat(exitCode).as(out.toString()).isZero();
+    assertThat(out.toString())
+        .contains("orders.events\n", "inventory.events\n", "counters.events\n", "Counted");
   }
 
   @Test
