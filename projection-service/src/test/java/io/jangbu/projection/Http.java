@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
@@ -90,8 +91,22 @@ final class Http {
     if (headers.length > 0) {
       request.headers(headers);
     }
+    return send(path, request.build());
+  }
+
+  /** Posts JSON. */
+  Answer post(String path, String body) {
+    return send(
+        path,
+        HttpRequest.newBuilder(URI.create(base + path))
+            .header("content-type", "application/json")
+            .POST(BodyPublishers.ofString(body))
+            .build());
+  }
+
+  private Answer send(String path, HttpRequest request) {
     try {
-      return new Answer(client.send(request.build(), BodyHandlers.ofString()));
+      return new Answer(client.send(request, BodyHandlers.ofString()));
     } catch (IOException e) {
       throw new IllegalStateException(path, e);
     } catch (InterruptedException e) {

@@ -76,6 +76,10 @@ final class Instance implements AutoCloseable {
     return http.get(path, headers);
   }
 
+  Http.Answer post(String path, String body) {
+    return http.post(path, body);
+  }
+
   /** How many partitions it projects. */
   long projects() {
     return tasks().count();

@@ -3,9 +3,11 @@ package io.jangbu.projection.generation;
 import io.jangbu.projection.view.Projection;
 import io.jangbu.streams.RunningStreams;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.LagInfo;
 
 /**
  * One generation of all projections, as far as it is here: a Kafka Streams application of its own,
@@ -69,6 +71,17 @@ public final class Generation {
   /** How far the others that are here are behind. */
   public StandbyLag lag() {
     return lag;
+  }
+
+  /** How many records the histories here have, also while they are restored. */
+  public long inHistory(List<Projection<?, ?>> projections) {
+    return running().map(KafkaStreams::allLocalStorePartitionLags).stream()
+        .flatMap(lags ->
+            projections.stream()
+                .map(projection -> lags.getOrDefault(projection.historyStore(), Map.of())))
+        .flatMap(lags -> lags.values().stream())
+        .mapToLong(LagInfo::currentOffsetPosition)
+        .sum();
   }
 
   /** When it was started in this process. */

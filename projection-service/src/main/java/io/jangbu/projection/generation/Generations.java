@@ -58,6 +58,7 @@ public final class Generations implements SmartLifecycle {
   private final KafkaProperties kafka;
   private final MeterRegistry metrics;
   private final SortedMap<Integer, Generation> running = new ConcurrentSkipListMap<>();
+  private final Object changed = new Object();
   private volatile Plan plan = Plan.FIRST;
   private final CountDownLatch stopping = new CountDownLatch(1);
   private volatile @Nullable Thread follower;
@@ -94,6 +95,21 @@ public final class Generations implements SmartLifecycle {
     return plan;
   }
 
+  /** Waits until this instance follows the plan, no longer than said; whether it does. */
+  boolean await(Plan awaited, Duration most) throws InterruptedException {
+    long deadline = System.nanoTime() + most.toNanos();
+    synchronized (changed) {
+      while (!plan.equals(awaited)) {
+        long left = deadline - System.nanoTime();
+        if (left <= 0) {
+          return false;
+        }
+        TimeUnit.NANOSECONDS.timedWait(changed, left);
+      }
+      return true;
+    }
+  }
+
   /** The application id of a generation: the first has it plain, the others with their number. */
   public String applicationId(int generation) {
     String given = kafka.getStreams().getApplicationId();
@@ -117,7 +133,9 @@ public final class Generations implements SmartLifecycle {
 
   @Override
   public void start() {
-    follower = Thread.ofPlatform().name("generations").start(this::follow);
+    Thread following = Thread.ofPlatform().name("generations").unstarted(this::follow);
+    follower = following;
+    following.start();
   }
 
   private void follow() {
@@ -156,7 +174,10 @@ public final class Generations implements SmartLifecycle {
     }
     if (!plan.equals(next)) {
       log.info("Generations: {}", next);
-      plan = next;
+      synchronized (changed) {
+        plan = next;
+        changed.notifyAll();
+      }
     }
     for (int number : List.copyOf(running.keySet())) {
       if (!next.running().contains(number)) {

@@ -79,6 +79,18 @@ public final class PartitionRouter {
   }
 
   /**
+   * Answers another instance's question for one partition.
+   *
+   * @throws ProblemException 400 if a client asks, or as {@link #one}
+   */
+  public <T> T forInstance(HttpServletRequest request, Class<T> type, Read<T> read) {
+    if (ReadRequest.of(request, settings.waitTimeout()).asked() == null) {
+      throw ReadRequest.notForClients();
+    }
+    return one(request, type, read);
+  }
+
+  /**
    * The answer of one partition of a generation, whichever generation answers the reads.
    *
    * @param pathAndQuery where another instance answers the same read

@@ -1,0 +1,249 @@
+package io.jangbu.projection.comparison;
+
+import io.jangbu.projection.generation.Generation;
+import io.jangbu.projection.generation.GenerationTopics;
+import io.jangbu.projection.reading.Change;
+import io.jangbu.projection.view.Projection;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.NullNode;
+
+/**
+ * Compares the generation that is built with the one that answers. Both must have read the log as
+ * far as it went at the start. Events go on coming: two views of a stream are compared when they
+ * have the same version, and so are at the same position; those that have not yet are looked at
+ * again.
+ */
+final class Comparison implements Runnable {
+
+  /** How far it has come. */
+  enum State {
+    /** For the generations to reach the position. */
+    WAITING,
+    COMPARING,
+    /** Looks again at streams that were at different versions. */
+    SETTLING,
+    DONE,
+    FAILED,
+    /** Given up, since the service stops or another one is begun. */
+    ENDED
+  }
+
+  /** How many differences are told one by one. */
+  private static final int LISTED = 100;
+
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
+
+  /** How long a stream may stay at different versions, and a generation may not move. */
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private static final Logger log = LoggerFactory.getLogger(Comparison.class);
+
+  private record Stream(Projection<?, ?> projection, String id) {}
+
+  private final String id;
+  private final List<Projection<?, ?>> projections;
+  private final GenerationTopics topics;
+  private final GenerationViews views;
+  private final Generation answering;
+  private final Generation building;
+  private final List<Stream> unsettled = new ArrayList<>();
+  private final CountDownLatch ended = new CountDownLatch(1);
+
+  private volatile State state = State.WAITING;
+  private volatile Map<TopicPartition, Long> position = Map.of();
+  private final AtomicLong compared = new AtomicLong();
+  private final AtomicLong differing = new AtomicLong();
+  private volatile List<Difference> differences = List.of();
+  private volatile @Nullable String failure;
+
+  Comparison(
+      String id,
+      List<Projection<?, ?>> projections,
+      GenerationTopics topics,
+      GenerationViews views,
+      Generation answering,
+      Generation building) {
+    this.id = id;
+    this.projections = projections;
+    this.topics = topics;
+    this.views = views;
+    this.answering = answering;
+    this.building = building;
+  }
+
+  @Override
+  public void run() {
+    try {
+      awaitPosition();
+      state = State.COMPARING;
+      for (Projection<?, ?> projection : projections) {
+        for (int i = 0; i < answering.partitions(projection) && !isEnded(); i++) {
+          compare(projection, i);
+        }
+      }
+      state = State.SETTLING;
+      settle();
+      state = isEnded() ? State.ENDED : State.DONE;
+    } catch (InterruptedException _) {
+      state = State.ENDED;
+    } catch (ExecutionException | RuntimeException e) {
+      log.warn("The generations could not be compared", e);
+      failure = e.getMessage() == null ? e.toString() : e.getMessage();
+      state = State.FAILED;
+    }
+  }
+
+  /** Gives it up. */
+  void end() {
+    ended.countDown();
+  }
+
+  private boolean isEnded() {
+    return ended.getCount() == 0;
+  }
+
+  /** Waits until both have read the log as far as it goes now. */
+  private void awaitPosition() throws InterruptedException, ExecutionException {
+    position = topics.progress(answering).ends();
+    long moved = System.nanoTime();
+    long before = -1;
+    while (!isEnded()) {
+      var old = topics.progress(answering);
+      var fresh = topics.progress(building);
+      if (old.reached(position) && fresh.reached(position)) {
+        return;
+      }
+      long read = old.allRead() + fresh.allRead();
+      if (read != before) {
+        before = read;
+        moved = System.nanoTime();
+      } else if (building.running().isPresent() && isOver(moved)) {
+        // A partition of which nothing can be seen has no offset that could be reached.
+        return;
+      }
+      boolean _ = ended.await(LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
+    }
+  }
+
+  private void compare(Projection<?, ?> projection, int partition) {
+    Digests old = views.digests(answering, projection, partition);
+    Digests fresh = views.digests(building, projection, partition);
+    ViewDigest left = next(old);
+    ViewDigest right = next(fresh);
+    while (left != null || right != null) {
+      int order = order(left, right);
+      if (order < 0 && left != null) {
+        unsettled.add(new Stream(projection, left.streamId()));
+        left = next(old);
+      } else if (order > 0 && right != null) {
+        unsettled.add(new Stream(projection, right.streamId()));
+        right = next(fresh);
+      } else if (left != null) {
+        if (!left.equals(right)) {
+          unsettled.add(new Stream(projection, left.streamId()));
+        }
+        left = next(old);
+        right = next(fresh);
+      }
+      compared.incrementAndGet();
+    }
+  }
+
+  private static int order(@Nullable ViewDigest left, @Nullable ViewDigest right) {
+    if (left == null) {
+      return 1;
+    }
+    return right == null ? -1 : left.streamId().compareTo(right.streamId());
+  }
+
+  private static @Nullable ViewDigest next(Iterator<ViewDigest> digests) {
+    return digests.hasNext() ? digests.next() : null;
+  }
+
+  /**
+   * What is at the same version and not equal differs; the rest may yet come to the same one. An
+   * event that was erased meanwhile changes a view and not its version: so both must have read on.
+   */
+  private void settle() throws InterruptedException, ExecutionException {
+    awaitPosition();
+    long begin = System.nanoTime();
+    List<Stream> open = List.copyOf(unsettled);
+    while (!open.isEmpty() && !isEnded()) {
+      List<Stream> later = new ArrayList<>();
+      for (Stream stream : open) {
+        StoredView old = views.view(answering, stream.projection(), stream.id());
+        StoredView fresh = views.view(building, stream.projection(), stream.id());
+        if (old.version() != fresh.version() && !isOver(begin)) {
+          later.add(stream);
+        } else if (!old.equals(fresh)) {
+          differs(stream, old, fresh);
+        }
+      }
+      open = later;
+      boolean _ = ended.await(open.isEmpty() ? 0 : LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
+    }
+  }
+
+  private void differs(Stream stream, StoredView old, StoredView fresh) {
+    differing.incrementAndGet();
+    if (differences.size() < LISTED) {
+      List<Difference> more = new ArrayList<>(differences);
+      more.add(
+          new Difference(
+              stream.projection().context(),
+              stream.id(),
+              old.version(),
+              fresh.version(),
+              Change.between(node(old), node(fresh))));
+      differences = List.copyOf(more);
+    }
+  }
+
+  private static JsonNode node(StoredView view) {
+    return view.state() == null ? NullNode.getInstance() : view.state();
+  }
+
+  private static boolean isOver(long since) {
+    return System.nanoTime() - since > PATIENCE.toNanos();
+  }
+
+  String id() {
+    return id;
+  }
+
+  Generation building() {
+    return building;
+  }
+
+  /** Whether it has ended and found nothing, or {@code differencesToo}. */
+  boolean allows(boolean differencesToo) {
+    return state == State.DONE && (differing.get() == 0 || differencesToo);
+  }
+
+  /** As it is now. */
+  ComparisonReport report() {
+    return new ComparisonReport(
+        id,
+        answering.number(),
+        building.number(),
+        state,
+        position.values().stream().mapToLong(Long::longValue).sum(),
+        compared.get(),
+        differing.get(),
+        differences,
+        failure);
+  }
+}

@@ -1,0 +1,39 @@
+package io.jangbu.projection.comparison;
+
+import io.jangbu.domain.Snapshot;
+import io.jangbu.projection.view.Projection;
+import io.jangbu.schemas.MalformedRecordException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * A view in short.
+ *
+ * @param version of the stream; two views of one stream with the same version are at the same
+ *     position of the log
+ * @param digest equal for equal states: of the state as it is written now, whichever release of the
+ *     snapshot's schema it was written with
+ */
+record ViewDigest(String streamId, long version, String digest) {
+
+  private static final int BYTES = 16;
+
+  static <S> ViewDigest of(Projection<?, S> projection, String streamId, byte[] stored) {
+    try {
+      Snapshot<S> view = projection.snapshots().decode(stored, _ -> null);
+      return new ViewDigest(streamId, view.version(), digest(projection.snapshots().encode(view)));
+    } catch (MalformedRecordException _) {
+      return new ViewDigest(streamId, 0, digest(stored));
+    }
+  }
+
+  private static String digest(byte[] bytes) {
+    try {
+      byte[] all = MessageDigest.getInstance("SHA-256").digest(bytes);
+      return HexFormat.of().formatHex(all, 0, BYTES);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has it", e);
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package io.jangbu.projection.generation;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * How far all instances together have taken a generation through the events topics, in offsets.
+ *
+ * @param read what is in the views, by partition
+ * @param ends where the partitions end, for readers of committed records
+ */
+public record Progress(Map<TopicPartition, Long> read, Map<TopicPartition, Long> ends) {
+
+  /**
+   * Asks the cluster.
+   *
+   * @throws ExecutionException if it does not answer
+   */
+  static Progress of(Admin admin, String applicationId, List<TopicPartition> partitions)
+      throws InterruptedException, ExecutionException {
+    Map<TopicPartition, Long> ends =
+        admin
+            .listOffsets(
+                partitions.stream()
+                    .collect(Collectors.toMap(partition -> partition, _ -> OffsetSpec.latest())),
+                new ListOffsetsOptions(IsolationLevel.READ_COMMITTED))
+            .all()
+            .get()
+            .entrySet()
+            .stream()
+            .collect(Collectors.toMap(Map.Entry::getKey, end -> end.getValue().offset()));
+    Map<TopicPartition, OffsetAndMetadata> committed =
+        admin.listConsumerGroupOffsets(applicationId).partitionsToOffsetAndMetadata().get();
+    Map<TopicPartition, Long> read = new HashMap<>();
+    for (TopicPartition partition : partitions) {
+      OffsetAndMetadata offset = committed.get(partition);
+      read.put(partition, offset == null ? 0 : offset.offset());
+    }
+    return new Progress(Map.copyOf(read), ends);
+  }
+
+  /** Of all partitions. */
+  public long allRead() {
+    return sum(read);
+  }
+
+  /** Of all partitions. */
+  public long all() {
+    return sum(ends);
+  }
+
+  /** Whether all that lies before the position is in the views. */
+  public boolean reached(Map<TopicPartition, Long> position) {
+    return position.entrySet().stream()
+        .allMatch(end -> read.getOrDefault(end.getKey(), 0L) >= end.getValue());
+  }
+
+  private static long sum(Map<TopicPartition, Long> offsets) {
+    return offsets.values().stream().mapToLong(Long::longValue).sum();
+  }
+}
