@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.time.Duration;
 import java.util.Properties;
+import java.util.function.Consumer;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaClientSupplier;
@@ -41,18 +42,28 @@ public final class RunningStreams implements AutoCloseable {
   /** Starts it with Kafka's own clients. */
   public static RunningStreams start(
       Topology topology, Properties settings, MeterRegistry registry) {
-    return start(new KafkaStreams(topology, settings), registry);
+    return start(new KafkaStreams(topology, settings), registry, _ -> {});
   }
 
-  /** Starts it with these clients. */
+  /**
+   * Starts it with these clients.
+   *
+   * @param first what is to be done with it before, such as {@link KafkaStreams#cleanUp}
+   */
   public static RunningStreams start(
-      Topology topology, Properties settings, KafkaClientSupplier clients, MeterRegistry registry) {
-    return start(new KafkaStreams(topology, settings, clients), registry);
+      Topology topology,
+      Properties settings,
+      KafkaClientSupplier clients,
+      MeterRegistry registry,
+      Consumer<KafkaStreams> first) {
+    return start(new KafkaStreams(topology, settings, clients), registry, first);
   }
 
-  private static RunningStreams start(KafkaStreams streams, MeterRegistry registry) {
+  private static RunningStreams start(
+      KafkaStreams streams, MeterRegistry registry, Consumer<KafkaStreams> first) {
     RunningStreams running = new RunningStreams(streams, registry);
     try {
+      first.accept(streams);
       running.streams.start();
       return running;
     } catch (RuntimeException e) {

@@ -1,15 +1,17 @@
 package io.jangbu.command.engine;
 
 import io.jangbu.command.context.BoundedContext;
-import io.jangbu.command.engine.CommandMemory.Remembered;
 import io.jangbu.command.engine.StreamWriter.Written;
+import io.jangbu.command.state.CommandMemory;
+import io.jangbu.command.state.CommandMemory.Remembered;
+import io.jangbu.command.state.PartitionState;
+import io.jangbu.command.state.SnapshotStore;
 import io.jangbu.domain.CommandEnvelope;
 import io.jangbu.domain.CommandResult;
 import io.jangbu.domain.Snapshot;
 import io.jangbu.schemas.MalformedRecordException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.KeyValue;
@@ -32,29 +34,23 @@ final class CommandProcessor<C, E, S> implements Processor<byte[], byte[], byte[
 
   private final BoundedContext<C, E, S> context;
   private final NodeNames names;
-  private final InstantSource clock;
-  private final CommandMetrics metrics;
-  private final CommitWhenCaughtUp commit;
+  private final int partitions;
+  private final EngineParts parts;
   private final CommandReader<C> reader;
   private final StreamWriter<C, E, S> writer;
   private final OutgoingRecords<E> records;
 
   private ProcessorContext<byte[], Output> streams;
+  private PartitionState<C, E, S> state;
   private SnapshotStore<S> snapshots;
   private CommandMemory<C> memory;
 
   @SuppressWarnings("NullAway.Init") // Kafka Streams calls init() before anything else
-  CommandProcessor(
-      BoundedContext<C, E, S> context,
-      int partitions,
-      InstantSource clock,
-      CommandMetrics metrics,
-      CommitWhenCaughtUp commit) {
+  CommandProcessor(BoundedContext<C, E, S> context, int partitions, EngineParts parts) {
     this.context = context;
     this.names = new NodeNames(context.name());
-    this.clock = clock;
-    this.metrics = metrics;
-    this.commit = commit;
+    this.partitions = partitions;
+    this.parts = parts;
     this.reader = new CommandReader<>(context.codec(), partitions);
     this.writer = new StreamWriter<>(context.decider());
     this.records = new OutgoingRecords<>(context.codec(), partitions);
@@ -63,18 +59,21 @@ final class CommandProcessor<C, E, S> implements Processor<byte[], byte[], byte[
   @Override
   public void init(ProcessorContext<byte[], Output> streams) {
     this.streams = streams;
-    snapshots = new SnapshotStore<>(context, streams.getStateStore(names.snapshots()));
-    memory = new CommandMemory<>(context.codec(), streams.getStateStore(names.memory()));
+    state = parts.states().open(context, partitions, streams, names.snapshots(), names.memory());
+    snapshots = state.snapshots();
+    memory = state.memory();
   }
 
   @Override
   public void close() {
-    commit.closed(streams);
+    parts.commit().closed(streams);
+    state.close();
   }
 
   @Override
   public void process(Record<byte[], byte[]> record) {
-    commit.decided(streams);
+    state.deciding();
+    parts.commit().decided(streams);
     Incoming incoming = new Incoming(record, streams.recordMetadata().orElseThrow());
     CommandEnvelope<C> command;
     try {
@@ -83,7 +82,7 @@ final class CommandProcessor<C, E, S> implements Processor<byte[], byte[], byte[
       deadLetter(incoming, e);
       return;
     }
-    Instant now = clock.instant();
+    Instant now = parts.clock().instant();
     Remembered remembered = memory.recall(command, now);
     if (remembered == null) {
       decide(incoming, command, now);
@@ -122,12 +121,12 @@ final class CommandProcessor<C, E, S> implements Processor<byte[], byte[], byte[
   }
 
   private void answer(Incoming incoming, CommandResult result, byte[] bytes, Instant now) {
-    metrics.decided(context.name(), result);
+    parts.metrics().decided(context.name(), result);
     streams.forward(records.result(incoming, result, bytes, now), names.resultSink());
   }
 
   private void answerAgain(Incoming incoming, CommandResult first, Instant now) {
-    metrics.repeated(context.name());
+    parts.metrics().repeated(context.name());
     byte[] bytes = context.codec().encodeResult(first);
     Record<byte[], Output> record = records.result(incoming, first, bytes, now);
     record.headers().add(ReplyHeaders.REPEATED, "true".getBytes(StandardCharsets.UTF_8));
@@ -147,7 +146,7 @@ final class CommandProcessor<C, E, S> implements Processor<byte[], byte[], byte[
         incoming.partition(),
         incoming.origin().offset(),
         DeadLetter.reason(cause));
-    metrics.deadLetter(context.name());
+    parts.metrics().deadLetter(context.name());
     streams.forward(DeadLetter.of(incoming, cause), names.deadLetterSink());
   }
 }

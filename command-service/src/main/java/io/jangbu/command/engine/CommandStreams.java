@@ -2,6 +2,7 @@ package io.jangbu.command.engine;
 
 import io.jangbu.streams.RunningStreams;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Optional;
 import java.util.Properties;
 import org.apache.kafka.streams.KafkaClientSupplier;
 import org.apache.kafka.streams.KafkaStreams;
@@ -15,14 +16,20 @@ public final class CommandStreams implements SmartLifecycle {
   private final Topology topology;
   private final Properties settings;
   private final KafkaClientSupplier clients;
+  private final LocalStores stores;
   private final MeterRegistry registry;
   private volatile @Nullable RunningStreams running;
 
   CommandStreams(
-      Topology topology, Properties settings, KafkaClientSupplier clients, MeterRegistry registry) {
+      Topology topology,
+      Properties settings,
+      KafkaClientSupplier clients,
+      LocalStores stores,
+      MeterRegistry registry) {
     this.topology = topology;
     this.settings = settings;
     this.clients = clients;
+    this.stores = stores;
     this.registry = registry;
   }
 
@@ -32,9 +39,17 @@ public final class CommandStreams implements SmartLifecycle {
     return now == null ? KafkaStreams.State.NOT_RUNNING : now.state();
   }
 
+  /** The streams, while their stores can be asked. */
+  public Optional<KafkaStreams> running() {
+    RunningStreams now = running;
+    return now != null && now.state().isRunningOrRebalancing()
+        ? Optional.of(now.streams())
+        : Optional.empty();
+  }
+
   @Override
   public void start() {
-    running = RunningStreams.start(topology, settings, clients, registry);
+    running = RunningStreams.start(topology, settings, clients, registry, stores::keepToChangelogs);
   }
 
   @Override

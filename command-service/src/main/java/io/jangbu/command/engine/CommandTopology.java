@@ -1,7 +1,8 @@
 package io.jangbu.command.engine;
 
 import io.jangbu.command.context.BoundedContext;
-import java.time.InstantSource;
+import io.jangbu.command.state.CommandMemory;
+import io.jangbu.command.state.SnapshotStore;
 import java.util.Map;
 import java.util.SequencedMap;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -9,7 +10,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.Topology;
 
 /** One sub-topology per context: a source, the processor with its two stores, three sinks. */
-public final class CommandTopology {
+final class CommandTopology {
 
   private CommandTopology() {}
 
@@ -19,16 +20,12 @@ public final class CommandTopology {
    * @param contexts the contexts, and for each the partition count that all its topics have; one
    *     that is added at the end renumbers nothing of the others
    */
-  public static Topology of(
-      SequencedMap<BoundedContext<?, ?, ?>, Integer> contexts,
-      InstantSource clock,
-      CommandMetrics metrics,
-      CommitWhenCaughtUp commit) {
+  static Topology of(SequencedMap<BoundedContext<?, ?, ?>, Integer> contexts, EngineParts parts) {
     Topology topology = new Topology();
     int position = 0;
     for (Map.Entry<BoundedContext<?, ?, ?>, Integer> context : contexts.entrySet()) {
       String source = new NodeNames(context.getKey().name()).source(position++);
-      add(topology, source, context.getKey(), context.getValue(), clock, metrics, commit);
+      add(topology, source, context.getKey(), context.getValue(), parts);
     }
     return topology;
   }
@@ -38,9 +35,7 @@ public final class CommandTopology {
       String source,
       BoundedContext<C, E, S> context,
       int partitions,
-      InstantSource clock,
-      CommandMetrics metrics,
-      CommitWhenCaughtUp commit) {
+      EngineParts parts) {
     NodeNames names = new NodeNames(context.name());
     topology
         .addSource(
@@ -49,9 +44,7 @@ public final class CommandTopology {
             new ByteArrayDeserializer(),
             context.topics().commands())
         .addProcessor(
-            names.processor(),
-            () -> new CommandProcessor<>(context, partitions, clock, metrics, commit),
-            source)
+            names.processor(), () -> new CommandProcessor<>(context, partitions, parts), source)
         .addStateStore(SnapshotStore.store(names.snapshots()), names.processor())
         .addStateStore(CommandMemory.store(names.memory()), names.processor());
     addSink(topology, names.eventSink(), context.topics().events(), names);

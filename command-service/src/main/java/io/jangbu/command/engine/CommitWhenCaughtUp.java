@@ -1,12 +1,11 @@
 package io.jangbu.command.engine;
 
-import java.time.Duration;
+import io.jangbu.command.state.HeldPartitions;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -37,6 +36,12 @@ final class CommitWhenCaughtUp implements KafkaClientSupplier {
   private static final ThreadLocal<Set<ProcessingContext>> DECIDED =
       ThreadLocal.withInitial(HashSet::new);
 
+  private final HeldPartitions held;
+
+  CommitWhenCaughtUp(HeldPartitions held) {
+    this.held = held;
+  }
+
   /** A command was decided, on the thread that also asks the consumer for the next ones. */
   void decided(ProcessingContext task) {
     DECIDED.get().add(task);
@@ -52,43 +57,7 @@ final class CommitWhenCaughtUp implements KafkaClientSupplier {
 
   @Override
   public Consumer<byte[], byte[]> getConsumer(Map<String, Object> settings) {
-    return new CommandConsumer(settings);
-  }
-
-  /** A stream thread's consumer of commands; only that thread polls it. */
-  private static final class CommandConsumer extends KafkaConsumer<byte[], byte[]> {
-
-    private boolean committing;
-    private long askedAt;
-    private long nextNotBefore = System.nanoTime();
-
-    CommandConsumer(Map<String, Object> settings) {
-      super(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-    }
-
-    @Override
-    public ConsumerRecords<byte[], byte[]> poll(Duration timeout) {
-      long now = System.nanoTime();
-      if (committing) {
-        // The thread commits between the poll that asked for it and this one.
-        committing = false;
-        nextNotBefore = now + (now - askedAt);
-      }
-      Set<ProcessingContext> decided = DECIDED.get();
-      if (decided.isEmpty()) {
-        return super.poll(timeout);
-      }
-      long early = Math.clamp(nextNotBefore - now, 0, timeout.toNanos());
-      ConsumerRecords<byte[], byte[]> there = super.poll(Duration.ofNanos(early));
-      // Empty now if all that had decided went to another instance within that poll.
-      if (there.isEmpty() && !decided.isEmpty()) {
-        decided.iterator().next().commit();
-        decided.clear();
-        committing = true;
-        askedAt = System.nanoTime();
-      }
-      return there;
-    }
+    return new CommandConsumer(settings, new PausedPartitions(held), DECIDED::get);
   }
 
   @Override

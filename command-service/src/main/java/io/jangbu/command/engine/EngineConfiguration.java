@@ -3,17 +3,26 @@ package io.jangbu.command.engine;
 import static java.util.Objects.requireNonNullElse;
 
 import io.jangbu.command.context.BoundedContext;
+import io.jangbu.command.state.CommandStates;
+import io.jangbu.command.state.EventLog;
+import io.jangbu.command.state.HeldPartitions;
+import io.jangbu.command.state.KafkaEventLog;
 import io.jangbu.command.topics.HostedContexts;
 import io.jangbu.command.topics.TopicProperties;
+import io.jangbu.streams.StoreOrigin;
 import io.jangbu.streams.StreamsInstance;
 import io.jangbu.streams.StreamsSettings;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.StreamsConfig;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -29,36 +38,78 @@ class EngineConfiguration {
   private static final Duration COMMIT_INTERVAL = Duration.ofMillis(100);
 
   @Bean
+  HeldPartitions heldPartitions(MeterRegistry registry) {
+    return new HeldPartitions(registry);
+  }
+
+  @Bean
+  KafkaEventLog eventLog(KafkaProperties kafka, EngineProperties engine, TopicProperties topics) {
+    return new KafkaEventLog(settings(kafka, engine, topics));
+  }
+
+  @Bean
   CommandStreams commandStreams(
       HostedContexts contexts,
       KafkaProperties kafka,
       EngineProperties engine,
       TopicProperties topics,
+      HeldPartitions held,
+      EventLog events,
       MeterRegistry registry)
       throws InterruptedException {
-    String applicationId =
-        requireNonNullElse(kafka.getStreams().getApplicationId(), APPLICATION_ID);
-    refuseLostSnapshots(contexts, kafka, applicationId);
-    CommitWhenCaughtUp commit = new CommitWhenCaughtUp();
-    Topology topology =
-        CommandTopology.of(
-            contexts.partitions(), Clock.systemUTC(), new CommandMetrics(registry), commit);
+    examineChangelogs(contexts, kafka);
+    Clock clock = Clock.systemUTC();
+    CommitWhenCaughtUp commit = new CommitWhenCaughtUp(held);
+    EngineParts parts =
+        new EngineParts(
+            clock,
+            new CommandMetrics(registry),
+            commit,
+            new CommandStates(held, events, clock, registry));
+    LocalStores stores =
+        new LocalStores(
+            kafka.buildAdminProperties(),
+            changelogs(contexts, applicationId(kafka)),
+            new StoreOrigin(engine.stateDirectory(), applicationId(kafka)));
+    return new CommandStreams(
+        CommandTopology.of(contexts.partitions(), parts),
+        settings(kafka, engine, topics),
+        commit,
+        stores,
+        registry);
+  }
+
+  private static String applicationId(KafkaProperties kafka) {
+    return requireNonNullElse(kafka.getStreams().getApplicationId(), APPLICATION_ID);
+  }
+
+  private static Properties settings(
+      KafkaProperties kafka, EngineProperties engine, TopicProperties topics) {
     StreamsInstance instance =
         new StreamsInstance(
-            applicationId,
+            applicationId(kafka),
             engine.stateDirectory(),
             engine.instanceId(),
             COMMIT_INTERVAL,
             topics.replicationFactor());
-    return new CommandStreams(
-        topology, StreamsSettings.of(instance, kafka.buildStreamsProperties()), commit, registry);
+    Map<String, Object> operators = new HashMap<>(kafka.buildStreamsProperties());
+    operators.put(StreamsConfig.APPLICATION_SERVER_CONFIG, engine.advertisedAddress());
+    return StreamsSettings.of(instance, operators);
   }
 
-  private static void refuseLostSnapshots(
-      HostedContexts contexts, KafkaProperties kafka, String applicationId)
+  private static List<String> changelogs(HostedContexts contexts, String applicationId) {
+    return contexts.partitions().keySet().stream()
+        .map(context -> new NodeNames(context.name()))
+        .flatMap(names ->
+            Stream.of(names.snapshots(), names.memory())
+                .map(store -> names.changelog(applicationId, store)))
+        .toList();
+  }
+
+  private static void examineChangelogs(HostedContexts contexts, KafkaProperties kafka)
       throws InterruptedException {
     try (Admin admin = Admin.create(kafka.buildAdminProperties())) {
-      SnapshotGuard guard = new SnapshotGuard(admin, applicationId);
+      SnapshotGuard guard = new SnapshotGuard(admin, applicationId(kafka));
       for (Map.Entry<BoundedContext<?, ?, ?>, Integer> context : contexts.partitions().entrySet()) {
         guard.check(context.getKey(), context.getValue());
       }

@@ -4,7 +4,7 @@ package io.jangbu.command.engine;
  * The names of a context's nodes and stores in the topology. Stores and their changelog topics go
  * by them, so they stay.
  */
-record NodeNames(String context) {
+public record NodeNames(String context) {
 
   /**
    * Kafka Streams numbers sub-topologies, and so the directories of their stores, in the order of
@@ -24,7 +24,8 @@ record NodeNames(String context) {
     return context + "-snapshots";
   }
 
-  String memory() {
+  /** The store of remembered commands. */
+  public String memory() {
     return context + "-command-memory";
   }
 
@@ -38,5 +39,10 @@ record NodeNames(String context) {
 
   String deadLetterSink() {
     return context + "-dead-letters";
+  }
+
+  /** The topic that a store comes back from. */
+  String changelog(String applicationId, String store) {
+    return applicationId + "-" + store + "-changelog";
   }
 }

@@ -5,18 +5,25 @@ import io.jangbu.command.topics.UnsafeTopicsException;
 import io.jangbu.command.topics.UntilKnown;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Refuses to start where there are events but the changelog of their snapshots is gone. Every known
- * stream would look new, get version 1 again, and compaction would replace its old events.
+ * Looks whether the changelogs that the stores come back from are there. Without that of the
+ * snapshots everything is rebuilt from the events. Without that of the memory alone nothing would
+ * be, for the snapshots say that they are complete: commands that come again would be decided
+ * twice.
  */
 final class SnapshotGuard {
+
+  private static final Logger log = LoggerFactory.getLogger(SnapshotGuard.class);
 
   private final Admin admin;
   private final String applicationId;
@@ -29,29 +36,47 @@ final class SnapshotGuard {
   /**
    * Checks one context.
    *
-   * @throws UnsafeTopicsException if its history would be overwritten
+   * @throws UnsafeTopicsException if commands could be decided twice
    */
   void check(BoundedContext<?, ?, ?> context, int partitions)
       throws ExecutionException, InterruptedException {
-    String changelog =
-        applicationId + "-" + new NodeNames(context.name()).snapshots() + "-changelog";
-    if (!admin.listTopics().names().get().contains(changelog)
-        && hasRecords(context.topics().events(), partitions)) {
+    NodeNames names = new NodeNames(context.name());
+    String snapshots = names.changelog(applicationId, names.snapshots());
+    String memory = names.changelog(applicationId, names.memory());
+    Set<String> topics = admin.listTopics().names().get();
+    if (topics.contains(snapshots) && !topics.contains(memory)) {
       throw new UnsafeTopicsException(
           List.of(
-              context.topics().events()
-                  + " has events, but the changelog of their snapshots, "
-                  + changelog
-                  + ", is gone: streams would begin again at version 1 over their old events"));
+              memory
+                  + " is gone, and with it the memory of commands, which could be decided twice:"
+                  + " delete "
+                  + snapshots
+                  + " too, and both come back from "
+                  + context.topics().events()));
+    }
+    if (!topics.contains(snapshots)) {
+      tellOfRebuild(context.topics().events(), snapshots, partitions);
     }
   }
 
-  private boolean hasRecords(String topic, int partitions) {
+  private void tellOfRebuild(String events, String snapshots, int partitions) {
+    long records = records(events, partitions);
+    if (records > 0) {
+      log.warn(
+          "{} is gone: the state is rebuilt from the {} records of {}; commands wait for it",
+          snapshots,
+          records,
+          events);
+    }
+  }
+
+  private long records(String topic, int partitions) {
     Map<TopicPartition, OffsetSpec> ends =
         IntStream.range(0, partitions)
             .mapToObj(partition -> new TopicPartition(topic, partition))
             .collect(Collectors.toMap(partition -> partition, _ -> OffsetSpec.latest()));
     return UntilKnown.answer(() -> admin.listOffsets(ends).all().get()).values().stream()
-        .anyMatch(end -> end.offset() > 0);
+        .mapToLong(end -> end.offset())
+        .sum();
   }
 }

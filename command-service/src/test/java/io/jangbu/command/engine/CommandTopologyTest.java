@@ -3,12 +3,16 @@ package io.jangbu.command.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jangbu.command.context.BoundedContext;
+import io.jangbu.command.state.CommandStates;
+import io.jangbu.command.state.EventsInMemory;
+import io.jangbu.command.state.HeldPartitions;
 import io.jangbu.domain.order.OrderDecider;
 import io.jangbu.schemas.ContextTopics;
 import io.jangbu.schemas.order.OrderCodec;
 import io.jangbu.schemas.order.OrderSnapshots;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,11 +82,16 @@ class CommandTopologyTest {
               List.of()),
           4);
     }
+    SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    HeldPartitions held = new HeldPartitions(meters);
+    InstantSource clock = () -> Instant.EPOCH;
     return CommandTopology.of(
         hosted,
-        () -> Instant.EPOCH,
-        new CommandMetrics(new SimpleMeterRegistry()),
-        new CommitWhenCaughtUp())
+        new EngineParts(
+            clock,
+            new CommandMetrics(meters),
+            new CommitWhenCaughtUp(held),
+            new CommandStates(held, new EventsInMemory(), clock, meters)))
         .describe()
         .subtopologies()
         .stream();

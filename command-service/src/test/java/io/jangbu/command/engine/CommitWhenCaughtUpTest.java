@@ -2,6 +2,8 @@ package io.jangbu.command.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jangbu.command.state.HeldPartitions;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +17,8 @@ import org.junit.jupiter.api.Test;
 /** With a consumer that nobody answers: nothing is ever there. */
 class CommitWhenCaughtUpTest {
 
-  private final CommitWhenCaughtUp commit = new CommitWhenCaughtUp();
+  private final CommitWhenCaughtUp commit =
+      new CommitWhenCaughtUp(new HeldPartitions(new SimpleMeterRegistry()));
   private final MockProcessorContext<byte[], Output> task = new MockProcessorContext<>();
   private final MockProcessorContext<byte[], Output> other = new MockProcessorContext<>();
   private final Consumer<byte[], byte[]> consumer =

@@ -3,6 +3,11 @@ package io.jangbu.command.engine;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.jangbu.command.context.BoundedContext;
+import io.jangbu.command.state.CommandStates;
+import io.jangbu.command.state.EventLog;
+import io.jangbu.command.state.EventsInMemory;
+import io.jangbu.command.state.HeldPartition;
+import io.jangbu.command.state.HeldPartitions;
 import io.jangbu.domain.CommandEnvelope;
 import io.jangbu.domain.CommandResult;
 import io.jangbu.domain.EventEnvelope;
@@ -10,6 +15,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +27,7 @@ import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.WindowStore;
 import org.apache.kafka.streams.test.TestRecord;
 
 /** The engine with a context in it, driven record by record, with a clock that the test moves. */
@@ -36,7 +43,21 @@ final class Pipeline<C> implements AutoCloseable {
   private final TestOutputTopic<byte[], byte[]> snapshotLog;
   private Instant now = Instant.parse("2026-11-21T10:00:00Z");
 
+  private final EventLog log;
+  private final HeldPartitions held;
+
   Pipeline(Path state, BoundedContext<C, ?, ?> context) {
+    this(state, context, new EventsInMemory());
+    while (!ready()) {
+      goOn();
+    }
+    snapshotLog();
+  }
+
+  /** With what the events topic has already; not ready before it was read. */
+  Pipeline(Path state, BoundedContext<C, ?, ?> context, EventLog log) {
+    this.log = log;
+    this.held = new HeldPartitions(meters);
     this.context = context;
     Properties settings = new Properties();
     settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
@@ -44,12 +65,7 @@ final class Pipeline<C> implements AutoCloseable {
     settings.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
     driver =
         new TopologyTestDriver(
-            CommandTopology.of(
-                new LinkedHashMap<>(Map.of(context, 1)),
-                () -> now,
-                new CommandMetrics(meters),
-                new CommitWhenCaughtUp()),
-            settings);
+            CommandTopology.of(new LinkedHashMap<>(Map.of(context, 1)), parts()), settings);
     var write = new ByteArraySerializer();
     var topics = context.topics();
     commands = driver.createInputTopic(topics.commands(), write, write);
@@ -57,6 +73,37 @@ final class Pipeline<C> implements AutoCloseable {
     results = output(topics.results());
     deadLetters = output(topics.deadLetters());
     snapshotLog = output("test-" + context.name() + "-snapshots-changelog");
+  }
+
+  private EngineParts parts() {
+    InstantSource clock = () -> now;
+    return new EngineParts(
+        clock,
+        new CommandMetrics(meters),
+        new CommitWhenCaughtUp(held),
+        new CommandStates(held, log, clock, meters));
+  }
+
+  /** Lets the wall clock of the streams go on by a millisecond: a slice of a rebuild. */
+  void goOn() {
+    driver.advanceWallClockTime(Duration.ofMillis(1));
+  }
+
+  /** Long enough for the streams to see what was asked for. */
+  void goOnUntilAskedFor() {
+    driver.advanceWallClockTime(Duration.ofSeconds(2));
+  }
+
+  boolean ready() {
+    return held().takesCommands();
+  }
+
+  HeldPartition held() {
+    return held.all().iterator().next();
+  }
+
+  void rebuild(String id) {
+    held.rebuild(id);
   }
 
   private TestOutputTopic<byte[], byte[]> output(String topic) {
@@ -112,6 +159,10 @@ final class Pipeline<C> implements AutoCloseable {
 
   KeyValueStore<String, byte[]> snapshots() {
     return driver.getKeyValueStore(context.name() + "-snapshots");
+  }
+
+  WindowStore<byte[], byte[]> memory() {
+    return driver.getWindowStore(context.name() + "-command-memory");
   }
 
   void wait(Duration time) {

@@ -49,19 +49,28 @@ class SnapshotGuardTest {
     assertThatCode(() -> guard.check(context, 2)).doesNotThrowAnyException();
   }
 
+  /** The service rebuilds them from the events. */
   @Test
-  void refusesEventsWhoseSnapshotsHaveNoChangelog() throws Exception {
+  void letsEventsPassWhoseSnapshotsHaveNoChangelog() throws Exception {
     append();
-    assertThatThrownBy(() -> guard.check(context, 2))
-        .isInstanceOf(UnsafeTopicsException.class)
-        .hasMessageContaining("app-" + topics.context() + "-snapshots-changelog");
+    assertThatCode(() -> guard.check(context, 2)).doesNotThrowAnyException();
   }
 
   @Test
-  void letsEventsPassWhoseSnapshotsHaveOne() throws Exception {
+  void letsEventsPassWhoseChangelogsAreThere() throws Exception {
     append();
     make("app-" + topics.context() + "-snapshots-changelog");
+    make("app-" + topics.context() + "-command-memory-changelog");
     assertThatCode(() -> guard.check(context, 2)).doesNotThrowAnyException();
+  }
+
+  @Test
+  void refusesSnapshotsWhoseMemoryOfCommandsIsGone() throws Exception {
+    make("app-" + topics.context() + "-snapshots-changelog");
+    assertThatThrownBy(() -> guard.check(context, 2))
+        .isInstanceOf(UnsafeTopicsException.class)
+        .hasMessageContaining("app-" + topics.context() + "-command-memory-changelog is gone")
+        .hasMessageContaining("delete app-" + topics.context() + "-snapshots-changelog too");
   }
 
   private void append() throws Exception {

@@ -1,0 +1,57 @@
+package io.jangbu.command.engine;
+
+import io.jangbu.command.state.HeldPartition;
+import io.jangbu.command.state.HeldPartitions;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.Consumer;
+
+/**
+ * Those partitions of one consumer whose commands wait until their state is rebuilt.
+ *
+ * <p>Kafka Streams pauses and resumes partitions on its own account, also on this consumer: so what
+ * must wait is paused again before every poll, and only what was paused here is resumed.
+ */
+final class PausedPartitions {
+
+  private final HeldPartitions held;
+  private final Set<HeldPartition> paused = new HashSet<>();
+
+  PausedPartitions(HeldPartitions held) {
+    this.held = held;
+  }
+
+  /**
+   * To be called before each poll.
+   *
+   * @return whether any is paused
+   */
+  boolean hold(Consumer<?, ?> consumer) {
+    if (!paused.isEmpty()) {
+      resume(consumer);
+    }
+    for (HeldPartition partition : held.all()) {
+      // It may be another stream thread's.
+      if (!partition.takesCommands() && consumer.assignment().contains(partition.commands())) {
+        consumer.pause(List.of(partition.commands()));
+        paused.add(partition);
+      }
+    }
+    return !paused.isEmpty();
+  }
+
+  private void resume(Consumer<?, ?> consumer) {
+    for (Iterator<HeldPartition> all = paused.iterator(); all.hasNext(); ) {
+      HeldPartition partition = all.next();
+      if (!held.contains(partition)) {
+        // Its task has ended; should it begin again, Streams itself pauses it first.
+        all.remove();
+      } else if (partition.takesCommands()) {
+        consumer.resume(List.of(partition.commands()));
+        all.remove();
+      }
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package io.jangbu.command.state;
+
+import io.jangbu.command.context.BoundedContext;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.InstantSource;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+
+/** Opens the state of partitions as they come to this instance. */
+public final class CommandStates {
+
+  private final HeldPartitions held;
+  private final EventLog events;
+  private final InstantSource clock;
+  private final SkippedRecords skipped;
+
+  public CommandStates(
+      HeldPartitions held, EventLog events, InstantSource clock, MeterRegistry registry) {
+    this.held = held;
+    this.events = events;
+    this.clock = clock;
+    this.skipped = new SkippedRecords(registry);
+  }
+
+  /**
+   * Opens the state of the task's partition. To be called on its stream thread when the task begins
+   * to run; the caller closes it.
+   *
+   * @param partitions how many the context's topics have
+   * @param snapshots the name of the store of snapshots
+   * @param memory the name of the store of remembered commands
+   */
+  public <C, E, S> PartitionState<C, E, S> open(
+      BoundedContext<C, E, S> context,
+      int partitions,
+      ProcessorContext<?, ?> task,
+      String snapshots,
+      String memory) {
+    PartitionState<C, E, S> state =
+        new PartitionState<>(
+            context,
+            partitions,
+            task,
+            new SnapshotStore<>(context, task.getStateStore(snapshots)),
+            new CommandMemory<>(context.codec(), task.getStateStore(memory)),
+            this);
+    state.open();
+    return state;
+  }
+
+  HeldPartitions held() {
+    return held;
+  }
+
+  EventLog events() {
+    return events;
+  }
+
+  InstantSource clock() {
+    return clock;
+  }
+
+  SkippedRecords skipped() {
+    return skipped;
+  }
+}

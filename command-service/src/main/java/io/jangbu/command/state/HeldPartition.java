@@ -1,0 +1,90 @@
+package io.jangbu.command.state;
+
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * A partition whose commands this instance decides. Its stream thread writes it, anyone may read.
+ */
+public final class HeldPartition {
+
+  private enum Standing {
+    READY,
+    /** A rebuild begins as soon as the commands that were taken already are decided. */
+    DRAINING,
+    REBUILDING
+  }
+
+  private final String context;
+  private final TopicPartition commands;
+  private volatile Standing standing = Standing.REBUILDING;
+  private volatile String rebuild = "";
+  private volatile Progress progress = Progress.NONE;
+
+  /**
+   * How far a rebuild is.
+   *
+   * @param events that were read
+   * @param offsets that were passed; not all of them have an event
+   * @param offsetsInAll that there are; 0 while that is not known
+   * @param streams that the events belong to
+   */
+  public record Progress(long events, long offsets, long offsetsInAll, long streams) {
+    static final Progress NONE = new Progress(0, 0, 0, 0);
+  }
+
+  HeldPartition(String context, TopicPartition commands) {
+    this.context = context;
+    this.commands = commands;
+  }
+
+  /** The context's name. */
+  public String context() {
+    return context;
+  }
+
+  /** The partition of the commands topic. */
+  public TopicPartition commands() {
+    return commands;
+  }
+
+  /** False: its next commands have to wait. */
+  public boolean takesCommands() {
+    return standing == Standing.READY;
+  }
+
+  /** The id of the last rebuild that was asked for and done, empty if there was none. */
+  public String rebuild() {
+    return rebuild;
+  }
+
+  /** How far the rebuild is; of the last one if none is going on. */
+  public Progress progress() {
+    return progress;
+  }
+
+  /** Whether commands may be decided: those that were taken already, too. */
+  boolean decides() {
+    return standing != Standing.REBUILDING;
+  }
+
+  void ready(Completeness completeness) {
+    rebuild = completeness.rebuild();
+    if (progress.equals(Progress.NONE)) {
+      progress = new Progress(completeness.events(), 0, 0, completeness.streams());
+    }
+    standing = Standing.READY;
+  }
+
+  void drain() {
+    standing = Standing.DRAINING;
+  }
+
+  void rebuilding() {
+    progress = Progress.NONE;
+    standing = Standing.REBUILDING;
+  }
+
+  void progress(Progress now) {
+    progress = now;
+  }
+}

@@ -1,0 +1,58 @@
+package io.jangbu.command.state;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+
+/** The partitions that this instance decides the commands of, and the rebuild it was asked for. */
+public final class HeldPartitions {
+
+  private final Map<TopicPartition, HeldPartition> held = new ConcurrentHashMap<>();
+  private volatile @Nullable String wanted;
+
+  public HeldPartitions(MeterRegistry registry) {
+    Gauge.builder("jangbu.command.state.rebuilding", this, HeldPartitions::rebuilding)
+        .description("Partitions whose commands wait until their state is rebuilt")
+        .register(registry);
+  }
+
+  /** All of them, as they come and go. */
+  public Collection<HeldPartition> all() {
+    return Collections.unmodifiableCollection(held.values());
+  }
+
+  /** Whether it is still held, and by the same task. */
+  public boolean contains(HeldPartition partition) {
+    return held.get(partition.commands()) == partition;
+  }
+
+  /**
+   * Asks for a rebuild of everything that is held now or comes later, while this instance runs.
+   * What was rebuilt under this id already is left as it is.
+   */
+  public void rebuild(String id) {
+    wanted = id;
+  }
+
+  /** The id that was asked for last, null if none was. */
+  @Nullable String wanted() {
+    return wanted;
+  }
+
+  void add(HeldPartition partition) {
+    held.put(partition.commands(), partition);
+  }
+
+  void remove(HeldPartition partition) {
+    held.remove(partition.commands(), partition);
+  }
+
+  private double rebuilding() {
+    return held.values().stream().filter(partition -> !partition.decides()).count();
+  }
+}

@@ -1,0 +1,187 @@
+package io.jangbu.command.state;
+
+import io.jangbu.command.context.BoundedContext;
+import io.jangbu.command.state.HeldPartition.Progress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.streams.processor.Cancellable;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What the commands of one partition are decided on, while its task runs here.
+ *
+ * <p>It is rebuilt from the events where it cannot be trusted: where nothing says that it is
+ * complete, where another {@code evolve} made it (its snapshots alone then; the memory has more
+ * than events can tell), or where a rebuild was asked for that it has not had. Until then no
+ * command may be decided on it: the consumer holds them back, and {@link #deciding} refuses.
+ */
+public final class PartitionState<C, E, S> implements AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(PartitionState.class);
+
+  /** How soon it is seen that a rebuild was asked for. */
+  private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
+
+  private static final Duration WORK_EVERY = Duration.ofMillis(1);
+
+  private final BoundedContext<C, E, S> context;
+  private final int partitions;
+  private final ProcessorContext<?, ?> task;
+  private final SnapshotStore<S> snapshots;
+  private final CommandMemory<C> memory;
+  private final CommandStates states;
+  private final HeldPartition held;
+  private final List<Cancellable> schedules = new ArrayList<>();
+  private @Nullable StateRebuild rebuild;
+
+  PartitionState(
+      BoundedContext<C, E, S> context,
+      int partitions,
+      ProcessorContext<?, ?> task,
+      SnapshotStore<S> snapshots,
+      CommandMemory<C> memory,
+      CommandStates states) {
+    this.context = context;
+    this.partitions = partitions;
+    this.task = task;
+    this.snapshots = snapshots;
+    this.memory = memory;
+    this.states = states;
+    this.held =
+        new HeldPartition(
+            context.name(),
+            new TopicPartition(context.topics().commands(), task.taskId().partition()));
+  }
+
+  void open() {
+    Completeness completeness = snapshots.completeness();
+    if (completeness != null && isOfThisFold(completeness)) {
+      held.ready(completeness);
+    }
+    states.held().add(held);
+    look();
+    schedules.add(task.schedule(LOOK_EVERY, PunctuationType.WALL_CLOCK_TIME, _ -> look()));
+  }
+
+  /** The newest snapshots of the streams. */
+  public SnapshotStore<S> snapshots() {
+    return snapshots;
+  }
+
+  /** The commands of the last days. */
+  public CommandMemory<C> memory() {
+    return memory;
+  }
+
+  /**
+   * A command is about to be decided on this state.
+   *
+   * @throws IllegalStateException if it must not be: the state is half of what it will be
+   */
+  public void deciding() {
+    if (!held.decides()) {
+      throw new IllegalStateException(
+          "A command of " + held.commands() + " came while its state is rebuilt");
+    }
+    if (rebuild != null) {
+      rebuild.decided();
+    }
+  }
+
+  private void look() {
+    if (rebuild != null) {
+      return;
+    }
+    Completeness completeness = snapshots.completeness();
+    String wanted = states.held().wanted();
+    if (completeness != null && (wanted == null || wanted.equals(completeness.rebuild()))) {
+      if (!isOfThisFold(completeness)) {
+        begin(completeness.rebuild(), false);
+      }
+    } else {
+      begin(wanted == null ? "" : wanted, true);
+    }
+  }
+
+  private boolean isOfThisFold(Completeness completeness) {
+    return completeness.evolveVersion() == context.decider().evolveVersion();
+  }
+
+  private void begin(String id, boolean everything) {
+    List<Supplier<Phase>> phases = new ArrayList<>();
+    phases.add(snapshots::clearing);
+    if (everything) {
+      phases.add(memory::clearing);
+    }
+    phases.add(() -> refolding(everything));
+    StateRebuild rebuilding =
+        new StateRebuild(
+            held,
+            // Of another fold's snapshots the old mark says well enough that they are not ready.
+            everything ? snapshots::distrust : () -> {},
+            phases);
+    rebuild = rebuilding;
+    Cancellable[] work = new Cancellable[1];
+    work[0] =
+        task.schedule(
+            WORK_EVERY,
+            PunctuationType.WALL_CLOCK_TIME,
+            _ -> {
+              if (rebuilding.goOn()) {
+                work[0].cancel();
+                schedules.remove(work[0]);
+                complete(id, rebuilding);
+              }
+            });
+    schedules.add(work[0]);
+  }
+
+  private Refolding<E, S> refolding(boolean everything) {
+    return new Refolding<>(
+        context,
+        held.commands().partition(),
+        partitions,
+        snapshots,
+        everything ? new AcceptedCommands(memory, states.clock()) : null,
+        states.events(),
+        states.skipped(),
+        held);
+  }
+
+  private void complete(String id, StateRebuild done) {
+    rebuild = null;
+    Progress progress = held.progress();
+    Completeness completeness =
+        new Completeness(
+            context.decider().evolveVersion(), id, progress.events(), progress.streams());
+    snapshots.complete(completeness);
+    held.ready(completeness);
+    if (progress.offsetsInAll() > 0) {
+      log.info(
+          "Rebuilt the state of {}: {} events of {} streams in {} ms",
+          held.commands(),
+          progress.events(),
+          progress.streams(),
+          done.millis());
+    }
+  }
+
+  /** The task leaves, or ends. What is half done begins anew wherever it goes. */
+  @Override
+  public void close() {
+    states.held().remove(held);
+    schedules.forEach(Cancellable::cancel);
+    schedules.clear();
+    if (rebuild != null) {
+      rebuild.close();
+      rebuild = null;
+    }
+  }
+}

@@ -1,0 +1,122 @@
+package io.jangbu.command.state;
+
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Queue;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings back one partition's state from its events, slice by slice on its stream thread, one
+ * partition of a thread at a time.
+ *
+ * <p>A partition that can still be trusted takes commands until its turn comes. Then no more are
+ * taken, those that were are decided, and only then is anything touched.
+ */
+final class StateRebuild {
+
+  /** The one that is at work on this thread. */
+  private static final ThreadLocal<@Nullable StateRebuild> TURN = new ThreadLocal<>();
+
+  private final HeldPartition held;
+  private final Runnable begin;
+  private final Queue<Supplier<Phase>> phases;
+  private long beganAt;
+  private boolean begun;
+  private boolean commandDecided;
+  private @Nullable Phase phase;
+
+  /**
+   * A rebuild that does nothing yet.
+   *
+   * @param begin called before the first phase, in the same slice
+   * @param phases what is done, one after another, each opened when it is its turn
+   */
+  StateRebuild(HeldPartition held, Runnable begin, List<Supplier<Phase>> phases) {
+    this.held = held;
+    this.begin = begin;
+    this.phases = new ArrayDeque<>(phases);
+  }
+
+  /** A command that had been taken before is decided. */
+  void decided() {
+    commandDecided = true;
+  }
+
+  /**
+   * Does a slice.
+   *
+   * @return whether all is done
+   */
+  boolean goOn() {
+    StateRebuild atWork = TURN.get();
+    if (atWork != null && atWork != this) {
+      return false;
+    }
+    TURN.set(this);
+    if (!begun && !drained()) {
+      return false;
+    }
+    Slice slice = new Slice();
+    begin();
+    while (finishes(slice)) {
+      if (phases.isEmpty()) {
+        close();
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * A stream thread decides something of each partition that it has commands of before it comes by
+   * here again: if there was nothing since, there is nothing left.
+   */
+  private boolean drained() {
+    if (held.takesCommands()) {
+      held.drain();
+      commandDecided = true;
+    }
+    boolean drained = !held.decides() || !commandDecided;
+    commandDecided = false;
+    return drained;
+  }
+
+  private void begin() {
+    if (!begun) {
+      begun = true;
+      beganAt = System.nanoTime();
+      held.rebuilding();
+      begin.run();
+    }
+  }
+
+  private boolean finishes(Slice slice) {
+    Phase now = phase;
+    if (now == null) {
+      now = phases.remove().get();
+      phase = now;
+    }
+    if (!now.goOn(slice)) {
+      return false;
+    }
+    now.close();
+    phase = null;
+    return true;
+  }
+
+  long millis() {
+    return (System.nanoTime() - beganAt) / 1_000_000;
+  }
+
+  /** Leaves off, wherever it is. */
+  void close() {
+    if (phase != null) {
+      phase.close();
+      phase = null;
+    }
+    if (TURN.get() == this) {
+      TURN.remove();
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package io.jangbu.command.engine;
+
+import io.jangbu.command.context.BoundedContext;
+import io.jangbu.domain.Decider;
+import io.jangbu.domain.Decision;
+import java.util.function.IntSupplier;
+
+/** A decider whose {@code evolve} has another version; what it does is the same. */
+record VersionedFold<C, E, S>(Decider<C, E, S> sound, IntSupplier version)
+    implements Decider<C, E, S> {
+
+  static <C, E, S> BoundedContext<C, E, S> of(BoundedContext<C, E, S> sound, IntSupplier version) {
+    return new BoundedContext<>(
+        sound.topics(),
+        new VersionedFold<>(sound.decider(), version),
+        sound.codec(),
+        sound.snapshots(),
+        sound.rejections());
+  }
+
+  @Override
+  public int evolveVersion() {
+    return version.getAsInt();
+  }
+
+  @Override
+  public S initialState() {
+    return sound.initialState();
+  }
+
+  @Override
+  public Decision<E> decide(C command, S state) {
+    return sound.decide(command, state);
+  }
+
+  @Override
+  public S evolve(S state, E event) {
+    return sound.evolve(state, event);
+  }
+
+  @Override
+  public boolean expects(S state, E event) {
+    return sound.expects(state, event);
+  }
+}
