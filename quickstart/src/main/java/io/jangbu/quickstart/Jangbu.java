@@ -1,6 +1,7 @@
 package io.jangbu.quickstart;
 
 import io.jangbu.quickstart.importer.ImportCommand;
+import io.jangbu.quickstart.projections.ProjectionsCommand;
 import io.jangbu.quickstart.verify.VerifyCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -14,6 +15,7 @@ import picocli.CommandLine.HelpCommand;
       UpCommand.class,
       ImportCommand.class,
       VerifyCommand.class,
+      ProjectionsCommand.class,
       ResetCommand.class,
       HelpCommand.class
     })

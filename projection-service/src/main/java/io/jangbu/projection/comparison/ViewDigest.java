@@ -1,10 +1,9 @@
 package io.jangbu.projection.comparison;
 
 import io.jangbu.domain.Snapshot;
+import io.jangbu.projection.digest.Sha256;
 import io.jangbu.projection.view.Projection;
 import io.jangbu.schemas.MalformedRecordException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
@@ -29,11 +28,6 @@ record ViewDigest(String streamId, long version, String digest) {
   }
 
   private static String digest(byte[] bytes) {
-    try {
-      byte[] all = MessageDigest.getInstance("SHA-256").digest(bytes);
-      return HexFormat.of().formatHex(all, 0, BYTES);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has it", e);
-    }
+    return HexFormat.of().formatHex(Sha256.of(bytes), 0, BYTES);
   }
 }
