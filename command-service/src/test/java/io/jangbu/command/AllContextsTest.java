@@ -84,7 +84,7 @@ class AllContextsTest {
         new String[] {"receipts", "reservations", "releases", "dispatches", "corrections"}) {
       assertRoute(page, "/products/{sku}/" + route, "200", "sku");
     }
-    assertThat(page.path("paths")).hasSize(11);
+    assertThat(page.path("paths")).hasSize(12);
   }
 
   private static void assertRoute(JsonNode page, String path, String success, String idField) {

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.apache.kafka.streams.KafkaStreams;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -54,6 +55,11 @@ public final class RunningService implements AutoCloseable {
 
   public String url() {
     return "http://127.0.0.1:" + spring.getEnvironment().getRequiredProperty("local.server.port");
+  }
+
+  /** What its stores can be asked through. */
+  public KafkaStreams streams() {
+    return spring.getBean(CommandStreams.class).running().orElseThrow();
   }
 
   /** Commands are still taken, but nothing decides them any more. */

@@ -73,6 +73,15 @@ public final class TopicClient implements AutoCloseable {
     return events(stream);
   }
 
+  /** All events up to those that are there now. */
+  public List<ConsumerRecord<byte[], byte[]>> allEvents() {
+    Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
+    awaitUntil(() ->
+        ends.entrySet().stream()
+            .allMatch(end -> consumer.position(end.getKey()) >= end.getValue()));
+    return find(record -> record.topic().equals(context.topics().events()));
+  }
+
   public ConsumerRecord<byte[], byte[]> awaitResult(UUID commandId) {
     awaitResults(commandId, 1);
     return results(commandId).getLast();
