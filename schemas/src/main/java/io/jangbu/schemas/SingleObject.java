@@ -16,7 +16,8 @@ import org.apache.avro.specific.SpecificRecord;
 
 /**
  * Avro single-object encoding of one kind of message: written with today's schema, read with any
- * schema that was ever released ({@code releases/<full name>/1.avsc}, {@code 2.avsc} …).
+ * schema that was ever released ({@code releases/<full name>/1.avsc}, {@code 2.avsc} …), and with
+ * those of a later release that {@link AddedSchemas} finds.
  *
  * @param <T> the generated class
  */
@@ -39,6 +40,7 @@ public final class SingleObject<T extends SpecificRecord> {
     Schema schema = model.getSchema(type);
     encoder = new BinaryMessageEncoder<>(model, schema);
     decoder = new BinaryMessageDecoder<>(model, schema);
+    AddedSchemas.of(schema.getFullName()).forEach(decoder::addSchema);
     releases(schema.getFullName()).forEach(decoder::addSchema);
   }
 

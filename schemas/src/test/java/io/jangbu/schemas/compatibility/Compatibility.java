@@ -13,12 +13,12 @@ import org.apache.avro.SchemaCompatibility.SchemaIncompatibilityType;
  * Whether a schema and a released one can read each other's records and mean the same by them. Both
  * ways, for other systems take a new schema before us or long after us.
  */
-final class Compatibility {
+public final class Compatibility {
 
   private Compatibility() {}
 
   /** What breaks, field by field; nothing if the schema can be released. */
-  static List<String> breaches(Schema today, Schema released, int release) {
+  public static List<String> breaches(Schema today, Schema released, int release) {
     String old = "release " + release;
     List<String> breaches = new ArrayList<>();
     breaches.addAll(breaches(today, "today", released, old));
