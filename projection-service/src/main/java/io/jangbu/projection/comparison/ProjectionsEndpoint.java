@@ -51,17 +51,22 @@ public final class ProjectionsEndpoint implements AutoCloseable {
 
   /** All generations, and the last comparison that was asked for here. */
   @ReadOperation
-  public ProjectionsReport report() throws InterruptedException, ExecutionException {
+  public WebEndpointResponse<Object> report() throws InterruptedException {
     Plan plan = generations.plan();
     List<GenerationReport> reports = new ArrayList<>();
-    for (int number : plan.running()) {
-      var generation = generations.find(number);
-      if (generation.isPresent()) {
-        reports.add(GenerationReport.of(plan, generation.get(), topics, projections));
+    try {
+      for (int number : plan.running()) {
+        var generation = generations.find(number);
+        if (generation.isPresent()) {
+          reports.add(GenerationReport.of(plan, generation.get(), topics, projections));
+        }
       }
+    } catch (ExecutionException e) {
+      return problem(503, "UNAVAILABLE", "Kafka does not answer: " + e.getMessage());
     }
     Comparison last = comparison();
-    return new ProjectionsReport(reports, last == null ? null : last.report());
+    return new WebEndpointResponse<>(
+        new ProjectionsReport(reports, last == null ? null : last.report()));
   }
 
   /**
@@ -84,9 +89,12 @@ public final class ProjectionsEndpoint implements AutoCloseable {
             default -> throw new NotNowException("there is no action " + action);
           });
     } catch (NotNowException e) {
-      return new WebEndpointResponse<>(
-          Map.of("code", "NOT_NOW", "detail", String.valueOf(e.getMessage())), 409);
+      return problem(409, "NOT_NOW", String.valueOf(e.getMessage()));
     }
+  }
+
+  private static WebEndpointResponse<Object> problem(int status, String code, String detail) {
+    return new WebEndpointResponse<>(Map.of("code", code, "detail", detail), status);
   }
 
   private synchronized ComparisonReport compare() {

@@ -146,7 +146,7 @@ public final class Generations implements SmartLifecycle {
       }
     } catch (InterruptedException | InterruptException _) {
       // The service stops.
-    } catch (ExecutionException | RuntimeException e) {
+    } catch (RuntimeException e) {
       // A start that the service's own stop has broken off did not fail.
       if (isRunning()) {
         log.error("The generations cannot be run", e);
@@ -155,12 +155,17 @@ public final class Generations implements SmartLifecycle {
     }
   }
 
-  private void followPlan(SourceTopics topics) throws InterruptedException, ExecutionException {
-    try (PlanTopic planned = PlanTopic.open(kafka, planTopic(), topics.replication())) {
-      Plan next = planned.current();
-      while (isRunning()) {
-        follow(next, topics);
-        next = planned.await(LOOK_EVERY);
+  private void followPlan(SourceTopics topics) throws InterruptedException {
+    Optional<PlanTopic> opened =
+        untilAnswered(() -> Optional.of(PlanTopic.open(kafka, planTopic(), topics.replication())));
+    if (opened.isEmpty()) {
+      return;
+    }
+    try (PlanTopic planned = opened.get()) {
+      Optional<Plan> next = untilAnswered(() -> Optional.of(planned.current()));
+      while (isRunning() && next.isPresent()) {
+        follow(next.get(), topics);
+        next = Optional.of(planned.await(LOOK_EVERY));
       }
     }
   }
@@ -169,7 +174,7 @@ public final class Generations implements SmartLifecycle {
   private void follow(Plan next, SourceTopics topics) {
     for (int number : next.running()) {
       if (isRunning() && !running.containsKey(number)) {
-        running.put(number, start(number, topics));
+        start(number, number == next.answering(), topics);
       }
     }
     if (!plan.equals(next)) {
@@ -186,6 +191,18 @@ public final class Generations implements SmartLifecycle {
           given.discard();
         }
       }
+    }
+  }
+
+  private void start(int number, boolean answers, SourceTopics topics) {
+    try {
+      running.put(number, start(number, topics));
+    } catch (RuntimeException e) {
+      if (answers) {
+        throw e;
+      }
+      // It is tried again with the next look, and does no harm to the one that answers.
+      log.warn("Generation {} cannot be started", number, e);
     }
   }
 
@@ -219,17 +236,36 @@ public final class Generations implements SmartLifecycle {
         operators);
   }
 
-  /** Empty if the service stops meanwhile. */
   private Optional<SourceTopics> awaitTopics() throws InterruptedException {
     List<String> names =
         projections.stream().map(projection -> projection.topics().events()).toList();
-    while (isRunning()) {
+    return untilAnswered(() -> {
       try (Admin admin = Admin.create(kafka.buildAdminProperties())) {
         SourceTopics topics = SourceTopics.describe(admin, names);
         if (topics.missing().isEmpty()) {
           return Optional.of(topics);
         }
         waitFor("topics " + topics.missing() + ", which the command service makes");
+        return Optional.empty();
+      }
+    });
+  }
+
+  /** What is asked of Kafka; empty = not yet. */
+  private interface Question<T> {
+    Optional<T> ask() throws ExecutionException, InterruptedException;
+  }
+
+  /** Asks until there is an answer; empty if the service stops before. */
+  private <T> Optional<T> untilAnswered(Question<T> question) throws InterruptedException {
+    while (isRunning()) {
+      try {
+        Optional<T> answer = question.ask();
+        if (answer.isPresent()) {
+          return answer;
+        }
+      } catch (InterruptException e) {
+        throw e;
       } catch (ExecutionException | KafkaException e) {
         waitFor("Kafka at " + kafka.getBootstrapServers() + ": " + e);
       }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsOptions;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -20,6 +21,8 @@ import org.apache.kafka.common.TopicPartition;
  */
 public record Progress(Map<TopicPartition, Long> read, Map<TopicPartition, Long> ends) {
 
+  private static final int ANSWER_MILLIS = 5_000;
+
   /**
    * Asks the cluster.
    *
@@ -32,14 +35,18 @@ public record Progress(Map<TopicPartition, Long> read, Map<TopicPartition, Long>
             .listOffsets(
                 partitions.stream()
                     .collect(Collectors.toMap(partition -> partition, _ -> OffsetSpec.latest())),
-                new ListOffsetsOptions(IsolationLevel.READ_COMMITTED))
+                new ListOffsetsOptions(IsolationLevel.READ_COMMITTED).timeoutMs(ANSWER_MILLIS))
             .all()
             .get()
             .entrySet()
             .stream()
             .collect(Collectors.toMap(Map.Entry::getKey, end -> end.getValue().offset()));
     Map<TopicPartition, OffsetAndMetadata> committed =
-        admin.listConsumerGroupOffsets(applicationId).partitionsToOffsetAndMetadata().get();
+        admin
+            .listConsumerGroupOffsets(
+                applicationId, new ListConsumerGroupOffsetsOptions().timeoutMs(ANSWER_MILLIS))
+            .partitionsToOffsetAndMetadata()
+            .get();
     Map<TopicPartition, Long> read = new HashMap<>();
     for (TopicPartition partition : partitions) {
       OffsetAndMetadata offset = committed.get(partition);
