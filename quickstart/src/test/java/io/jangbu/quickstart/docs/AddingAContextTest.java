@@ -3,7 +3,6 @@ package io.jangbu.quickstart.docs;
 import static io.jangbu.quickstart.docs.Document.ROOT;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jangbu.quickstart.docs.Document.Block;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -61,18 +60,6 @@ class AddingAContextTest {
         .contains(
             "The inventory: %d files, %,d lines.".formatted(rows().size(), lines),
             "The counter: %d files, %,d lines.".formatted(counter.size(), counterLines));
-  }
-
-  @Test
-  void quotesTheCodeAsItIs() throws IOException {
-    List<Block> quotes =
-        PAGE.blocks().stream().filter(block -> block.mark().startsWith("from ")).toList();
-
-    assertThat(quotes).isNotEmpty();
-    for (Block quote : quotes) {
-      assertThat(Files.readString(ROOT.resolve(quote.mark().substring("from ".length()))))
-          .contains(quote.text());
-    }
   }
 
   private static List<Row> rows() {

@@ -73,19 +73,38 @@ public final class Compatibility {
     }
   }
 
-  /** Avro reads microseconds as milliseconds without a word: a logical type must stay. */
+  /**
+   * Avro reads microseconds as milliseconds without a word, and takes any default for what is not
+   * there: neither may change.
+   */
   private static List<String> changedMeanings(Schema today, Schema released, String old) {
-    Map<String, String> meanings = FieldPaths.logicalTypes(today);
     List<String> changes = new ArrayList<>();
-    FieldPaths.logicalTypes(released)
-        .forEach((path, meaning) -> {
-          String now = meanings.get(path);
-          if (now != null && !now.equals(meaning)) {
-            changes.add(
-                "%s.%s: LOGICAL_TYPE_CHANGED from %s of %s to %s"
-                    .formatted(released.getName(), path, meaning, old, now));
-          }
-        });
+    changes.addAll(
+        changes(
+            "LOGICAL_TYPE_CHANGED",
+            FieldPaths.logicalTypes(today),
+            FieldPaths.logicalTypes(released),
+            released.getName(),
+            old));
+    changes.addAll(
+        changes(
+            "DEFAULT_CHANGED",
+            FieldPaths.defaults(today),
+            FieldPaths.defaults(released),
+            released.getName(),
+            old));
     return changes;
+  }
+
+  private static List<String> changes(
+      String type, Map<String, String> now, Map<String, String> then, String schema, String old) {
+    return then.entrySet().stream()
+        .filter(field -> now.containsKey(field.getKey()))
+        .filter(field -> !field.getValue().equals(now.get(field.getKey())))
+        .map(field ->
+            "%s.%s: %s from %s of %s to %s"
+                .formatted(
+                    schema, field.getKey(), type, field.getValue(), old, now.get(field.getKey())))
+        .toList();
   }
 }

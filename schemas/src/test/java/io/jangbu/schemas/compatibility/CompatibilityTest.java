@@ -73,6 +73,7 @@ class CompatibilityTest {
   private static boolean isSame(Schema today, Schema released) {
     return SchemaNormalization.toParsingForm(released)
             .equals(SchemaNormalization.toParsingForm(today))
+        && FieldPaths.defaults(released).equals(FieldPaths.defaults(today))
         && FieldPaths.logicalTypes(released).equals(FieldPaths.logicalTypes(today));
   }
 

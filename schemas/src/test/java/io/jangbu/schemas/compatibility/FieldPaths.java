@@ -16,22 +16,34 @@ final class FieldPaths {
   /** The logical type of every field of a simple type, {@code none} where it has none. */
   static Map<String, String> logicalTypes(Schema schema) {
     Map<String, String> types = new TreeMap<>();
-    collect(schema, "", types);
+    collect(schema, "", types, new TreeMap<>());
     return types;
   }
 
-  private static void collect(Schema schema, String path, Map<String, String> types) {
+  /** The default of every field that has one. */
+  static Map<String, String> defaults(Schema schema) {
+    Map<String, String> defaults = new TreeMap<>();
+    collect(schema, "", new TreeMap<>(), defaults);
+    return defaults;
+  }
+
+  private static void collect(
+      Schema schema, String path, Map<String, String> types, Map<String, String> defaults) {
     switch (schema.getType()) {
       case RECORD -> {
         for (Field field : schema.getFields()) {
-          collect(field.schema(), path.isEmpty() ? field.name() : path + "." + field.name(), types);
+          String name = path.isEmpty() ? field.name() : path + "." + field.name();
+          if (field.hasDefaultValue()) {
+            defaults.put(name, String.valueOf(field.defaultVal()));
+          }
+          collect(field.schema(), name, types, defaults);
         }
       }
-      case ARRAY -> collect(schema.getElementType(), path, types);
-      case MAP -> collect(schema.getValueType(), path, types);
+      case ARRAY -> collect(schema.getElementType(), path, types, defaults);
+      case MAP -> collect(schema.getValueType(), path, types, defaults);
       case UNION -> {
         for (Schema branch : schema.getTypes()) {
-          collect(branch, path + "." + branch.getName(), types);
+          collect(branch, path + "." + branch.getName(), types, defaults);
         }
       }
       case NULL -> {}

@@ -84,7 +84,7 @@ class KnownBadSchemasTest {
         "{\"type\":\"record\",\"name\":\"OrderDelivered\",\"fields\":[]},"
             + "{\"type\":\"record\",\"name\":\"OrderReturned\",\"fields\":["
             + "{\"name\":\"why\",\"type\":\"string\"}]}",
-        "payload",
+        "payload.OrderReturned: MISSING_UNION_BRANCH",
         "release 1 cannot read what today writes");
   }
 
@@ -118,6 +118,17 @@ class KnownBadSchemasTest {
         "{\"name\":\"recordedAt\",\"type\":{\"type\":\"long\",\"logicalType\":\"timestamp-millis\"}",
         "recordedAt",
         "LOGICAL_TYPE_CHANGED from timestamp-micros of release 1 to timestamp-millis");
+  }
+
+  /** The fingerprint stays the same, and every record without the field means something else. */
+  @Test
+  void rejectsAnotherDefault() {
+    assertBreach(
+        "OrderCommand",
+        "\"doc\":\"In minor units of the currency.\",\"default\":0",
+        "\"doc\":\"In minor units of the currency.\",\"default\":100",
+        "payload.CreateOrder.shippingFee",
+        "DEFAULT_CHANGED from 0 of release 1 to 100");
   }
 
   @Test
