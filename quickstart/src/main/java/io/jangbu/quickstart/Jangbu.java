@@ -2,6 +2,7 @@ package io.jangbu.quickstart;
 
 import io.jangbu.quickstart.importer.ImportCommand;
 import io.jangbu.quickstart.projections.ProjectionsCommand;
+import io.jangbu.quickstart.rebuild.RebuildCommand;
 import io.jangbu.quickstart.verify.VerifyCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -16,6 +17,7 @@ import picocli.CommandLine.HelpCommand;
       ImportCommand.class,
       VerifyCommand.class,
       ProjectionsCommand.class,
+      RebuildCommand.class,
       ResetCommand.class,
       HelpCommand.class
     })

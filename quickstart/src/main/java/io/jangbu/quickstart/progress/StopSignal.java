@@ -1,5 +1,6 @@
 package io.jangbu.quickstart.progress;
 
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -8,6 +9,7 @@ public final class StopSignal implements AutoCloseable {
 
   private static final long PATIENCE_SECONDS = 20;
 
+  private final CountDownLatch signal = new CountDownLatch(1);
   private final CountDownLatch finished = new CountDownLatch(1);
   private final Thread hook = new Thread(this::requestAndWait, "stop");
   private final String overdue;
@@ -33,9 +35,20 @@ public final class StopSignal implements AutoCloseable {
     return requested;
   }
 
+  /** Waits for the signal as long as that, and says whether it has come. */
+  public boolean requestedWithin(Duration time) {
+    try {
+      return signal.await(time.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return true;
+    }
+  }
+
   /** Gives the signal. */
   public void request() {
     requested = true;
+    signal.countDown();
   }
 
   /** The command has come to its end. */

@@ -1,0 +1,4 @@
+@NullMarked
+package io.jangbu.quickstart.rebuild;
+
+import org.jspecify.annotations.NullMarked;
