@@ -14,6 +14,10 @@ final class Findings {
     this.most = most;
   }
 
+  static String inWords(long number) {
+    return number == 1 ? "1 finding" : number + " findings";
+  }
+
   void add(List<Finding> findings) {
     first.addAll(findings.subList(0, Math.min(findings.size(), most - first.size())));
   }

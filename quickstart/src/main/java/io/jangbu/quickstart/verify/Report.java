@@ -65,7 +65,7 @@ final class Report {
   }
 
   private static String conclusion(ExitCode ending, long findings) {
-    String found = findings == 0 ? "Nothing wrong was found" : findings + " findings";
+    String found = findings == 0 ? "Nothing wrong was found" : Findings.inWords(findings);
     return switch (ending) {
       case STOPPED -> "Stopped. " + found + " in what was read until then.";
       case CUT_OFF -> "Not complete. " + found + " in what was read until then.";

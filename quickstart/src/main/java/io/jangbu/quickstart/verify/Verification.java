@@ -85,7 +85,7 @@ final class Verification {
       List<Finding> found = complete ? check.end(erased) : check.breakOff();
       findings.add(found);
       if (!found.isEmpty()) {
-        progress.note(range.partition() + ": " + found.size() + " findings");
+        progress.note(range.partition() + ": " + Findings.inWords(found.size()));
       }
     }
     if (complete) {
