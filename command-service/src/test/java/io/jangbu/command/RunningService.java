@@ -35,13 +35,15 @@ public final class RunningService implements AutoCloseable {
         new ArrayList<>(
             List.of(
                 "--spring.kafka.bootstrap-servers=" + broker.bootstrapServers(),
-                "--server.port=0",
                 "--server.address=127.0.0.1",
                 "--jangbu.topics.partitions=4",
                 "--jangbu.topics.replication-factor=1",
                 "--jangbu.topics.min-insync-replicas=1",
                 "--jangbu.state-directory=" + state));
     arguments.addAll(Arrays.asList(more));
+    if (arguments.stream().noneMatch(argument -> argument.startsWith("--server.port="))) {
+      arguments.add("--server.port=0");
+    }
     RunningService service =
         new RunningService(
             new SpringApplicationBuilder(CommandService.class)

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Stream;
 import org.apache.kafka.common.Uuid;
 
 /**
@@ -19,11 +20,32 @@ import org.apache.kafka.common.Uuid;
  */
 public final class StoreOrigin {
 
+  /** Such as {@code 0_3}. */
+  private static final String TASK = "\\d+_\\d+";
+
+  private final Path stores;
   private final Path file;
 
   /** That of an application's stores below the state directory. */
   public StoreOrigin(Path stateDirectory, String applicationId) {
+    this.stores = stateDirectory.resolve(applicationId);
     this.file = stateDirectory.resolve(applicationId + ".changelogs");
+  }
+
+  /**
+   * Whether there are stores at all.
+   *
+   * @throws UncheckedIOException if the directory cannot be read
+   */
+  public boolean hasStores() {
+    if (!Files.isDirectory(stores)) {
+      return false;
+    }
+    try (Stream<Path> tasks = Files.list(stores)) {
+      return tasks.anyMatch(task -> task.getFileName().toString().matches(TASK));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /**

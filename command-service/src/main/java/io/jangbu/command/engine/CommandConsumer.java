@@ -12,6 +12,8 @@ import org.apache.kafka.streams.processor.api.ProcessingContext;
 /** A stream thread's consumer of commands; only that thread polls it. */
 final class CommandConsumer extends KafkaConsumer<byte[], byte[]> {
 
+  private static final Duration MOMENT = Duration.ofMillis(1);
+
   private final PausedPartitions paused;
   private final Supplier<Set<ProcessingContext>> decidedHere;
   private boolean committing;
@@ -31,7 +33,7 @@ final class CommandConsumer extends KafkaConsumer<byte[], byte[]> {
   /** Takes no commands of a partition whose state is rebuilt, which goes on between two polls. */
   @Override
   public ConsumerRecords<byte[], byte[]> poll(Duration timeout) {
-    return pollAndCommit(paused.hold(this) ? Duration.ZERO : timeout);
+    return pollAndCommit(paused.hold(this) && timeout.compareTo(MOMENT) > 0 ? MOMENT : timeout);
   }
 
   private ConsumerRecords<byte[], byte[]> pollAndCommit(Duration timeout) {

@@ -32,8 +32,10 @@ final class LocalStores {
 
   /** To be called before the streams start. */
   void keepToChangelogs(KafkaStreams streams) {
-    if (!origin.is(ids())) {
-      log.info("What local stores there are come from other changelogs, and are made anew");
+    if (!origin.hasStores()) {
+      origin.forget();
+    } else if (!origin.is(ids())) {
+      log.warn("The local stores come from other changelogs than there are now: made anew");
       streams.cleanUp();
       origin.forget();
     }

@@ -36,6 +36,9 @@ public final class CommandMemory<C> {
 
   private static final byte[] NO_COMMAND = {};
 
+  /** As a key it is no command's id. */
+  private static final byte[] TRACE = {0};
+
   private final Codec<C, ?> codec;
   private final WindowStore<byte[], byte[]> store;
 
@@ -129,6 +132,14 @@ public final class CommandMemory<C> {
   void rememberWithoutContent(CommandResult accepted, Instant recordedAt) {
     byte[] memory = memory(NO_COMMAND, codec.encodeResult(accepted));
     remember(accepted.commandId(), memory, recordedAt);
+  }
+
+  /**
+   * Leaves something in the changelog, whatever there is to remember. Kafka Streams takes a store
+   * that it knows no offset of for corrupted when its task moves, and restores all of the task's.
+   */
+  void trace(Instant now) {
+    store.put(TRACE, TRACE, now.toEpochMilli());
   }
 
   /** All that is remembered, to be forgotten one by one. */

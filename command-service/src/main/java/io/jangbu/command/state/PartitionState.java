@@ -162,6 +162,7 @@ public final class PartitionState<C, E, S> implements AutoCloseable {
         new Completeness(
             context.decider().evolveVersion(), id, progress.events(), progress.streams());
     snapshots.complete(completeness);
+    memory.trace(states.clock().instant());
     held.ready(completeness);
     if (progress.offsetsInAll() > 0) {
       log.info(

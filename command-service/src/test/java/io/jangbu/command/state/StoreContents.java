@@ -51,6 +51,9 @@ record StoreContents(Map<String, String> snapshots, Map<UUID, CommandResult> acc
                 sample + "-command-memory", QueryableStoreTypes.<byte[], byte[]>windowStore()));
     try (KeyValueIterator<Windowed<byte[]>, byte[]> all = memory.all()) {
       all.forEachRemaining((KeyValue<Windowed<byte[]>, byte[]> entry) -> {
+        if (entry.key.key().length < 16) {
+          return;
+        }
         ByteBuffer key = ByteBuffer.wrap(entry.key.key());
         UUID id = new UUID(key.getLong(), key.getLong());
         CommandResult result =

@@ -93,7 +93,8 @@ class CommandStateCommandTest {
 
   /** Holds some of the two partitions of orders. */
   private static final class StandIn implements AutoCloseable {
-    private final HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    private final HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     private final int[] partitions;
     private final int asks;
     private int away;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.jangbu.command.outcome;
+
+import org.jspecify.annotations.NullMarked;
