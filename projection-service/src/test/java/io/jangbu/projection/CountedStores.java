@@ -1,6 +1,8 @@
 package io.jangbu.projection;
 
 import io.jangbu.projection.view.LocalStores;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.IntConsumer;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -12,7 +14,7 @@ public final class CountedStores implements LocalStores {
 
   private final LocalStores stores;
   private final IntConsumer onKey;
-  private int reads;
+  private final Map<String, Integer> reads = new HashMap<>();
   private int keys;
 
   public CountedStores(LocalStores stores) {
@@ -26,41 +28,48 @@ public final class CountedStores implements LocalStores {
   }
 
   public int reads() {
-    return reads;
+    return reads.values().stream().mapToInt(Integer::intValue).sum();
+  }
+
+  /** The same of that store alone. */
+  public int reads(String store) {
+    return reads.getOrDefault(store, 0);
   }
 
   @Override
   public <K, V> ReadOnlyKeyValueStore<K, V> store(String name) {
-    return new Store<>(stores.store(name));
+    return new Store<>(name, stores.store(name));
   }
 
   private final class Store<K, V> implements ReadOnlyKeyValueStore<K, V> {
 
+    private final String name;
     private final ReadOnlyKeyValueStore<K, V> store;
 
-    Store(ReadOnlyKeyValueStore<K, V> store) {
+    Store(String name, ReadOnlyKeyValueStore<K, V> store) {
+      this.name = name;
       this.store = store;
     }
 
     @Override
     public @Nullable V get(K key) {
-      reads++;
+      reads.merge(name, 1, Integer::sum);
       return store.get(key);
     }
 
     @Override
     public KeyValueIterator<K, V> range(K from, K to) {
-      return new Entries<>(store.range(from, to));
+      return new Entries<>(name, store.range(from, to));
     }
 
     @Override
     public KeyValueIterator<K, V> reverseRange(K from, K to) {
-      return new Entries<>(store.reverseRange(from, to));
+      return new Entries<>(name, store.reverseRange(from, to));
     }
 
     @Override
     public KeyValueIterator<K, V> all() {
-      return new Entries<>(store.all());
+      return new Entries<>(name, store.all());
     }
 
     @Override
@@ -71,9 +80,11 @@ public final class CountedStores implements LocalStores {
 
   private final class Entries<K, V> implements KeyValueIterator<K, V> {
 
+    private final String name;
     private final KeyValueIterator<K, V> entries;
 
-    Entries(KeyValueIterator<K, V> entries) {
+    Entries(String name, KeyValueIterator<K, V> entries) {
+      this.name = name;
       this.entries = entries;
     }
 
@@ -84,7 +95,7 @@ public final class CountedStores implements LocalStores {
 
     @Override
     public KeyValue<K, V> next() {
-      reads++;
+      reads.merge(name, 1, Integer::sum);
       KeyValue<K, V> entry = entries.next();
       onKey.accept(++keys);
       return entry;

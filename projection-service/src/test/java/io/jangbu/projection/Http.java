@@ -26,6 +26,10 @@ final class Http {
     this.base = base;
   }
 
+  String base() {
+    return base;
+  }
+
   record Answer(HttpResponse<String> response) {
     int status() {
       return response.statusCode();

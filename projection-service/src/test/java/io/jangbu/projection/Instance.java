@@ -29,9 +29,9 @@ final class Instance implements AutoCloseable {
   }
 
   /** Starts one, ready or not. {@code application} keeps the tests' changelogs apart. */
-  static Instance start(String application, Path state) {
+  static Instance start(String application, Path state, String... settings) {
     int port = freePort();
-    return start(application, state, port, port);
+    return start(application, state, port, port, settings);
   }
 
   /** Starts one that the others look for at a port where nobody listens. */
@@ -39,10 +39,14 @@ final class Instance implements AutoCloseable {
     return start(application, state, freePort(), freePort());
   }
 
-  private static Instance start(String application, Path state, int port, int advertised) {
+  private static Instance start(
+      String application, Path state, int port, int advertised, String... settings) {
     return new Instance(
         new SpringApplicationBuilder(ProjectionService.class)
-            .run(arguments(application, state, port, advertised)),
+            .run(
+                Stream.of(arguments(application, state, port, advertised), settings)
+                    .flatMap(Stream::of)
+                    .toArray(String[]::new)),
         port);
   }
 

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.jangbu.domain.EventEnvelope;
 import io.jangbu.domain.Snapshot;
 import io.jangbu.projection.streams.ProjectionTopology;
+import io.jangbu.projection.timetravel.TimeTravelSettings;
 import io.jangbu.projection.view.LocalStores;
 import io.jangbu.projection.view.Projection;
 import io.jangbu.projection.view.ProjectionListener;
@@ -12,6 +13,7 @@ import io.jangbu.projection.view.Views;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +44,15 @@ public final class ProjectionDriver implements LocalStores, AutoCloseable {
       int partitions,
       List<ProjectionListener> listeners,
       Projection<?, ?>... contexts) {
+    this(state, partitions, listeners, new TimeTravelSettings(100), contexts);
+  }
+
+  public ProjectionDriver(
+      Path state,
+      int partitions,
+      List<ProjectionListener> listeners,
+      TimeTravelSettings timeTravel,
+      Projection<?, ?>... contexts) {
     Properties settings = new Properties();
     settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
     settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:9092");
@@ -50,7 +61,7 @@ public final class ProjectionDriver implements LocalStores, AutoCloseable {
     List<Projection<?, ?>> all = List.of(contexts);
     driver =
         new TopologyTestDriver(
-            new ProjectionTopology(metrics)
+            new ProjectionTopology(metrics, timeTravel)
                 .of(
                     all,
                     all.stream().collect(Collectors.toMap(Projection::context, _ -> partitions)),
@@ -83,9 +94,13 @@ public final class ProjectionDriver implements LocalStores, AutoCloseable {
   }
 
   @Override
-  public <K, V> ReadOnlyKeyValueStore<K, V> store(String name) {
-    KeyValueStore<K, V> store = driver.getKeyValueStore(name);
-    return store;
+  public <K, V> KeyValueStore<K, V> store(String name) {
+    return driver.getKeyValueStore(name);
+  }
+
+  /** Lets time pass for what is done by the clock. */
+  public void pass(Duration time) {
+    driver.advanceWallClockTime(time);
   }
 
   public <S> Snapshot<S> view(Projection<?, S> context, String streamId) {

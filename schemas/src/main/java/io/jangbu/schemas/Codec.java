@@ -83,6 +83,11 @@ public class Codec<C, E> {
     return streamId;
   }
 
+  /** Today's schema of the event's envelope, as JSON with all that it says. */
+  public final String eventSchema() {
+    return events.schema();
+  }
+
   /** The command's bytes. */
   public final byte[] encodeCommand(CommandEnvelope<C> command) {
     return commands.encode(

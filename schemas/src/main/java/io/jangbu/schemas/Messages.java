@@ -28,6 +28,10 @@ final class Messages<T extends SpecificRecord> {
     this.bytes = new SingleObject<>(type);
   }
 
+  String schema() {
+    return schema.toString();
+  }
+
   byte[] encode(@Nullable Object... values) {
     T message = type.cast(SpecificData.newInstance(type, schema));
     for (int i = 0; i < positions.length; i++) {

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
@@ -83,16 +84,21 @@ public final class History<E> {
         new Object() {
           Snapshot<S> now = snapshot;
         };
+    forEach(streamId, from, to, event -> folding.now = folding.now.plus(event, fold));
+    return folding.now;
+  }
+
+  /** Hands over the events, versions {@code from} to {@code to}, one after the other. */
+  public void forEach(String streamId, long from, long to, Consumer<EventEnvelope<E>> action) {
     scan(
         streamId,
         from,
         to,
         Direction.FORWARDS,
         event -> {
-          folding.now = folding.now.plus(event, fold);
+          action.accept(event);
           return true;
         });
-    return folding.now;
   }
 
   private void scan(

@@ -4,6 +4,8 @@ import io.jangbu.domain.EventEnvelope;
 import io.jangbu.domain.Snapshot;
 import io.jangbu.projection.history.History;
 import io.jangbu.projection.history.History.Direction;
+import io.jangbu.projection.timetravel.PastStates;
+import io.jangbu.projection.timetravel.StateForm;
 import io.jangbu.projection.view.LocalStores;
 import io.jangbu.projection.view.Projection;
 import io.jangbu.projection.view.Views;
@@ -21,14 +23,16 @@ public final class StoredStream<E, S> {
   private final String id;
   private final Projection<E, S> projection;
   private final History<E> history;
+  private final PastStates<E, S> pasts;
   private final Snapshot<S> current;
 
-  StoredStream(String id, Projection<E, S> projection, LocalStores stores) {
+  StoredStream(String id, Projection<E, S> projection, StateForm<E, S> form, LocalStores stores) {
     this.id = id;
     this.projection = projection;
     this.history =
         new History<>(
             stores.store(projection.historyStore()), new EventReader<>(projection.codec()));
+    this.pasts = new PastStates<>(stores.store(projection.snapshotStore()), history, form);
     this.current = new Views<>(stores.store(projection.viewStore()), projection).find(id);
   }
 
@@ -43,9 +47,7 @@ public final class StoredStream<E, S> {
 
   /** As it was at that version, from 1 to the current one. */
   public Snapshot<S> at(long version) {
-    return version == current.version()
-        ? current
-        : history.fold(id, Snapshot.empty(projection.fold()), 1, version, projection.fold());
+    return version == current.version() ? current : pasts.at(id, version);
   }
 
   /** After all events that were recorded up to that time; the empty snapshot if none was. */

@@ -5,6 +5,7 @@ import io.jangbu.http.ProblemException;
 import io.jangbu.projection.routing.LocalPartition;
 import io.jangbu.projection.routing.Problems;
 import io.jangbu.projection.routing.Read;
+import io.jangbu.projection.timetravel.StateForm;
 import io.jangbu.projection.view.LocalStores;
 import io.jangbu.projection.view.Projection;
 import io.jangbu.projection.view.Views;
@@ -16,10 +17,12 @@ import org.jspecify.annotations.Nullable;
 public final class StreamReads<E, S> {
 
   private final Projection<E, S> projection;
+  private final StateForm<E, S> form;
   private final VersionWaiters waiters;
 
   StreamReads(Projection<E, S> projection, VersionWaiters waiters) {
     this.projection = projection;
+    this.form = projection.stateForm();
     this.waiters = waiters;
   }
 
@@ -43,7 +46,7 @@ public final class StreamReads<E, S> {
         streamId,
         partition -> {
           await(partition, streamId, minVersion);
-          return answer.apply(new StoredStream<>(streamId, projection, partition));
+          return answer.apply(new StoredStream<>(streamId, projection, form, partition));
         });
   }
 

@@ -3,6 +3,7 @@ package io.jangbu.projection.streams;
 import static java.util.Objects.requireNonNull;
 
 import io.jangbu.projection.history.HistoryWriter;
+import io.jangbu.projection.timetravel.TimeTravelSettings;
 import io.jangbu.projection.view.Projection;
 import io.jangbu.projection.view.ProjectionListener;
 import io.jangbu.projection.view.ViewMetrics;
@@ -28,9 +29,11 @@ import org.springframework.stereotype.Component;
 public final class ProjectionTopology {
 
   private final MeterRegistry metrics;
+  private final TimeTravelSettings timeTravel;
 
-  public ProjectionTopology(MeterRegistry metrics) {
+  public ProjectionTopology(MeterRegistry metrics, TimeTravelSettings timeTravel) {
     this.metrics = metrics;
+    this.timeTravel = timeTravel;
   }
 
   /**
@@ -77,14 +80,21 @@ public final class ProjectionTopology {
         () -> new HistoryWriter(projection.historyStore()));
     ViewMetrics counters = new ViewMetrics(metrics, projection.context());
     topology.addProcessor(
-        projector, () -> new ViewProjector<>(projection, partitions, counters, listeners), source);
+        projector,
+        () -> new ViewProjector<>(projection, partitions, counters, listeners, timeTravel),
+        source);
     topology.connectProcessorAndStateStores(projector, projection.historyStore());
     List<StoreBuilder<?>> stores = new ArrayList<>();
     projection.indexes().forEach(index -> stores.addAll(index.stores()));
+    for (String store : List.of(projection.viewStore(), projection.snapshotStore())) {
+      stores.add(
+          Stores.keyValueStoreBuilder(
+              Stores.persistentKeyValueStore(store), Serdes.String(), Serdes.ByteArray()));
+    }
     stores.add(
         Stores.keyValueStoreBuilder(
-            Stores.persistentKeyValueStore(projection.viewStore()),
-            Serdes.String(),
+            Stores.persistentKeyValueStore(projection.causeStore()),
+            Serdes.Bytes(),
             Serdes.ByteArray()));
     stores.forEach(store -> topology.addStateStore(store, projector));
   }

@@ -1,6 +1,7 @@
 package io.jangbu.projection.view;
 
 import io.jangbu.domain.Fold;
+import io.jangbu.projection.timetravel.StateForm;
 import io.jangbu.schemas.Codec;
 import io.jangbu.schemas.ContextTopics;
 import io.jangbu.schemas.SnapshotCodec;
@@ -41,10 +42,25 @@ public record Projection<E, S>(
     return context() + "-view";
   }
 
-  /** The names of all stores that have a changelog: the view's, and those of the indexes. */
+  /** Snapshots of each stream on its way, by {@code stream/version}. */
+  public String snapshotStore() {
+    return context() + "-snapshots";
+  }
+
+  /** Events by what they were caused by. */
+  public String causeStore() {
+    return context() + "-by-cause";
+  }
+
+  /** How a state of a stream is made and kept. To be asked for once: it takes a while to make. */
+  public StateForm<E, S> stateForm() {
+    return new StateForm<>(codec, snapshots, fold);
+  }
+
+  /** The names of all stores that have a changelog. */
   public Stream<String> changelogged() {
     return Stream.concat(
-        Stream.of(viewStore()),
+        Stream.of(viewStore(), snapshotStore(), causeStore()),
         indexes.stream().flatMap(index -> index.stores().stream()).map(StoreBuilder::name));
   }
 }

@@ -3,7 +3,11 @@ package io.jangbu.projection.view;
 import io.jangbu.domain.EventEnvelope;
 import io.jangbu.domain.EventId;
 import io.jangbu.domain.Snapshot;
+import io.jangbu.projection.cause.CauseIndex;
 import io.jangbu.projection.history.History;
+import io.jangbu.projection.timetravel.SnapshotKeeper;
+import io.jangbu.projection.timetravel.SnapshotWalk;
+import io.jangbu.projection.timetravel.TimeTravelSettings;
 import io.jangbu.projection.view.ViewMetrics.Reason;
 import io.jangbu.schemas.EventReader;
 import io.jangbu.schemas.MalformedRecordException;
@@ -29,10 +33,12 @@ public final class ViewProjector<E, S> extends ContextualProcessor<Bytes, byte[]
   private final int partitions;
   private final ViewMetrics metrics;
   private final List<ProjectionListener> listeners;
+  private final TimeTravelSettings timeTravel;
   private final EventReader<E> reader;
   private KeyValueStore<String, byte[]> store;
   private Views<E, S> views;
-  private History<E> history;
+  private SnapshotKeeper<E, S> past;
+  private KeyValueStore<Bytes, byte[]> causes;
   private List<ViewIndex.Updater<S>> indexes;
 
   /** {@code partitions} is how many the events topic has. */
@@ -41,11 +47,13 @@ public final class ViewProjector<E, S> extends ContextualProcessor<Bytes, byte[]
       Projection<E, S> projection,
       int partitions,
       ViewMetrics metrics,
-      List<ProjectionListener> listeners) {
+      List<ProjectionListener> listeners,
+      TimeTravelSettings timeTravel) {
     this.projection = projection;
     this.partitions = partitions;
     this.metrics = metrics;
     this.listeners = listeners;
+    this.timeTravel = timeTravel;
     this.reader = new EventReader<>(projection.codec());
   }
 
@@ -54,7 +62,14 @@ public final class ViewProjector<E, S> extends ContextualProcessor<Bytes, byte[]
     super.init(context);
     store = context.getStateStore(projection.viewStore());
     views = new Views<>(store, projection);
-    history = new History<>(context.getStateStore(projection.historyStore()), reader);
+    causes = context.getStateStore(projection.causeStore());
+    past =
+        new SnapshotKeeper<>(
+            context.getStateStore(projection.snapshotStore()),
+            new History<>(context.getStateStore(projection.historyStore()), reader),
+            projection.stateForm(),
+            timeTravel.snapshotEvery());
+    SnapshotWalk.begin(context, past, store, id -> views.find(id).version());
     indexes = projection.indexes().stream().map(index -> index.open(context)).toList();
     listeners.forEach(listener -> listener.opened(projection.context(), partition()));
   }
@@ -93,25 +108,21 @@ public final class ViewProjector<E, S> extends ContextualProcessor<Bytes, byte[]
       metrics.gap(1);
       log.warn("{} follows version {}: events between were erased", event.id(), view.version());
     }
+    CauseIndex.put(causes, event);
+    past.reached(event.streamId(), view.version(), event.version());
     put(event.streamId(), view, view.plus(event, projection.fold()));
   }
 
   /**
-   * An event that the law has had erased must not live on in the view: folds again what is left.
-   * The version stays, since the stream's own count of versions does.
+   * An event that the law has had erased must not live on: folds again what is left. The version
+   * stays, since the stream's own count of versions does.
    */
   private void erase(EventId id) {
     metrics.erased(1);
     log.info("{} is erased", id);
     Snapshot<S> view = views.find(id.streamId());
     if (view.exists()) {
-      Snapshot<S> left =
-          history.fold(
-              id.streamId(),
-              Snapshot.empty(projection.fold()),
-              1,
-              view.version(),
-              projection.fold());
+      Snapshot<S> left = past.erased(id, view.version());
       Snapshot<S> after =
           new Snapshot<>(
               left.state(),

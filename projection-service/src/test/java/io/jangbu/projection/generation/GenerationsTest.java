@@ -9,6 +9,7 @@ import io.jangbu.projection.Broker;
 import io.jangbu.projection.EventLogs;
 import io.jangbu.projection.streams.InstanceSettings;
 import io.jangbu.projection.streams.ProjectionTopology;
+import io.jangbu.projection.timetravel.TimeTravelSettings;
 import io.jangbu.projection.view.Projection;
 import io.jangbu.schemas.order.OrderCodec;
 import io.jangbu.schemas.order.OrderSnapshots;
@@ -36,7 +37,7 @@ class GenerationsTest {
           new Generations(
               List.of(orders()),
               List.of(),
-              new ProjectionTopology(new SimpleMeterRegistry()),
+              new ProjectionTopology(new SimpleMeterRegistry(), new TimeTravelSettings(100)),
               new InstanceSettings(state, "127.0.0.1:1", null),
               kafka,
               new SimpleMeterRegistry());

@@ -7,6 +7,7 @@ import io.jangbu.domain.order.OrderDecider;
 import io.jangbu.domain.order.OrderEvent;
 import io.jangbu.projection.inventory.Products;
 import io.jangbu.projection.order.Orders;
+import io.jangbu.projection.timetravel.TimeTravelSettings;
 import io.jangbu.projection.view.Projection;
 import io.jangbu.schemas.ContextTopics;
 import io.jangbu.schemas.order.OrderCodec;
@@ -49,12 +50,19 @@ class ProjectionTopologyTest {
         .containsExactlyInAnyOrder(
             "orders-history",
             "orders-view",
+            "orders-by-cause",
+            "orders-snapshots",
             "orders-by-status",
             "orders-status-counts",
             "orders-open-by-sku",
             "orders-open-quantities");
     assertThat(stores(Products.projection()))
-        .containsExactlyInAnyOrder("inventory-history", "inventory-view", "inventory-by-available");
+        .containsExactlyInAnyOrder(
+            "inventory-history",
+            "inventory-view",
+            "inventory-snapshots",
+            "inventory-by-cause",
+            "inventory-by-available");
   }
 
   private static Map<Integer, Set<String>> topics(List<Projection<?, ?>> contexts) {
@@ -79,7 +87,7 @@ class ProjectionTopologyTest {
   }
 
   private static TopologyDescription describe(List<Projection<?, ?>> contexts) {
-    return new ProjectionTopology(new SimpleMeterRegistry())
+    return new ProjectionTopology(new SimpleMeterRegistry(), new TimeTravelSettings(100))
         .of(
             contexts,
             contexts.stream()

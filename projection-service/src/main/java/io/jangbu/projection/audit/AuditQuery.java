@@ -1,0 +1,78 @@
+package io.jangbu.projection.audit;
+
+import io.jangbu.domain.EventEnvelope;
+import io.jangbu.http.ProblemException;
+import io.jangbu.projection.cause.Cause;
+import io.jangbu.projection.cause.CauseIndex;
+import io.jangbu.projection.history.History;
+import io.jangbu.projection.listing.Limit;
+import io.jangbu.projection.view.LocalStores;
+import io.jangbu.projection.view.Projection;
+import io.jangbu.schemas.EventReader;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which events are asked for, across all contexts. Every partition gives its own part, sorted; the
+ * parts together are the page.
+ */
+record AuditQuery(Cause cause, String id, @Nullable AuditCursor after, int limit) {
+
+  /** One time for two events, or one id in two contexts, must leave no doubt either. */
+  private static final Comparator<LoggedEvent> ORDER =
+      Comparator.comparing(LoggedEvent::recordedAt)
+          .thenComparing(LoggedEvent::id)
+          .thenComparing(LoggedEvent::context);
+
+  /**
+   * Reads it from a request.
+   *
+   * @throws ProblemException 400 unless exactly one of the two ids is given, or if the cursor is
+   *     none of this list, or the limit out of its bounds
+   */
+  static AuditQuery of(
+      @Nullable String correlationId,
+      @Nullable String causationId,
+      @Nullable String cursor,
+      int limit) {
+    String id = correlationId == null ? causationId : correlationId;
+    if (id == null || id.isEmpty() || (correlationId != null && causationId != null)) {
+      throw ProblemException.malformed("either correlationId or causationId");
+    }
+    Cause cause = correlationId == null ? Cause.CAUSATION : Cause.CORRELATION;
+    AuditCursor after = cursor == null ? null : AuditCursor.read(cause, id, cursor);
+    return new AuditQuery(cause, id, after, Limit.require(limit));
+  }
+
+  /** One partition's part. */
+  <E> EventList page(LocalStores stores, Projection<E, ?> projection) {
+    History<E> history =
+        new History<>(
+            stores.store(projection.historyStore()), new EventReader<>(projection.codec()));
+    List<EventEnvelope<E>> found =
+        CauseIndex.find(
+            stores.store(projection.causeStore()),
+            history,
+            cause,
+            id,
+            after == null ? null : after.in(projection.context()),
+            limit + 1);
+    return page(
+        found.stream().map(event -> LoggedEvent.of(projection.context(), event)).toList(), false);
+  }
+
+  /** The parts of all partitions as one page. */
+  EventList merged(List<EventList> parts) {
+    return page(
+        parts.stream().flatMap(part -> part.events().stream()).sorted(ORDER).toList(),
+        parts.stream().anyMatch(part -> part.nextCursor() != null));
+  }
+
+  private EventList page(List<LoggedEvent> sorted, boolean more) {
+    List<LoggedEvent> events = sorted.size() > limit ? sorted.subList(0, limit) : sorted;
+    boolean last = events.isEmpty() || (sorted.size() <= limit && !more);
+    return new EventList(
+        events, last ? null : AuditCursor.after(events.getLast()).write(cause, id));
+  }
+}

@@ -1,0 +1,83 @@
+package io.jangbu.projection.cause;
+
+import io.jangbu.domain.EventEnvelope;
+import io.jangbu.domain.EventId;
+import io.jangbu.projection.history.History;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The events of one partition by what they were caused by: {@link CauseKey} → for which {@link
+ * Cause}s. A command that was given no correlation is both, which makes one entry of the two.
+ *
+ * <p>It holds the events that were projected since it is there. Those that a deployment has from
+ * before come into it when the projection is rebuilt.
+ */
+public final class CauseIndex {
+
+  private CauseIndex() {}
+
+  /** Enters an event. May be done again. */
+  public static void put(KeyValueStore<Bytes, byte[]> store, EventEnvelope<?> event) {
+    String correlation = event.correlationId();
+    String causation = event.causationId();
+    if (correlation.equals(causation)) {
+      put(store, correlation, event, Cause.CORRELATION.bit() | Cause.CAUSATION.bit());
+    } else {
+      put(store, correlation, event, Cause.CORRELATION.bit());
+      put(store, causation, event, Cause.CAUSATION.bit());
+    }
+  }
+
+  private static void put(
+      KeyValueStore<Bytes, byte[]> store, String id, EventEnvelope<?> event, int bits) {
+    store.put(CauseKey.of(id, event), new byte[] {(byte) bits});
+  }
+
+  /** Right before or right after an event, in the order of the times and then of the ids. */
+  public record Place(Instant recordedAt, String eventId, boolean after) {
+
+    private Bytes key(String cause) {
+      return CauseKey.of(cause, recordedAt, after ? eventId + "\0" : eventId);
+    }
+  }
+
+  /**
+   * Events of a cause, sorted. Each is looked up in the history: one that was erased is not there,
+   * and one whose cause has the same hash by chance is another's.
+   *
+   * @param from null = from the first on
+   */
+  public static <E> List<EventEnvelope<E>> find(
+      ReadOnlyKeyValueStore<Bytes, byte[]> store,
+      History<E> history,
+      Cause cause,
+      String id,
+      @Nullable Place from,
+      int limit) {
+    Bytes first = from == null ? CauseKey.first(id) : from.key(id);
+    List<EventEnvelope<E>> found = new ArrayList<>();
+    try (KeyValueIterator<Bytes, byte[]> entries = store.range(first, CauseKey.last(id))) {
+      while (found.size() < limit && entries.hasNext()) {
+        KeyValue<Bytes, byte[]> entry = entries.next();
+        if ((entry.value[0] & cause.bit()) != 0) {
+          EventId event = CauseKey.eventId(entry.key);
+          history
+              .events(
+                  event.streamId(), event.version(), event.version(), History.Direction.FORWARDS, 1)
+              .stream()
+              .filter(each -> cause.of(each).equals(id))
+              .forEach(found::add);
+        }
+      }
+    }
+    return found;
+  }
+}
