@@ -1,0 +1,108 @@
+package io.jangbu.projection.live;
+
+import io.jangbu.http.ProblemException;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
+import org.apache.kafka.common.KafkaException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The clients that are connected. Each is served by its request's own thread, a virtual one, until
+ * it goes or the service stops: before the web server waits for its last requests, which these
+ * would never be.
+ */
+@Component
+final class LiveConnections implements SmartLifecycle {
+
+  private static final Logger log = LoggerFactory.getLogger(LiveConnections.class);
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
+
+  private final LiveSettings settings;
+  private final JsonMapper json;
+  private final Semaphore free;
+  private final Set<LiveSource> open = ConcurrentHashMap.newKeySet();
+  private volatile boolean running;
+
+  LiveConnections(LiveSettings settings, JsonMapper json) {
+    this.settings = settings;
+    this.json = json;
+    this.free = new Semaphore(settings.connections());
+  }
+
+  /**
+   * Sends a client all that comes.
+   *
+   * @param opening opens the source; whatever problem it throws is still the answer
+   * @throws ProblemException 503 if there are too many clients, or the service stops
+   */
+  void serve(HttpServletResponse response, Supplier<LiveSource> opening) {
+    if (!running || !free.tryAcquire()) {
+      throw unavailable(
+          "no more than " + settings.connections() + " clients are sent events at once");
+    }
+    try (LiveSource source = opening.get()) {
+      open.add(source);
+      try {
+        send(source, EventWriter.begin(response, json, settings.keepAlive()));
+      } finally {
+        open.remove(source);
+      }
+    } catch (KafkaException e) {
+      log.warn("No events can be read: {}", e.toString());
+      throw unavailable("the log of events cannot be read now");
+    } catch (IOException e) {
+      log.debug("A client is gone: {}", e.toString());
+    } finally {
+      free.release();
+    }
+  }
+
+  private void send(LiveSource source, EventWriter writer) throws IOException {
+    try {
+      while (running) {
+        writer.write(source.next());
+      }
+    } catch (ProblemException | KafkaException e) {
+      // The client comes back by itself, and goes on from where it was.
+      log.info("A client's events have ended: {}", e.toString());
+    }
+  }
+
+  private static ProblemException unavailable(String why) {
+    return new ProblemException(HttpStatus.SERVICE_UNAVAILABLE, "UNAVAILABLE", why)
+        .retryAfter(RETRY_AFTER);
+  }
+
+  @Override
+  public void start() {
+    running = true;
+  }
+
+  @Override
+  public void stop() {
+    running = false;
+    open.forEach(LiveSource::wakeUp);
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
+  }
+
+  /** Stops before the web server begins to wait for its requests. */
+  @Override
+  public int getPhase() {
+    return WebServerApplicationContext.GRACEFUL_SHUTDOWN_PHASE + 1;
+  }
+}

@@ -1,0 +1,135 @@
+package io.jangbu.projection.live;
+
+import static java.util.Objects.requireNonNull;
+
+import io.jangbu.http.ProblemException;
+import io.jangbu.projection.audit.LoggedEvent;
+import io.jangbu.projection.view.Projection;
+import io.jangbu.schemas.EventReader;
+import io.jangbu.schemas.MalformedRecordException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+
+/**
+ * All events of some contexts, read from their topics: those of one stream in their order. What is
+ * no event is passed over, as it is by the views.
+ */
+final class LogSource implements LiveSource {
+
+  private static final Duration MOMENT = Duration.ofSeconds(1);
+
+  private final Consumer<byte[], byte[]> consumer;
+  private final Map<TopicPartition, Log<?>> logs = new LinkedHashMap<>();
+  private final Map<TopicPartition, Long> next = new HashMap<>();
+
+  /** One partition of a context's events. */
+  private record Log<E>(String context, EventReader<E> reader, int partitions) {
+
+    Optional<LoggedEvent> event(ConsumerRecord<byte[], byte[]> record) {
+      if (record.value() == null) {
+        return Optional.empty();
+      }
+      try {
+        return Optional.of(
+            LoggedEvent.of(
+                context,
+                reader.event(record.key(), record.value(), record.partition(), partitions)));
+      } catch (MalformedRecordException _) {
+        return Optional.empty(); // the projector has counted and logged it
+      }
+    }
+  }
+
+  /** Where to begin. */
+  interface Start {
+    /** Of these positions, or any in between. */
+    LogPosition of(LogPosition beginning, LogPosition end);
+  }
+
+  /**
+   * Opens it on a consumer that it then owns.
+   *
+   * @throws ProblemException what {@code start} throws
+   */
+  static LogSource open(
+      Consumer<byte[], byte[]> consumer, Collection<Projection<?, ?>> contexts, Start start) {
+    try {
+      return new LogSource(consumer, contexts, start);
+    } catch (RuntimeException e) {
+      consumer.close();
+      throw e;
+    }
+  }
+
+  private LogSource(
+      Consumer<byte[], byte[]> consumer, Collection<Projection<?, ?>> contexts, Start start) {
+    this.consumer = consumer;
+    contexts.forEach(this::add);
+    consumer.assign(logs.keySet());
+    LogPosition from =
+        start.of(
+            position(consumer.beginningOffsets(logs.keySet())),
+            position(consumer.endOffsets(logs.keySet())));
+    logs.forEach((at, log) -> {
+      long offset = requireNonNull(from.offsets().get(log.context())).get(at.partition());
+      next.put(at, offset);
+      consumer.seek(at, offset);
+    });
+  }
+
+  private <E> void add(Projection<E, ?> projection) {
+    List<PartitionInfo> partitions = consumer.partitionsFor(projection.topics().events());
+    EventReader<E> reader = new EventReader<>(projection.codec());
+    for (int partition = 0; partition < partitions.size(); partition++) {
+      logs.put(
+          new TopicPartition(projection.topics().events(), partition),
+          new Log<>(projection.context(), reader, partitions.size()));
+    }
+  }
+
+  @Override
+  public List<LiveEvent> next() {
+    List<LiveEvent> events = new ArrayList<>();
+    try {
+      for (ConsumerRecord<byte[], byte[]> record : consumer.poll(MOMENT)) {
+        TopicPartition at = new TopicPartition(record.topic(), record.partition());
+        next.put(at, record.offset() + 1);
+        requireNonNull(logs.get(at))
+            .event(record)
+            .ifPresent(event -> events.add(new LiveEvent(position(next).toString(), event)));
+      }
+    } catch (WakeupException _) {
+      // the service stops
+    }
+    return events;
+  }
+
+  private LogPosition position(Map<TopicPartition, Long> offsets) {
+    Map<String, List<Long>> all = new LinkedHashMap<>();
+    logs.forEach((at, log) ->
+        all.computeIfAbsent(log.context(), _ -> new ArrayList<>())
+            .add(requireNonNull(offsets.get(at))));
+    return new LogPosition(all);
+  }
+
+  @Override
+  public void wakeUp() {
+    consumer.wakeup();
+  }
+
+  @Override
+  public void close() {
+    consumer.close();
+  }
+}

@@ -1,0 +1,29 @@
+package io.jangbu.projection.live;
+
+import io.jangbu.projection.audit.LoggedEvent;
+import io.jangbu.projection.history.History.Direction;
+import io.jangbu.projection.reading.StoredStream;
+import java.util.List;
+
+/**
+ * Events of a stream after a version.
+ *
+ * @param upTo the version after which the next part begins, which may be later than that of the
+ *     last event here: what lies in between was erased
+ */
+record StreamPart(long upTo, List<LoggedEvent> events) {
+
+  private static final int MOST = 100;
+
+  static StreamPart of(String context, StoredStream<?, ?> stream, long after) {
+    List<LoggedEvent> events =
+        stream.events(after + 1, Long.MAX_VALUE, Direction.FORWARDS, MOST).stream()
+            .map(event -> LoggedEvent.of(context, event))
+            .toList();
+    return new StreamPart(
+        events.size() == MOST
+            ? events.getLast().version()
+            : Math.max(after, stream.current().version()),
+        events);
+  }
+}
