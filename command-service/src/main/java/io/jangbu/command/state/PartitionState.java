@@ -5,6 +5,7 @@ import io.jangbu.command.state.HeldPartition.Progress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.processor.Cancellable;
@@ -26,8 +27,11 @@ public final class PartitionState<C, E, S> implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(PartitionState.class);
 
-  /** How soon it is seen that a rebuild was asked for. */
-  private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
+  /**
+   * How soon it is seen that a rebuild was asked for where no commands come. Not more often: each
+   * look makes Kafka Streams commit, also if there was nothing to do.
+   */
+  private static final Duration LOOK_EVERY = Duration.ofSeconds(5);
 
   private static final Duration WORK_EVERY = Duration.ofMillis(1);
 
@@ -40,6 +44,9 @@ public final class PartitionState<C, E, S> implements AutoCloseable {
   private final HeldPartition held;
   private final List<Cancellable> schedules = new ArrayList<>();
   private @Nullable StateRebuild rebuild;
+
+  /** The request that was last looked at. */
+  private @Nullable String looked;
 
   PartitionState(
       BoundedContext<C, E, S> context,
@@ -92,6 +99,8 @@ public final class PartitionState<C, E, S> implements AutoCloseable {
     }
     if (rebuild != null) {
       rebuild.decided();
+    } else if (!Objects.equals(looked, states.held().wanted())) {
+      look();
     }
   }
 
@@ -101,6 +110,7 @@ public final class PartitionState<C, E, S> implements AutoCloseable {
     }
     Completeness completeness = snapshots.completeness();
     String wanted = states.held().wanted();
+    looked = wanted;
     if (completeness != null && (wanted == null || wanted.equals(completeness.rebuild()))) {
       if (!isOfThisFold(completeness)) {
         begin(completeness.rebuild(), false);

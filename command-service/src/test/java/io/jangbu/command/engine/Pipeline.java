@@ -91,7 +91,7 @@ final class Pipeline<C> implements AutoCloseable {
 
   /** Long enough for the streams to see what was asked for. */
   void goOnUntilAskedFor() {
-    driver.advanceWallClockTime(Duration.ofSeconds(2));
+    driver.advanceWallClockTime(Duration.ofSeconds(5));
   }
 
   boolean ready() {

@@ -117,6 +117,7 @@ class StateRebuildTest<C> {
     Pipeline<C> after = pipeline(events);
 
     assertThat(after.ready()).isFalse();
+    assertThat(after.meters.get("jangbu.command.state.rebuilding").gauge().value()).isEqualTo(1);
     assertThatThrownBy(() -> after.send(after.record(sample.begin("b"))))
         .hasRootCauseInstanceOf(IllegalStateException.class);
     assertThat(after.events()).isEmpty();
@@ -181,6 +182,23 @@ class StateRebuildTest<C> {
     assertThat(snapshots(after)).isEqualTo(right);
     assertThat(after.send(begin)).isEqualTo(first);
     assertThat(after.memory().fetch(id(refused), 0, Long.MAX_VALUE)).isExhausted();
+  }
+
+  @Test
+  void decidesTheCommandsThatWereTakenBeforeItBegins() throws Exception {
+    send("a", List.of(sample.begin()));
+    Pipeline<C> after = rebuilt();
+    after.rebuild("r-1");
+
+    assertThat(after.send(sample.begin("b")).version()).isEqualTo(1);
+    after.goOn();
+    assertThat(after.ready()).isFalse();
+    assertThat(after.send(sample.begin("c")).version()).isEqualTo(1);
+    after.goOn();
+    assertThat(after.send(sample.begin("d")).version()).isEqualTo(1);
+    rebuild(after);
+
+    assertThat(after.held().rebuild()).isEqualTo("r-1");
   }
 
   @Test

@@ -69,10 +69,14 @@ class RebuildOnKafkaTest {
         }
         client.send(sample.record(command(stream, sample.refused())));
       }
-      for (int i = 0; i < STREAMS; i += 50) {
+      Http http = new Http(service.url());
+      // One of each partition at least, most likely.
+      for (int i = STREAMS - 20; i < STREAMS; i++) {
         CommandEnvelope<C> last = command("filled-" + i, sample.refused());
         client.send(sample.record(last));
-        client.awaitResult(last.commandId());
+        await()
+            .atMost(Duration.ofSeconds(60))
+            .until(() -> http.get("/commands/" + last.commandId()).status() == 200);
       }
     }
   }
@@ -157,6 +161,13 @@ class RebuildOnKafkaTest {
     Map<ContextSample<?>, StoreContents> before = contents();
     awaitRebuild(askForRebuild());
     assertSame(before);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{\"rebuild\":\" \"}", "{}"})
+  void refusesARebuildWithoutAnId(String body) {
+    assertThat(new Http(service.url()).post("/actuator/commandstate", body).status())
+        .isEqualTo(400);
   }
 
   private record Sent<C>(ContextSample<C> sample, CommandEnvelope<C> command) {}
