@@ -6,7 +6,6 @@ import io.jangbu.projection.reading.Change;
 import io.jangbu.projection.view.Projection;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -139,38 +138,15 @@ final class Comparison implements Runnable {
   }
 
   private void compare(Projection<?, ?> projection, int partition) {
-    Digests old = views.digests(answering, projection, partition);
-    Digests fresh = views.digests(building, projection, partition);
-    ViewDigest left = next(old);
-    ViewDigest right = next(fresh);
-    while (left != null || right != null) {
-      int order = order(left, right);
-      if (order < 0 && left != null) {
-        unsettled.add(new Stream(projection, left.streamId()));
-        left = next(old);
-      } else if (order > 0 && right != null) {
-        unsettled.add(new Stream(projection, right.streamId()));
-        right = next(fresh);
-      } else if (left != null) {
-        if (!left.equals(right)) {
-          unsettled.add(new Stream(projection, left.streamId()));
-        }
-        left = next(old);
-        right = next(fresh);
-      }
-      compared.incrementAndGet();
-    }
-  }
-
-  private static int order(@Nullable ViewDigest left, @Nullable ViewDigest right) {
-    if (left == null) {
-      return 1;
-    }
-    return right == null ? -1 : left.streamId().compareTo(right.streamId());
-  }
-
-  private static @Nullable ViewDigest next(Iterator<ViewDigest> digests) {
-    return digests.hasNext() ? digests.next() : null;
+    new ViewPairs(
+            views.digests(answering, projection, partition),
+            views.digests(building, projection, partition))
+        .forEach((streamId, equal) -> {
+          compared.incrementAndGet();
+          if (!equal) {
+            unsettled.add(new Stream(projection, streamId));
+          }
+        });
   }
 
   /**

@@ -4,26 +4,15 @@ import io.jangbu.projection.streams.InstanceSettings;
 import io.jangbu.projection.streams.ProjectionTopology;
 import io.jangbu.projection.view.Projection;
 import io.jangbu.projection.view.ProjectionListener;
-import io.jangbu.streams.RunningStreams;
-import io.jangbu.streams.StreamsInstance;
-import io.jangbu.streams.StreamsSettings;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.SortedMap;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
-import org.apache.kafka.streams.StreamsConfig;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,29 +30,16 @@ public final class Generations implements SmartLifecycle {
 
   private static final Logger log = LoggerFactory.getLogger(Generations.class);
 
-  /** Of the first generation; {@code spring.kafka.streams.application-id} wins. */
-  private static final String APPLICATION_ID = "jangbu-projection-service";
-
   private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
 
-  /** How often waiting is told again, in looks. */
-  private static final int TELL_EVERY = 30;
-
-  private static final Duration COMMIT_INTERVAL = Duration.ofMillis(100);
-
-  private final List<Projection<?, ?>> projections;
-  private final List<ProjectionListener> listeners;
-  private final ProjectionTopology topology;
-  private final InstanceSettings settings;
+  private final GenerationStart start;
   private final KafkaProperties kafka;
-  private final MeterRegistry metrics;
+  private final KafkaQuestions questions;
   private final SortedMap<Integer, Generation> running = new ConcurrentSkipListMap<>();
   private final Object changed = new Object();
   private volatile Plan plan = Plan.FIRST;
-  private final CountDownLatch stopping = new CountDownLatch(1);
   private volatile @Nullable Thread follower;
   private volatile boolean failed;
-  private int looks;
 
   Generations(
       List<Projection<?, ?>> projections,
@@ -72,12 +48,9 @@ public final class Generations implements SmartLifecycle {
       InstanceSettings settings,
       KafkaProperties kafka,
       MeterRegistry metrics) {
-    this.projections = projections;
-    this.listeners = listeners;
-    this.topology = topology;
-    this.settings = settings;
+    this.start = new GenerationStart(projections, listeners, topology, settings, kafka, metrics);
     this.kafka = kafka;
-    this.metrics = metrics;
+    this.questions = new KafkaQuestions(kafka);
   }
 
   /** The one that reads are answered from; empty while it is not started. */
@@ -112,9 +85,7 @@ public final class Generations implements SmartLifecycle {
 
   /** The application id of a generation: the first has it plain, the others with their number. */
   public String applicationId(int generation) {
-    String given = kafka.getStreams().getApplicationId();
-    String first = given == null ? APPLICATION_ID : given;
-    return generation == 1 ? first : first + "-" + generation;
+    return start.applicationId(generation);
   }
 
   /** Where all instances find the plan. */
@@ -157,12 +128,13 @@ public final class Generations implements SmartLifecycle {
 
   private void followPlan(SourceTopics topics) throws InterruptedException {
     Optional<PlanTopic> opened =
-        untilAnswered(() -> Optional.of(PlanTopic.open(kafka, planTopic(), topics.replication())));
+        questions.untilAnswered(
+            () -> Optional.of(PlanTopic.open(kafka, planTopic(), topics.replication())));
     if (opened.isEmpty()) {
       return;
     }
     try (PlanTopic planned = opened.get()) {
-      Optional<Plan> next = untilAnswered(() -> Optional.of(planned.current()));
+      Optional<Plan> next = questions.untilAnswered(() -> Optional.of(planned.current()));
       while (isRunning() && next.isPresent()) {
         follow(next.get(), topics);
         next = Optional.of(planned.await(LOOK_EVERY));
@@ -196,7 +168,7 @@ public final class Generations implements SmartLifecycle {
 
   private void start(int number, boolean answers, SourceTopics topics) {
     try {
-      running.put(number, start(number, topics));
+      running.put(number, start.start(number, topics));
     } catch (RuntimeException e) {
       if (answers) {
         throw e;
@@ -206,87 +178,26 @@ public final class Generations implements SmartLifecycle {
     }
   }
 
-  private Generation start(int number, SourceTopics topics) {
-    Map<String, Integer> partitions = new HashMap<>();
-    projections.forEach(projection ->
-        partitions.put(projection.context(), topics.partitions(projection.topics().events())));
-    LivePartitions live = new LivePartitions();
-    List<ProjectionListener> all = new ArrayList<>(listeners);
-    all.add(live);
-    String applicationId = applicationId(number);
-    RunningStreams streams =
-        RunningStreams.start(
-            topology.of(projections, partitions, all),
-            settings(applicationId, topics.replication()),
-            metrics);
-    return new Generation(number, applicationId, partitions, live, streams);
-  }
-
-  private Properties settings(String applicationId, int replication) {
-    Map<String, Object> operators = new HashMap<>(kafka.buildStreamsProperties());
-    operators.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId);
-    operators.put(StreamsConfig.APPLICATION_SERVER_CONFIG, settings.advertisedAddress());
-    return StreamsSettings.of(
-        new StreamsInstance(
-            applicationId,
-            settings.stateDirectory(),
-            settings.instanceId(),
-            COMMIT_INTERVAL,
-            replication),
-        operators);
-  }
-
   private Optional<SourceTopics> awaitTopics() throws InterruptedException {
     List<String> names =
-        projections.stream().map(projection -> projection.topics().events()).toList();
-    return untilAnswered(() -> {
+        start.projections().stream().map(projection -> projection.topics().events()).toList();
+    return questions.untilAnswered(() -> {
       try (Admin admin = Admin.create(kafka.buildAdminProperties())) {
         SourceTopics topics = SourceTopics.describe(admin, names);
         if (topics.missing().isEmpty()) {
           return Optional.of(topics);
         }
-        waitFor("topics " + topics.missing() + ", which the command service makes");
+        questions.waitsFor("topics " + topics.missing() + ", which the command service makes");
         return Optional.empty();
       }
     });
-  }
-
-  /** What is asked of Kafka; empty = not yet. */
-  private interface Question<T> {
-    Optional<T> ask() throws ExecutionException, InterruptedException;
-  }
-
-  /** Asks until there is an answer; empty if the service stops before. */
-  private <T> Optional<T> untilAnswered(Question<T> question) throws InterruptedException {
-    while (isRunning()) {
-      try {
-        Optional<T> answer = question.ask();
-        if (answer.isPresent()) {
-          return answer;
-        }
-      } catch (InterruptException e) {
-        throw e;
-      } catch (ExecutionException | KafkaException e) {
-        waitFor("Kafka at " + kafka.getBootstrapServers() + ": " + e);
-      }
-      if (stopping.await(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
-        break;
-      }
-    }
-    return Optional.empty();
-  }
-
-  private void waitFor(String what) {
-    if (isRunning() && looks++ % TELL_EVERY == 0) {
-      log.warn("Waiting for {}", what);
-    }
   }
 
   @Override
   public void stop() {
     Thread following = follower;
     follower = null;
-    stopping.countDown();
+    questions.stop();
     if (following != null) {
       following.interrupt();
       try {

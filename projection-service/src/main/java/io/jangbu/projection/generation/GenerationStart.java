@@ -1,0 +1,75 @@
+package io.jangbu.projection.generation;
+
+import io.jangbu.projection.streams.InstanceSettings;
+import io.jangbu.projection.streams.ProjectionTopology;
+import io.jangbu.projection.view.Projection;
+import io.jangbu.projection.view.ProjectionListener;
+import io.jangbu.streams.RunningStreams;
+import io.jangbu.streams.StreamsInstance;
+import io.jangbu.streams.StreamsSettings;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.streams.StreamsConfig;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+
+/**
+ * Starts generations.
+ *
+ * @param listeners hear from all of them
+ */
+record GenerationStart(
+    List<Projection<?, ?>> projections,
+    List<ProjectionListener> listeners,
+    ProjectionTopology topology,
+    InstanceSettings settings,
+    KafkaProperties kafka,
+    MeterRegistry metrics) {
+
+  /** Of the first generation; {@code spring.kafka.streams.application-id} wins. */
+  private static final String APPLICATION_ID = "jangbu-projection-service";
+
+  private static final Duration COMMIT_INTERVAL = Duration.ofMillis(100);
+
+  /** The application id of a generation: the first has it plain, the others with their number. */
+  String applicationId(int number) {
+    String given = kafka.getStreams().getApplicationId();
+    String first = given == null ? APPLICATION_ID : given;
+    return number == 1 ? first : first + "-" + number;
+  }
+
+  /** Starts one, whose stores are restored or built from then on. */
+  Generation start(int number, SourceTopics topics) {
+    Map<String, Integer> partitions = new HashMap<>();
+    projections.forEach(projection ->
+        partitions.put(projection.context(), topics.partitions(projection.topics().events())));
+    LivePartitions live = new LivePartitions();
+    List<ProjectionListener> all = new ArrayList<>(listeners);
+    all.add(live);
+    String applicationId = applicationId(number);
+    RunningStreams streams =
+        RunningStreams.start(
+            topology.of(projections, partitions, all),
+            streamsSettings(applicationId, topics.replication()),
+            metrics);
+    return new Generation(number, applicationId, partitions, live, streams);
+  }
+
+  private Properties streamsSettings(String applicationId, int replication) {
+    Map<String, Object> operators = new HashMap<>(kafka.buildStreamsProperties());
+    operators.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId);
+    operators.put(StreamsConfig.APPLICATION_SERVER_CONFIG, settings.advertisedAddress());
+    return StreamsSettings.of(
+        new StreamsInstance(
+            applicationId,
+            settings.stateDirectory(),
+            settings.instanceId(),
+            COMMIT_INTERVAL,
+            replication),
+        operators);
+  }
+}
