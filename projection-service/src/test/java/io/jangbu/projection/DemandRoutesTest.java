@@ -135,7 +135,11 @@ class DemandRoutesTest {
 
   private static Http.Answer ask(String partition) {
     return get(
-        "/products/kettle/demand", "Jangbu-Partition", partition, "Jangbu-Instance", "here:1");
+        "/products/kettle/demand",
+        "Jangbu-Partition",
+        "1/" + partition,
+        "Jangbu-Instance",
+        "here:1");
   }
 
   private static long openQuantity(String sku) {

@@ -44,6 +44,7 @@ class StreamPagesTest {
     log.orders().publish(OrderStream.of("full", CREATE, PAY, SHIP, DELIVER));
     log.orders().publish(OrderStream.of("erased", CREATE, PAY, SHIP, DELIVER));
     log.products().publish(product("long", 250));
+    await().until(() -> get("/orders/full?minVersion=4").status() == 200);
     await().until(() -> get("/orders/erased?minVersion=4").status() == 200);
     await().until(() -> get("/products/long?minVersion=250").status() == 200);
   }
