@@ -39,7 +39,7 @@ import tools.jackson.databind.JsonNode;
 class RebuildOnKafkaTest {
 
   /** Of each context: enough for a rebuild that can be caught while it goes on. */
-  private static final int STREAMS = 2_500;
+  private static final int STREAMS = 1_000;
 
   @TempDir private static Path directory;
   private static LocalKafka broker;
