@@ -74,8 +74,7 @@ public record Installation(
 
   private List<String> identity() {
     return switch (deployment.service()) {
-      case COMMAND -> List.of(state(), "--jangbu.instance-id=" + name);
-      case PROJECTION ->
+      case COMMAND, PROJECTION ->
           List.of(
               state(),
               "--jangbu.instance-id=" + name,

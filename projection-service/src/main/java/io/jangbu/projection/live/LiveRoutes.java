@@ -4,6 +4,7 @@ import io.jangbu.domain.EventId;
 import io.jangbu.http.ProblemException;
 import io.jangbu.projection.reading.ReadSide;
 import io.jangbu.projection.reading.StreamReads;
+import io.jangbu.projection.routing.PartitionRouter;
 import io.jangbu.projection.routing.Read;
 import io.jangbu.projection.view.Projection;
 import io.swagger.v3.oas.annotations.Hidden;
@@ -94,7 +95,7 @@ final class LiveRoutes {
 
   /** A part of a stream, for another instance that has the client. */
   @Hidden
-  @GetMapping(path = PATH, headers = "Jangbu-Instance")
+  @GetMapping(path = PATH, headers = PartitionRouter.INSTANCE_HEADER)
   StreamPart part(
       HttpServletRequest request,
       @RequestParam long after,

@@ -1,6 +1,7 @@
 package io.jangbu.projection.reading;
 
 import io.jangbu.projection.digest.Sha256;
+import io.jangbu.projection.routing.PartitionRouter;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.HexFormat;
 import org.springframework.http.HttpHeaders;
@@ -11,12 +12,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** A page of a stream's events as an HTTP answer. */
 record EventPage(StreamEvents events, EventRange range, HttpServletRequest request) {
 
-  /** The name by which an instance of this service tells another one that it asks. */
-  private static final String INSTANCE_HEADER = "Jangbu-Instance";
-
   /** With what tells another answer from this one, and where the page after it is. */
   ResponseEntity<StreamEvents> answer(JsonMapper json) {
-    if (request.getHeader(INSTANCE_HEADER) != null) {
+    if (request.getHeader(PartitionRouter.INSTANCE_HEADER) != null) {
       return ResponseEntity.ok(events);
     }
     StreamEvents page = events.forClients();

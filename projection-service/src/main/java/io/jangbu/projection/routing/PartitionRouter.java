@@ -27,6 +27,9 @@ import org.springframework.stereotype.Component;
 @Component
 public final class PartitionRouter {
 
+  /** Internal, between instances: the advertised {@code host:port} of the one that asks. */
+  public static final String INSTANCE_HEADER = "Jangbu-Instance";
+
   /** Metadata changes without a sign; this is how often it is looked at again. */
   private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
 

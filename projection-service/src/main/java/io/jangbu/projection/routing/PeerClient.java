@@ -68,7 +68,7 @@ final class PeerClient implements AutoCloseable {
     return HttpRequest.newBuilder(
             URI.create("http://" + peer.host() + ":" + peer.port() + read.pathAndQuery()))
         .header(ReadRequest.PARTITION_HEADER, partition.toString())
-        .header(ReadRequest.INSTANCE_HEADER, self)
+        .header(PartitionRouter.INSTANCE_HEADER, self)
         .timeout(settings.answerTimeout().plus(wait))
         .build();
   }

@@ -25,13 +25,10 @@ record ReadRequest(
   /**
    * Internal, between instances: which partition of which context of which generation one of them
    * asks another for. Not sent on again. The answer is one partition's part alone, which a client
-   * would take for the whole; so it counts only together with {@link #INSTANCE_HEADER}, and
-   * anything else is refused.
+   * would take for the whole; so it counts only together with {@link
+   * PartitionRouter#INSTANCE_HEADER}, and anything else is refused.
    */
   static final String PARTITION_HEADER = "Jangbu-Partition";
-
-  /** Internal, between instances: the advertised {@code host:port} of the one that asks. */
-  static final String INSTANCE_HEADER = "Jangbu-Instance";
 
   private static final Pattern INSTANCE = Pattern.compile("\\S+:[0-9]{1,5}");
 
@@ -39,7 +36,9 @@ record ReadRequest(
     String query = request.getQueryString();
     return new ReadRequest(
         request.getRequestURI() + (query == null ? "" : "?" + query),
-        asked(request.getHeader(PARTITION_HEADER), request.getHeader(INSTANCE_HEADER)),
+        asked(
+            request.getHeader(PARTITION_HEADER),
+            request.getHeader(PartitionRouter.INSTANCE_HEADER)),
         request.getParameter("minVersion") != null,
         System.nanoTime() + wait.toNanos());
   }
@@ -96,7 +95,7 @@ record ReadRequest(
     return ProblemException.malformed(
         PARTITION_HEADER
             + " and "
-            + INSTANCE_HEADER
+            + PartitionRouter.INSTANCE_HEADER
             + " are for the instances of this service among themselves");
   }
 }
