@@ -39,6 +39,7 @@ final class LiveClient implements AutoCloseable {
   private final AtomicInteger comments = new AtomicInteger();
   private final Thread reader;
   private volatile boolean ended;
+  private volatile String lastId = "";
 
   private LiveClient(HttpResponse<InputStream> response) {
     this.response = response;
@@ -82,20 +83,24 @@ final class LiveClient implements AutoCloseable {
     return comments.get();
   }
 
+  /** With which it would go on now; empty before there is one. */
+  String lastId() {
+    return lastId;
+  }
+
   /** Whether the service has ended the answer, as it should be ended. */
   boolean ended() {
     return ended;
   }
 
   private void read() {
-    String id = "";
     String type = "";
     String data = "";
     try (BufferedReader lines =
         new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8))) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         if (line.startsWith("id: ")) {
-          id = line.substring(4);
+          lastId = line.substring(4);
         } else if (line.startsWith("event: ")) {
           type = line.substring(7);
         } else if (line.startsWith("data: ")) {
@@ -103,7 +108,7 @@ final class LiveClient implements AutoCloseable {
         } else if (line.startsWith(":")) {
           comments.incrementAndGet();
         } else if (line.isEmpty() && !data.isEmpty()) {
-          received.add(new Received(id, type, JsonMapper.shared().readTree(data)));
+          received.add(new Received(lastId, type, JsonMapper.shared().readTree(data)));
           data = "";
         }
       }

@@ -78,6 +78,33 @@ class LiveRoutesTest {
     }
   }
 
+  @Test
+  void losesNothingWhileAClientIsAwayThatHasSeenNoEventYet() {
+    String id;
+    try (LiveClient client = LiveClient.open(one, "/events/stream?context=orders", null)) {
+      await().atMost(LONG).until(() -> !client.lastId().isEmpty());
+      id = client.lastId();
+    }
+    log.orders().publish(OrderStream.of("while-away", CREATE));
+    try (LiveClient client = LiveClient.open(two, "/events/stream?context=orders", id)) {
+      await().atMost(LONG).until(() -> client.names().contains("orders while-away/0000000001"));
+    }
+  }
+
+  @Test
+  void goesOnFromBeforeAContextWasAddedWithAllOfItsEvents() {
+    log.products().publish(ProductStream.of("added", REGISTER));
+    String id;
+    try (LiveClient orders = LiveClient.open(one, "/events/stream?context=orders", null)) {
+      await().atMost(LONG).until(() -> !orders.lastId().isEmpty());
+      id = orders.lastId();
+    }
+    try (LiveClient all = LiveClient.open(one, "/events/stream", id)) {
+      await().atMost(LONG).until(() -> all.names().contains("inventory added/0000000001"));
+    }
+    get("/events/stream", id + "/returns:0").assertProblem(503, "UNAVAILABLE");
+  }
+
   private static boolean isNow(String name) {
     return name.contains(" now/");
   }
@@ -207,7 +234,6 @@ class LiveRoutesTest {
         "?orderId=a|1",
         "|garbage",
         "|a/0000000001",
-        "|orders:0,0,0,0",
         "|inventory:0,0,0,0/orders:0,0,0",
         "|orders:0,0,0/inventory:0,0,0,0",
         "|orders:0,0,0,-1/inventory:0,0,0,0",

@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.LagInfo;
 import org.jspecify.annotations.Nullable;
@@ -32,15 +33,16 @@ public final class StandbyLag {
   }
 
   /**
-   * In records of the changelog that is furthest behind, of the view or of an index: one in memory
-   * begins empty when the view is there already. {@link Long#MAX_VALUE} if that cannot be told.
+   * In records of the changelog that is furthest behind, of the view, of an index or of the
+   * history, whose changelog are the events: one in memory begins empty when the view is there
+   * already, and the history may lack what the view has. {@link Long#MAX_VALUE} if that cannot be
+   * told.
    */
   public long of(Projection<?, ?> projection, int partition) throws InterruptedException {
     try {
       Map<String, Map<Integer, LagInfo>> lags =
           ask().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-      return projection
-          .changelogged()
+      return Stream.concat(projection.changelogged(), Stream.of(projection.historyStore()))
           .map(store -> lags.getOrDefault(store, Map.of()).get(partition))
           .mapToLong(lag -> lag == null ? Long.MAX_VALUE : lag.offsetLag())
           .max()

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.http.MediaType;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -15,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class EventWriter {
 
-  private static final String RETRY = "retry: 1000\n\n";
+  private static final String RETRY = "retry: 1000\n";
   private static final String COMMENT = ":\n\n";
 
   private final OutputStream out;
@@ -29,15 +30,21 @@ final class EventWriter {
     this.keepAlive = keepAlive;
   }
 
-  /** Begins the answer. From here on nothing but events can be told. */
-  static EventWriter begin(HttpServletResponse response, JsonMapper json, Duration keepAlive)
+  /**
+   * Begins the answer. From here on nothing but events can be told.
+   *
+   * @param position from which a client goes on that loses its connection before the first event:
+   *     an id without data is kept by it, and is no event
+   */
+  static EventWriter begin(
+      HttpServletResponse response, JsonMapper json, Duration keepAlive, Optional<String> position)
       throws IOException {
     response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
     response.setHeader("Cache-Control", "no-store");
     // Nginx would else collect events until they fill a buffer.
     response.setHeader("X-Accel-Buffering", "no");
     EventWriter writer = new EventWriter(response.getOutputStream(), json, keepAlive);
-    writer.write(RETRY);
+    writer.write(RETRY + position.map(EventWriter::id).orElse("") + "\n");
     return writer;
   }
 
@@ -47,8 +54,8 @@ final class EventWriter {
       StringBuilder text = new StringBuilder();
       for (LiveEvent event : events) {
         // JSON has no line break outside of its strings, and in them it is escaped.
-        text.append("id: ").append(event.position());
-        text.append("\nevent: ").append(event.event().type());
+        text.append(id(event.position()));
+        text.append("event: ").append(event.event().type());
         text.append("\ndata: ").append(json.writeValueAsString(event.event()));
         text.append("\n\n");
       }
@@ -56,6 +63,10 @@ final class EventWriter {
     } else if (System.nanoTime() - lastWrite >= keepAlive.toNanos()) {
       write(COMMENT);
     }
+  }
+
+  private static String id(String position) {
+    return "id: " + position + "\n";
   }
 
   private void write(String text) throws IOException {

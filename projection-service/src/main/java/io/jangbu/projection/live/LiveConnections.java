@@ -54,7 +54,7 @@ final class LiveConnections implements SmartLifecycle {
     try (LiveSource source = opening.get()) {
       open.add(source);
       try {
-        send(source, EventWriter.begin(response, json, settings.keepAlive()));
+        send(source, EventWriter.begin(response, json, settings.keepAlive(), source.position()));
       } finally {
         open.remove(source);
       }
@@ -79,7 +79,8 @@ final class LiveConnections implements SmartLifecycle {
     }
   }
 
-  private static ProblemException unavailable(String why) {
+  /** 503: it may be tried again. */
+  static ProblemException unavailable(String why) {
     return new ProblemException(HttpStatus.SERVICE_UNAVAILABLE, "UNAVAILABLE", why)
         .retryAfter(RETRY_AFTER);
   }

@@ -155,9 +155,9 @@ final class LiveRoutes {
         .toList();
   }
 
-  private static LogSource.Start start(@Nullable String from, @Nullable String last) {
+  private LogSource.Start start(@Nullable String from, @Nullable String last) {
     if (last != null) {
-      return (_, end) -> LogPosition.read(last, end);
+      return (beginning, end) -> LogPosition.read(last, beginning, end, contexts.keySet());
     }
     return from == null ? (_, end) -> end : (beginning, _) -> beginning;
   }

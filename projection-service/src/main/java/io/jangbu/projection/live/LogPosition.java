@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -16,12 +17,28 @@ record LogPosition(Map<String, List<Long>> offsets) {
   private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9-]*:[0-9]{1,18}(,[0-9]{1,18})*");
 
   /**
-   * Reads it back.
+   * Reads it back. A context that it does not have was added since: all of its events are new.
    *
-   * @param end the end of the logs that are asked for
-   * @throws ProblemException 400 if it is no place in these
+   * @param beginning of the logs that are asked for
+   * @param end of the same logs
+   * @param known all contexts of this instance
+   * @throws ProblemException 400 if it is no place in these logs; 503 if it has a context that is
+   *     not known here, as it is while instances of two versions run
    */
-  static LogPosition read(String text, LogPosition end) {
+  static LogPosition read(String text, LogPosition beginning, LogPosition end, Set<String> known) {
+    LogPosition position = parse(text);
+    if (!known.containsAll(position.offsets.keySet())) {
+      throw LiveConnections.unavailable("this instance does not know all contexts of the id");
+    }
+    if (!position.isWithin(end)) {
+      throw notOfThese();
+    }
+    Map<String, List<Long>> offsets = new LinkedHashMap<>(beginning.offsets);
+    offsets.putAll(position.offsets);
+    return new LogPosition(offsets);
+  }
+
+  private static LogPosition parse(String text) {
     Map<String, List<Long>> offsets = new LinkedHashMap<>();
     for (String context : text.split("/", -1)) {
       if (!FORM.matcher(context).matches()) {
@@ -35,16 +52,15 @@ record LogPosition(Map<String, List<Long>> offsets) {
       offsets.put(context.substring(0, colon), each);
     }
     LogPosition position = new LogPosition(offsets);
-    if (!position.toString().equals(text) || !position.isWithin(end)) {
+    if (!position.toString().equals(text)) {
       throw notOfThese();
     }
     return position;
   }
 
   private boolean isWithin(LogPosition end) {
-    return offsets.keySet().equals(end.offsets.keySet())
-        && offsets.entrySet().stream()
-            .allMatch(context -> isWithin(context.getValue(), end.of(context.getKey())));
+    return offsets.entrySet().stream()
+        .allMatch(context -> isWithin(context.getValue(), end.of(context.getKey())));
   }
 
   private static boolean isWithin(List<Long> offsets, List<Long> end) {

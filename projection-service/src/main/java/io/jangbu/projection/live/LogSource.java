@@ -99,6 +99,11 @@ final class LogSource implements LiveSource {
   }
 
   @Override
+  public Optional<String> position() {
+    return Optional.of(position(next).toString());
+  }
+
+  @Override
   public List<LiveEvent> next() {
     List<LiveEvent> events = new ArrayList<>();
     try {

@@ -8,8 +8,9 @@ import java.util.List;
 /**
  * Events of a stream after a version.
  *
- * @param upTo the version after which the next part begins, which may be later than that of the
- *     last event here: what lies in between was erased
+ * @param upTo the version up to which they were looked for. It may be later than that of the last
+ *     event here: what lies in between was erased, or is in the view of a standby and not yet in
+ *     its history, which nobody can tell apart
  */
 record StreamPart(long upTo, List<LoggedEvent> events) {
 

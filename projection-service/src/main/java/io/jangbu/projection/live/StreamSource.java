@@ -3,9 +3,13 @@ package io.jangbu.projection.live;
 import io.jangbu.http.ProblemException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The events of one stream: each time a read that waits until there are more. */
+/**
+ * The events of one stream: each time a read that waits until there are more. It goes on after the
+ * last event that it has sent, whatever is said to have been looked through, so that none is lost.
+ */
 final class StreamSource implements LiveSource {
 
   /** Reads a stream, wherever it is. */
@@ -21,6 +25,8 @@ final class StreamSource implements LiveSource {
 
   private final Reading reading;
   private StreamPart part;
+  private long after;
+  private long awaited;
   private boolean sent;
   private @Nullable Thread waiting;
   private boolean woken;
@@ -32,7 +38,13 @@ final class StreamSource implements LiveSource {
    */
   StreamSource(Reading reading, long after) {
     this.reading = reading;
+    this.after = after;
     this.part = reading.after(after, after == 0 ? null : after);
+  }
+
+  @Override
+  public Optional<String> position() {
+    return Optional.empty(); // a stream begins with its first event
   }
 
   @Override
@@ -41,6 +53,10 @@ final class StreamSource implements LiveSource {
       return List.of();
     }
     sent = true;
+    awaited = part.upTo() + 1;
+    if (!part.events().isEmpty()) {
+      after = part.events().getLast().version();
+    }
     return part.events().stream().map(event -> new LiveEvent(event.id(), event)).toList();
   }
 
@@ -49,11 +65,13 @@ final class StreamSource implements LiveSource {
       return false;
     }
     try {
-      part = reading.after(part.upTo(), part.upTo() + 1);
+      part = reading.after(after, awaited);
       return true;
     } catch (ProblemException e) {
       Map<String, Object> properties = e.getBody().getProperties();
       if (properties != null && "NOT_YET".equals(properties.get("code"))) {
+        // What was in the view and not in the history may be there now.
+        awaited = after + 1;
         return false;
       }
       throw e;
