@@ -3,7 +3,7 @@ package io.jangbu.schemas;
 import org.jspecify.annotations.Nullable;
 
 /** A record that cannot be read as what its topic holds. The message says why, for an operator. */
-public final class MalformedRecordException extends RuntimeException {
+public class MalformedRecordException extends RuntimeException {
 
   /** A record that is wrong in itself. */
   public MalformedRecordException(String message) {

@@ -36,6 +36,9 @@ final class CommitWhenCaughtUp implements KafkaClientSupplier {
   private static final ThreadLocal<Set<ProcessingContext>> DECIDED =
       ThreadLocal.withInitial(HashSet::new);
 
+  /** Of each stream thread, how often it has committed. */
+  private static final ThreadLocal<Long> COMMITTED = ThreadLocal.withInitial(() -> 0L);
+
   private final HeldPartitions held;
 
   CommitWhenCaughtUp(HeldPartitions held) {
@@ -55,6 +58,11 @@ final class CommitWhenCaughtUp implements KafkaClientSupplier {
     DECIDED.get().remove(task);
   }
 
+  /** How often the thread that asks has committed. */
+  static long commits() {
+    return COMMITTED.get();
+  }
+
   @Override
   public Consumer<byte[], byte[]> getConsumer(Map<String, Object> settings) {
     return new CommandConsumer(settings, new PausedPartitions(held), DECIDED::get);
@@ -72,7 +80,13 @@ final class CommitWhenCaughtUp implements KafkaClientSupplier {
 
   @Override
   public Producer<byte[], byte[]> getProducer(Map<String, Object> settings) {
-    return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+    return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer()) {
+      @Override
+      public void commitTransaction() {
+        super.commitTransaction();
+        COMMITTED.set(COMMITTED.get() + 1);
+      }
+    };
   }
 
   @Override

@@ -65,7 +65,7 @@ class EngineConfiguration {
             clock,
             new CommandMetrics(registry),
             commit,
-            new CommandStates(held, events, clock, registry));
+            new CommandStates(held, events, clock, registry, CommitWhenCaughtUp::commits));
     LocalStores stores =
         new LocalStores(
             kafka.buildAdminProperties(),

@@ -26,7 +26,7 @@ final class PausedPartitions {
   /**
    * To be called before each poll.
    *
-   * @return whether any is paused
+   * @return whether there is work to be done for any of them between the polls
    */
   boolean hold(Consumer<?, ?> consumer) {
     if (!paused.isEmpty()) {
@@ -39,7 +39,7 @@ final class PausedPartitions {
         paused.add(partition);
       }
     }
-    return !paused.isEmpty();
+    return paused.stream().anyMatch(partition -> partition.blocked() == null);
   }
 
   private void resume(Consumer<?, ?> consumer) {

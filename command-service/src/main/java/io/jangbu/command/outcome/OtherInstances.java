@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.apache.kafka.streams.KafkaStreams;
@@ -56,7 +57,7 @@ final class OtherInstances implements AutoCloseable {
     for (CompletableFuture<HttpResponse<byte[]>> answer : asked) {
       try {
         take(answer.join(), search);
-      } catch (CompletionException | JacksonException e) {
+      } catch (CompletionException | CancellationException | JacksonException e) {
         log.debug("Another instance does not answer for {}", commandId, e);
       }
     }

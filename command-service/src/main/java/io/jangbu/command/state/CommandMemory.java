@@ -142,6 +142,13 @@ public final class CommandMemory<C> {
     store.put(TRACE, TRACE, now.toEpochMilli());
   }
 
+  /** Whether nothing at all is in it, as in one that is new or lost. */
+  boolean isEmpty() {
+    try (KeyValueIterator<Windowed<byte[]>, byte[]> all = store.all()) {
+      return !all.hasNext();
+    }
+  }
+
   /** All that is remembered, to be forgotten one by one. */
   Clearing clearing() {
     KeyValueIterator<Windowed<byte[]>, byte[]> all = store.all();

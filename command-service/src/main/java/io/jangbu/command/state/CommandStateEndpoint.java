@@ -52,6 +52,7 @@ public final class CommandStateEndpoint {
    * @param offsetsRead how far in its log it is, of {@code offsetsInAll}; both 0 while not known,
    *     or where it was done elsewhere
    * @param streams that the events belong to
+   * @param blocked why the rebuild cannot go on with this build; absent if it can
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Held(
@@ -61,7 +62,8 @@ public final class CommandStateEndpoint {
       long eventsRead,
       long offsetsRead,
       long offsetsInAll,
-      long streams) {}
+      long streams,
+      @Nullable String blocked) {}
 
   /** {@code GET}: what is here. */
   @ReadOperation
@@ -106,6 +108,7 @@ public final class CommandStateEndpoint {
         progress.events(),
         progress.offsets(),
         progress.offsetsInAll(),
-        progress.streams());
+        progress.streams(),
+        partition.blocked());
   }
 }

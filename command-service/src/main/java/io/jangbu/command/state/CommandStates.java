@@ -12,12 +12,18 @@ public final class CommandStates {
   private final EventLog events;
   private final InstantSource clock;
   private final SkippedRecords skipped;
+  private final Commits commits;
 
   public CommandStates(
-      HeldPartitions held, EventLog events, InstantSource clock, MeterRegistry registry) {
+      HeldPartitions held,
+      EventLog events,
+      InstantSource clock,
+      MeterRegistry registry,
+      Commits commits) {
     this.held = held;
     this.events = events;
     this.clock = clock;
+    this.commits = commits;
     this.skipped = new SkippedRecords(registry);
   }
 
@@ -57,6 +63,10 @@ public final class CommandStates {
 
   InstantSource clock() {
     return clock;
+  }
+
+  Commits commits() {
+    return commits;
   }
 
   SkippedRecords skipped() {

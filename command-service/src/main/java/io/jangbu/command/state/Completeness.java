@@ -11,7 +11,7 @@ import java.io.UncheckedIOException;
  * What a partition's snapshots carry once they hold all that the events tell. Without it they are
  * of unknown origin, or half of them.
  *
- * @param evolveVersion of the fold that made them
+ * @param evolveVersion of the fold that made them; below 1 while they are made
  * @param rebuild the id of the rebuild that was asked for and made them; empty if none was
  * @param events that were folded
  * @param streams that they belong to
@@ -19,6 +19,22 @@ import java.io.UncheckedIOException;
 record Completeness(int evolveVersion, String rebuild, long events, long streams) {
 
   private static final byte FORM = 1;
+
+  /** No fold's version: whoever finds it folds the snapshots again, and trusts the memory. */
+  private static final int FOLDING = 0;
+
+  /** No fold's version: whoever finds it makes everything anew. */
+  private static final int MAKING_ALL = -1;
+
+  /** From now on, also after a crash and for every release, what is there is not trusted. */
+  static Completeness none(String rebuild, boolean everything) {
+    return new Completeness(everything ? MAKING_ALL : FOLDING, rebuild, 0, 0);
+  }
+
+  /** Whether the memory of commands is sound, though the snapshots may not be. */
+  boolean hasMemory() {
+    return evolveVersion != MAKING_ALL;
+  }
 
   byte[] encode() {
     var bytes = new ByteArrayOutputStream();

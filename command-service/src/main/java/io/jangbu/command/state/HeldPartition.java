@@ -1,6 +1,7 @@
 package io.jangbu.command.state;
 
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A partition whose commands this instance decides. Its stream thread writes it, anyone may read.
@@ -19,6 +20,7 @@ public final class HeldPartition {
   private volatile Standing standing = Standing.REBUILDING;
   private volatile String rebuild = "";
   private volatile Progress progress = Progress.NONE;
+  private volatile @Nullable String blocked;
 
   /**
    * How far a rebuild is.
@@ -62,8 +64,13 @@ public final class HeldPartition {
     return progress;
   }
 
+  /** Why its rebuild cannot go on, until there is a build that can; null if it can. */
+  public @Nullable String blocked() {
+    return blocked;
+  }
+
   /** Whether commands may be decided: those that were taken already, too. */
-  boolean decides() {
+  public boolean decides() {
     return standing != Standing.REBUILDING;
   }
 
@@ -82,6 +89,10 @@ public final class HeldPartition {
   void rebuilding() {
     progress = Progress.NONE;
     standing = Standing.REBUILDING;
+  }
+
+  void blocked(String why) {
+    blocked = why;
   }
 
   void progress(Progress now) {

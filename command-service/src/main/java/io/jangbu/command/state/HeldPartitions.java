@@ -2,6 +2,7 @@ package io.jangbu.command.state;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Map;
@@ -13,7 +14,16 @@ import org.jspecify.annotations.Nullable;
 public final class HeldPartitions {
 
   private final Map<TopicPartition, HeldPartition> held = new ConcurrentHashMap<>();
-  private volatile @Nullable String wanted;
+  private volatile Request request = new Request(null, 0);
+
+  /** By {@link System#nanoTime}. */
+  private record Request(@Nullable String id, long at) {}
+
+  /**
+   * A request lapses: a partition that comes here weeks later may have been rebuilt under a newer
+   * one elsewhere, and must not be rebuilt for the old one.
+   */
+  private static final long LAPSES_AFTER = Duration.ofMinutes(10).toNanos();
 
   public HeldPartitions(MeterRegistry registry) {
     Gauge.builder("jangbu.command.state.rebuilding", this, HeldPartitions::rebuilding)
@@ -32,16 +42,17 @@ public final class HeldPartitions {
   }
 
   /**
-   * Asks for a rebuild of everything that is held now or comes later, while this instance runs.
-   * What was rebuilt under this id already is left as it is.
+   * Asks for a rebuild of everything that is held now or comes within ten minutes. What was rebuilt
+   * under this id already is left as it is.
    */
   public void rebuild(String id) {
-    wanted = id;
+    request = new Request(id, System.nanoTime());
   }
 
-  /** The id that was asked for last, null if none was. */
+  /** The id that was asked for last, null if none was, or too long ago. */
   @Nullable String wanted() {
-    return wanted;
+    Request last = request;
+    return System.nanoTime() - last.at() > LAPSES_AFTER ? null : last.id();
   }
 
   void add(HeldPartition partition) {

@@ -48,6 +48,9 @@ public final class PartitionState<C, E, S> implements AutoCloseable {
   /** The request that was last looked at. */
   private @Nullable String looked;
 
+  /** How often this thread had committed when the last command was decided; -1 = none was. */
+  private long decidedAt = -1;
+
   PartitionState(
       BoundedContext<C, E, S> context,
       int partitions,
@@ -97,6 +100,7 @@ public final class PartitionState<C, E, S> implements AutoCloseable {
       throw new IllegalStateException(
           "A command of " + held.commands() + " came while its state is rebuilt");
     }
+    decidedAt = states.commits().count();
     if (rebuild != null) {
       rebuild.decided();
     } else if (!Objects.equals(looked, states.held().wanted())) {
@@ -111,12 +115,13 @@ public final class PartitionState<C, E, S> implements AutoCloseable {
     Completeness completeness = snapshots.completeness();
     String wanted = states.held().wanted();
     looked = wanted;
-    if (completeness != null && (wanted == null || wanted.equals(completeness.rebuild()))) {
-      if (!isOfThisFold(completeness)) {
-        begin(completeness.rebuild(), false);
-      }
-    } else {
-      begin(wanted == null ? "" : wanted, true);
+    if (completeness == null) {
+      // A memory that is there is of a release that left no mark: it has more than events can tell.
+      begin(wanted == null ? "" : wanted, wanted != null || memory.isEmpty());
+    } else if (wanted != null && !wanted.equals(completeness.rebuild())) {
+      begin(wanted, true);
+    } else if (!isOfThisFold(completeness)) {
+      begin(completeness.rebuild(), !completeness.hasMemory());
     }
   }
 
@@ -134,8 +139,8 @@ public final class PartitionState<C, E, S> implements AutoCloseable {
     StateRebuild rebuilding =
         new StateRebuild(
             held,
-            // Of another fold's snapshots the old mark says well enough that they are not ready.
-            everything ? snapshots::distrust : () -> {},
+            this::isCommitted,
+            () -> snapshots.complete(Completeness.none(id, everything)),
             phases);
     rebuild = rebuilding;
     Cancellable[] work = new Cancellable[1];
@@ -151,6 +156,11 @@ public final class PartitionState<C, E, S> implements AutoCloseable {
               }
             });
     schedules.add(work[0]);
+  }
+
+  /** Whether the events of all commands that were decided here are in the log. */
+  private boolean isCommitted() {
+    return decidedAt < states.commits().count();
   }
 
   private Refolding<E, S> refolding(boolean everything) {

@@ -9,6 +9,7 @@ import io.jangbu.domain.EventId;
 import io.jangbu.domain.Snapshot;
 import io.jangbu.schemas.EventReader;
 import io.jangbu.schemas.MalformedRecordException;
+import io.jangbu.schemas.UnknownSchemaException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,7 +25,8 @@ import org.slf4j.LoggerFactory;
  * snapshots. Nothing is appended meanwhile: the one that would is the one that waits for this.
  *
  * <p>An erased event (a tombstone) leaves its version taken, so that it is not given out again.
- * Once compaction has removed the tombstone of a stream's last event too, nothing tells of it.
+ * Once compaction has removed the tombstone of a stream's last event too, nothing tells of it. An
+ * event of a release that this build does not know is not passed over: the partition waits.
  */
 final class Refolding<E, S> implements Phase {
 
@@ -74,7 +76,7 @@ final class Refolding<E, S> implements Phase {
   @Override
   public boolean goOn(Slice slice) {
     Reading from = reading == null ? open() : reading;
-    if (from == null) {
+    if (from == null || held.blocked() != null) {
       return false;
     }
     boolean done = fold(from, slice);
@@ -108,6 +110,9 @@ final class Refolding<E, S> implements Phase {
       }
       List<ConsumerRecord<byte[], byte[]>> records = from.next();
       records.forEach(this::take);
+      if (held.blocked() != null) {
+        return false;
+      }
       slice.spend(records.size());
       if (records.isEmpty()) {
         return from.position() >= extent.end();
@@ -125,6 +130,13 @@ final class Refolding<E, S> implements Phase {
       } else {
         fold(reader.event(id, record.value()));
       }
+    } catch (UnknownSchemaException e) {
+      // It may be the newest of its stream: passed over, its version would be given out again.
+      held.blocked("%s offset %d: %s".formatted(events, record.offset(), e.getMessage()));
+      logger.error(
+          "The state of {} cannot be rebuilt here, and its commands wait: {}",
+          events,
+          held.blocked());
     } catch (MalformedRecordException e) {
       skipped.add(context.name(), record, e);
     }

@@ -74,13 +74,6 @@ public final class SnapshotStore<S> {
     store.put(COMPLETENESS, completeness.encode());
   }
 
-  /** From now on, also after a crash, nothing that is in here is trusted. */
-  void distrust() {
-    if (completeness() != null) {
-      store.delete(COMPLETENESS);
-    }
-  }
-
   /** Everything but {@link Completeness}, to be deleted one by one. */
   Clearing clearing() {
     KeyValueIterator<String, byte[]> all = store.all();

@@ -3,6 +3,7 @@ package io.jangbu.command.state;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * partition of a thread at a time.
  *
  * <p>A partition that can still be trusted takes commands until its turn comes. Then no more are
- * taken, those that were are decided, and only then is anything touched.
+ * taken, those that were are decided and committed, and only then is anything touched.
  */
 final class StateRebuild {
 
@@ -19,6 +20,7 @@ final class StateRebuild {
   private static final ThreadLocal<@Nullable StateRebuild> TURN = new ThreadLocal<>();
 
   private final HeldPartition held;
+  private final BooleanSupplier committed;
   private final Runnable begin;
   private final Queue<Supplier<Phase>> phases;
   private long beganAt;
@@ -29,11 +31,14 @@ final class StateRebuild {
   /**
    * A rebuild that does nothing yet.
    *
+   * @param committed whether what was decided until now is in the log
    * @param begin called before the first phase, in the same slice
    * @param phases what is done, one after another, each opened when it is its turn
    */
-  StateRebuild(HeldPartition held, Runnable begin, List<Supplier<Phase>> phases) {
+  StateRebuild(
+      HeldPartition held, BooleanSupplier committed, Runnable begin, List<Supplier<Phase>> phases) {
     this.held = held;
+    this.committed = committed;
     this.begin = begin;
     this.phases = new ArrayDeque<>(phases);
   }
@@ -65,6 +70,9 @@ final class StateRebuild {
         return true;
       }
     }
+    if (held.blocked() != null) {
+      TURN.remove();
+    }
     return false;
   }
 
@@ -79,7 +87,7 @@ final class StateRebuild {
     }
     boolean drained = !held.decides() || !commandDecided;
     commandDecided = false;
-    return drained;
+    return drained && committed.getAsBoolean();
   }
 
   private void begin() {
@@ -111,12 +119,12 @@ final class StateRebuild {
 
   /** Leaves off, wherever it is. */
   void close() {
+    if (TURN.get() == this) {
+      TURN.remove();
+    }
     if (phase != null) {
       phase.close();
       phase = null;
-    }
-    if (TURN.get() == this) {
-      TURN.remove();
     }
   }
 }

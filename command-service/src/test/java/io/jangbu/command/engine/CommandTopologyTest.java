@@ -91,7 +91,7 @@ class CommandTopologyTest {
             clock,
             new CommandMetrics(meters),
             new CommitWhenCaughtUp(held),
-            new CommandStates(held, new EventsInMemory(), clock, meters)))
+            new CommandStates(held, new EventsInMemory(), clock, meters, () -> 0)))
         .describe()
         .subtopologies()
         .stream();

@@ -44,6 +44,8 @@ final class Pipeline<C> implements AutoCloseable {
   private Instant now = Instant.parse("2026-11-21T10:00:00Z");
 
   private final EventLog log;
+  private long commits;
+  private boolean commitsHeld;
   private final HeldPartitions held;
 
   Pipeline(Path state, BoundedContext<C, ?, ?> context) {
@@ -81,7 +83,16 @@ final class Pipeline<C> implements AutoCloseable {
         clock,
         new CommandMetrics(meters),
         new CommitWhenCaughtUp(held),
-        new CommandStates(held, log, clock, meters));
+        new CommandStates(held, log, clock, meters, this::commits));
+  }
+
+  private long commits() {
+    return commitsHeld ? commits : ++commits;
+  }
+
+  /** From now on nothing that is decided gets into the log, or all of it. */
+  void holdCommits(boolean held) {
+    commitsHeld = held;
   }
 
   /** Lets the wall clock of the streams go on by a millisecond: a slice of a rebuild. */

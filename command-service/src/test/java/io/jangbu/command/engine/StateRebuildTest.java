@@ -202,6 +202,57 @@ class StateRebuildTest<C> {
   }
 
   @Test
+  void waitsUntilWhatItDecidedBeforeIsInTheLog() throws Exception {
+    send("a", List.of(sample.begin()));
+    Pipeline<C> after = rebuilt();
+    after.holdCommits(true);
+    after.rebuild("r-1");
+    CommandEnvelope<C> last = sample.begin("b");
+    after.send(last);
+
+    IntStream.range(0, 20).forEach(_ -> after.goOn());
+    assertThat(after.held().decides()).as("nothing is touched yet").isTrue();
+
+    after.eventRecords().forEach(record -> events.add(record.key(), record.value()));
+    after.holdCommits(false);
+    rebuild(after);
+
+    assertThat(after.held().rebuild()).isEqualTo("r-1");
+    assertThat(after.send(sample.next("b")).version()).isEqualTo(2);
+  }
+
+  @Test
+  void isHalfStateToEveryReleaseFromItsBeginningOn() throws Exception {
+    send("a", sample.accepted());
+    Pipeline<C> after = rebuilt();
+    events.transactionIsOpen(true);
+
+    evolveVersion.set(2);
+    after.goOnUntilAskedFor();
+    IntStream.range(0, 20).forEach(_ -> after.goOn());
+
+    assertThat(after.held().decides()).isFalse();
+    assertThat(ByteBuffer.wrap(after.snapshots().get("/complete")).getInt(1))
+        .as("no fold has this version")
+        .isLessThan(1);
+  }
+
+  @Test
+  void waitsForABuildThatKnowsTheSchemaOfEveryEvent() throws Exception {
+    send("a", List.of(sample.begin()));
+    takeOver();
+    byte[] ofALaterRelease =
+        ByteBuffer.allocate(20).put((byte) 0xC3).put((byte) 1).putLong(4711).array();
+    events.add("a/0000000002".getBytes(UTF_8), ofALaterRelease);
+    Pipeline<C> after = pipeline(events);
+
+    IntStream.range(0, 20).forEach(_ -> after.goOn());
+
+    assertThat(after.ready()).isFalse();
+    assertThat(after.held().blocked()).contains("offset 1", "schema that this build does not know");
+  }
+
+  @Test
   void rebuildsOnceForOneRequest() throws Exception {
     send("a", List.of(sample.begin()));
     Pipeline<C> after = rebuilt();
