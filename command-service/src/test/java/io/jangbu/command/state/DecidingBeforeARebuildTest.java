@@ -25,7 +25,7 @@ import tools.jackson.databind.JsonNode;
 @Tag("slow")
 class DecidingBeforeARebuildTest {
 
-  private static final int TIMES = 15;
+  private static final int TIMES = 5;
 
   @Test
   void givesNoVersionTwice(@TempDir Path directory) throws Exception {
