@@ -118,19 +118,21 @@ final class Comparison implements Runnable {
   private void awaitPosition() throws InterruptedException, ExecutionException {
     position = topics.progress(answering).ends();
     long moved = System.nanoTime();
-    long before = -1;
+    List<Map<TopicPartition, Long>> before = List.of();
     while (!isEnded()) {
       var old = topics.progress(answering);
       var fresh = topics.progress(building);
       if (old.reached(position) && fresh.reached(position)) {
         return;
       }
-      long read = old.allRead() + fresh.allRead();
-      if (read != before) {
-        before = read;
+      var left = List.of(old.shortOf(position), fresh.shortOf(position));
+      if (!left.equals(before)) {
+        before = left;
         moved = System.nanoTime();
       } else if (building.running().isPresent() && isOver(moved)) {
-        // A partition of which nothing can be seen has no offset that could be reached.
+        // A partition of which nothing can be seen has no offset that could be reached: the one
+        // that answers has not reached it either.
+        position = old.upTo(position);
         return;
       }
       boolean _ = ended.await(LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
@@ -202,6 +204,11 @@ final class Comparison implements Runnable {
 
   Generation building() {
     return building;
+  }
+
+  /** What both must have read. */
+  Map<TopicPartition, Long> position() {
+    return position;
   }
 
   /** Whether it has ended and found nothing, or {@code differencesToo}. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
@@ -62,7 +63,7 @@ public final class ProjectionsEndpoint implements AutoCloseable {
         }
       }
     } catch (ExecutionException e) {
-      return problem(503, "UNAVAILABLE", "Kafka does not answer: " + e.getMessage());
+      return unavailable(e);
     }
     Comparison last = comparison();
     return new WebEndpointResponse<>(
@@ -76,7 +77,8 @@ public final class ProjectionsEndpoint implements AutoCloseable {
    * @param comparisonId with {@code switch} and {@code accept}: the comparison that allows it
    */
   @WriteOperation
-  public WebEndpointResponse<Object> act(@Selector String action, @Nullable String comparisonId) {
+  public WebEndpointResponse<Object> act(@Selector String action, @Nullable String comparisonId)
+      throws InterruptedException {
     try {
       return new WebEndpointResponse<>(
           switch (action) {
@@ -90,7 +92,13 @@ public final class ProjectionsEndpoint implements AutoCloseable {
           });
     } catch (NotNowException e) {
       return problem(409, "NOT_NOW", String.valueOf(e.getMessage()));
+    } catch (ExecutionException | KafkaException e) {
+      return unavailable(e);
     }
+  }
+
+  private static WebEndpointResponse<Object> unavailable(Exception failure) {
+    return problem(503, "UNAVAILABLE", "Kafka does not answer: " + failure.getMessage());
   }
 
   private static WebEndpointResponse<Object> problem(int status, String code, String detail) {
@@ -115,7 +123,8 @@ public final class ProjectionsEndpoint implements AutoCloseable {
     return comparison.report();
   }
 
-  private synchronized Plan takeOver(@Nullable String comparisonId, boolean acceptDifferences) {
+  private synchronized Plan takeOver(@Nullable String comparisonId, boolean acceptDifferences)
+      throws InterruptedException, ExecutionException {
     Comparison last = comparison;
     Integer building = generations.plan().building();
     if (last == null
@@ -127,6 +136,13 @@ public final class ProjectionsEndpoint implements AutoCloseable {
     if (!last.allows(acceptDifferences)) {
       throw new NotNowException(
           "the comparison has not ended, or has found differences that are not accepted");
+    }
+    if (last.building().running().isEmpty()) {
+      throw new NotNowException("generation " + building + " does not run here at the moment");
+    }
+    if (!topics.progress(last.building()).reached(last.position())) {
+      throw new NotNowException(
+          "generation " + building + " has not read what it was compared at: compare again later");
     }
     return changes.takeOver();
   }

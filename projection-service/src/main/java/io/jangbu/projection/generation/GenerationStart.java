@@ -42,6 +42,12 @@ record GenerationStart(
     return number == 1 ? first : first + "-" + number;
   }
 
+  /** Deletes what generations that were given up while this instance was down have left here. */
+  void deleteGivenUp(Plan plan) {
+    StateDirectory state = new StateDirectory(settings.stateDirectory());
+    plan.givenUp().forEach(number -> state.delete(applicationId(number)));
+  }
+
   /** Starts one, whose stores are restored or built from then on. */
   Generation start(int number, SourceTopics topics) {
     Map<String, Integer> partitions = new HashMap<>();

@@ -135,6 +135,7 @@ public final class Generations implements SmartLifecycle {
     }
     try (PlanTopic planned = opened.get()) {
       Optional<Plan> next = questions.untilAnswered(() -> Optional.of(planned.current()));
+      next.ifPresent(start::deleteGivenUp);
       while (isRunning() && next.isPresent()) {
         follow(next.get(), topics);
         next = Optional.of(planned.await(LOOK_EVERY));
@@ -160,7 +161,7 @@ public final class Generations implements SmartLifecycle {
       if (!next.running().contains(number)) {
         Generation given = running.remove(number);
         if (given != null) {
-          given.discard();
+          discard(given);
         }
       }
     }
@@ -175,6 +176,15 @@ public final class Generations implements SmartLifecycle {
       }
       // It is tried again with the next look, and does no harm to the one that answers.
       log.warn("Generation {} cannot be started", number, e);
+    }
+  }
+
+  private static void discard(Generation given) {
+    try {
+      given.discard();
+    } catch (RuntimeException e) {
+      // It may not have closed in time. The next start deletes what it has left.
+      log.warn("What generation {} has stored here is not deleted yet", given.number(), e);
     }
   }
 

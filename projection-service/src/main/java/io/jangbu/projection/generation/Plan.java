@@ -3,6 +3,7 @@ package io.jangbu.projection.generation;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,14 @@ public record Plan(int answering, @Nullable Integer building, @Nullable Integer 
   /** All that run, at most two. */
   public List<Integer> running() {
     return Arrays.asList(answering, building, kept).stream().filter(Objects::nonNull).toList();
+  }
+
+  /** All that were given up: they never run again. */
+  List<Integer> givenUp() {
+    return IntStream.rangeClosed(1, last)
+        .boxed()
+        .filter(number -> !running().contains(number))
+        .toList();
   }
 
   /**

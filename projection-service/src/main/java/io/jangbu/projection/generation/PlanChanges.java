@@ -55,21 +55,32 @@ public final class PlanChanges {
    * @throws NotNowException if there is none
    */
   public Plan drop() {
-    Plan before = generations.plan();
-    Plan after = change(Plan::dropped);
-    before.running().stream()
-        .filter(number -> number != after.answering())
-        .forEach(topics::deleteLater);
-    return after;
+    return change(Plan::dropped);
   }
 
-  /** Returns when this instance follows it. */
+  /**
+   * Changes what the topic has, since another instance may have changed it a moment ago. Returns
+   * when this instance follows it.
+   */
   private synchronized Plan change(UnaryOperator<Plan> change) {
     if (generations.answering().isEmpty()) {
       throw new NotNowException("this instance has not started yet");
     }
-    Plan after = change.apply(generations.plan());
+    Plan before = PlanTopic.read(kafka, generations.planTopic());
+    Plan after = change.apply(before);
     PlanTopic.write(kafka, generations.planTopic(), after);
+    try {
+      awaitFollowed(after);
+    } finally {
+      // They are given up when that is written, whether this instance follows in time or not.
+      before.running().stream()
+          .filter(number -> !after.running().contains(number))
+          .forEach(topics::deleteLater);
+    }
+    return after;
+  }
+
+  private void awaitFollowed(Plan after) {
     try {
       if (!generations.await(after, PATIENCE)) {
         throw new NotNowException(
@@ -79,6 +90,5 @@ public final class PlanChanges {
       Thread.currentThread().interrupt();
       throw new KafkaException("Interrupted", e);
     }
-    return after;
   }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -20,13 +21,19 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The plan, where all instances find it: the newest record of a compacted topic with one partition.
  */
 final class PlanTopic implements AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(PlanTopic.class);
 
   private static final String KEY = "plan";
   private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -73,9 +80,30 @@ final class PlanTopic implements AutoCloseable {
   /** The newest plan, after waiting for another one no longer than said. */
   Plan await(Duration most) {
     for (ConsumerRecord<String, String> record : consumer.poll(most)) {
-      newest = JSON.readValue(record.value(), Plan.class);
+      plan(record.value())
+          .ifPresentOrElse(
+              plan -> newest = plan,
+              () -> log.warn("{} has no plan at offset {}: ignored", partition, record.offset()));
     }
     return newest;
+  }
+
+  /** Empty for a tombstone and for what cannot be read, which change nothing. */
+  static Optional<Plan> plan(@Nullable String written) {
+    try {
+      return written == null
+          ? Optional.empty()
+          : Optional.ofNullable(JSON.readValue(written, Plan.class));
+    } catch (JacksonException _) {
+      return Optional.empty();
+    }
+  }
+
+  /** The plan as it is now, of a topic that is there. */
+  static Plan read(KafkaProperties kafka, String name) {
+    try (PlanTopic topic = new PlanTopic(kafka, new TopicPartition(name, 0))) {
+      return topic.current();
+    }
   }
 
   /** Makes it the plan of all instances. */

@@ -67,8 +67,26 @@ public record Progress(Map<TopicPartition, Long> read, Map<TopicPartition, Long>
 
   /** Whether all that lies before the position is in the views. */
   public boolean reached(Map<TopicPartition, Long> position) {
+    return shortOf(position).isEmpty();
+  }
+
+  /** The partitions that have not reached the position yet, with what is read of them. */
+  public Map<TopicPartition, Long> shortOf(Map<TopicPartition, Long> position) {
     return position.entrySet().stream()
-        .allMatch(end -> read.getOrDefault(end.getKey(), 0L) >= end.getValue());
+        .filter(end -> readOf(end.getKey()) < end.getValue())
+        .collect(Collectors.toMap(Map.Entry::getKey, end -> readOf(end.getKey())));
+  }
+
+  /** The position, or what is read where that is less. */
+  public Map<TopicPartition, Long> upTo(Map<TopicPartition, Long> position) {
+    return position.entrySet().stream()
+        .collect(
+            Collectors.toMap(
+                Map.Entry::getKey, end -> Math.min(readOf(end.getKey()), end.getValue())));
+  }
+
+  private long readOf(TopicPartition partition) {
+    return read.getOrDefault(partition, 0L);
   }
 
   private static long sum(Map<TopicPartition, Long> offsets) {

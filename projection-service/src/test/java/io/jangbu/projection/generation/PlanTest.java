@@ -32,6 +32,15 @@ class PlanTest {
   }
 
   @Test
+  void tellsWhichNumbersWereGivenUpAndNeverOneThatRuns() {
+    assertThat(Plan.FIRST.givenUp()).isEmpty();
+    assertThat(BUILDING.givenUp()).isEmpty();
+    assertThat(SWITCHED.givenUp()).isEmpty();
+    assertThat(SWITCHED.dropped().givenUp()).containsExactly(1);
+    assertThat(new Plan(3, null, 5, 6).givenUp()).containsExactly(1, 2, 4, 6);
+  }
+
+  @Test
   void refusesWhatCannotBeDoneAsThingsStand() {
     refuses(BUILDING::begun);
     refuses(SWITCHED::begun);

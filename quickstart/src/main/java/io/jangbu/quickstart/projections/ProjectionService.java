@@ -34,9 +34,10 @@ final class ProjectionService implements AutoCloseable {
     return new Report(send(request("").GET().build()));
   }
 
-  /** Has something done about them. */
-  void act(String action, Map<String, String> body) throws RefusedException, InterruptedException {
-    send(
+  /** Has something done about them, and returns what comes of it. */
+  JsonNode act(String action, Map<String, String> body)
+      throws RefusedException, InterruptedException {
+    return send(
         request("/" + action)
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofString(JSON.writeValueAsString(body)))

@@ -91,12 +91,18 @@ public final class RebuildProjectionCommand implements Callable<Integer> {
 
   private static JsonNode compare(ProjectionService service, Progress progress)
       throws RefusedException, InterruptedException {
-    service.act("compare", Map.of());
+    String id = service.act("compare", Map.of()).path("id").asString("");
     progress.note("Comparing, stream by stream, at the same position of the log");
     Report report;
     do {
       TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MILLIS);
       report = service.report();
+      if (!report.comparison().path("id").asString("").equals(id)) {
+        throw new RefusedException(
+            "The comparison is lost: the service was started again, another one was begun, or"
+                + " another instance answers at this address. Nothing has changed: run it again,"
+                + " with --projection-service naming one instance.");
+      }
     } while (!report.isCompared());
     return report.comparison();
   }

@@ -30,6 +30,7 @@ record Report(JsonNode json) {
     return json.path("comparison");
   }
 
+  /** Whether the comparison has ended. */
   boolean isCompared() {
     return switch (comparison().path("state").asString("")) {
       case "DONE", "FAILED", "ENDED" -> true;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.jangbu.quickstart.projections;
+
+import org.jspecify.annotations.NullMarked;
