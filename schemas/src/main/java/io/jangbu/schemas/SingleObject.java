@@ -11,7 +11,6 @@ import java.util.function.Function;
 import org.apache.avro.Schema;
 import org.apache.avro.message.BinaryMessageDecoder;
 import org.apache.avro.message.BinaryMessageEncoder;
-import org.apache.avro.message.MissingSchemaException;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
 
@@ -70,9 +69,8 @@ public final class SingleObject<T extends SpecificRecord> {
    * Reads a message as something else.
    *
    * @param mapping what it throws means that the message makes no sense
-   * @throws UnknownSchemaException if the bytes name a schema that is not known here
-   * @throws MalformedRecordException if they are no such message, or more than one, or the mapping
-   *     fails
+   * @throws MalformedRecordException if the bytes are no such message, or more than one, or the
+   *     mapping fails
    */
   // Garbage makes Avro throw half a dozen unrelated exceptions, and domain records a few more.
   public <R> R decode(byte[] bytes, Function<T, R> mapping) {
@@ -86,8 +84,6 @@ public final class SingleObject<T extends SpecificRecord> {
       return mapping.apply(message);
     } catch (MalformedRecordException e) {
       throw e;
-    } catch (MissingSchemaException e) {
-      throw new UnknownSchemaException(e);
     } catch (IOException | RuntimeException e) {
       throw new MalformedRecordException("not decodable: " + e.getMessage(), e);
     }

@@ -9,7 +9,6 @@ import io.jangbu.domain.EventId;
 import io.jangbu.domain.Snapshot;
 import io.jangbu.schemas.EventReader;
 import io.jangbu.schemas.MalformedRecordException;
-import io.jangbu.schemas.UnknownSchemaException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -130,16 +129,20 @@ final class Refolding<E, S> implements Phase {
       } else {
         fold(reader.event(id, record.value()));
       }
-    } catch (UnknownSchemaException e) {
-      // It may be the newest of its stream: passed over, its version would be given out again.
-      held.blocked("%s offset %d: %s".formatted(events, record.offset(), e.getMessage()));
-      logger.error(
-          "The state of {} cannot be rebuilt here, and its commands wait: {}",
-          events,
-          held.blocked());
     } catch (MalformedRecordException e) {
-      skipped.add(context.name(), record, e);
+      if (e.isOfUnknownSchema()) {
+        block(record, e);
+      } else {
+        skipped.add(context.name(), record, e);
+      }
     }
+  }
+
+  /** It may be the newest of its stream: passed over, its version would be given out again. */
+  private void block(ConsumerRecord<?, ?> record, MalformedRecordException why) {
+    String event = "%s offset %d: %s".formatted(events, record.offset(), why.getMessage());
+    logger.error("The state of {} cannot be rebuilt here, its commands wait: {}", events, event);
+    held.blocked(event);
   }
 
   private void fold(EventEnvelope<E> event) {
