@@ -2,6 +2,9 @@ package io.jangbu.quickstart.importer;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.jangbu.quickstart.options.BrokerOption;
+import io.jangbu.quickstart.options.HelpOption;
+import io.jangbu.quickstart.options.Timeout;
 import io.jangbu.quickstart.progress.Progress;
 import io.jangbu.quickstart.progress.StopSignal;
 import java.io.IOException;
@@ -14,9 +17,9 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -51,19 +54,13 @@ import picocli.CommandLine.Spec;
     })
 public final class ImportCommand implements Callable<Integer> {
 
-  private static final int LONGEST_TIMEOUT = 86_400;
   private static final String OVERDUE =
       "The import did not come to an end in time. It is safe to run again.";
 
   @Parameters(paramLabel = "DIR", description = "Where the files of the data set are.")
   private Path directory = Path.of("");
 
-  @Option(
-      names = "--bootstrap-servers",
-      paramLabel = "HOST:PORT",
-      defaultValue = "127.0.0.1:9092",
-      description = "The Kafka broker, or several with commas (default: ${DEFAULT-VALUE}).")
-  private String bootstrapServers = "";
+  @Mixin private BrokerOption broker = new BrokerOption();
 
   @Option(
       names = "--timeout",
@@ -87,12 +84,9 @@ public final class ImportCommand implements Callable<Integer> {
               + " (default: the system's directory for temporary files).")
   private Path temp = Path.of(System.getProperty("java.io.tmpdir"));
 
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Shows this text.")
   @SuppressWarnings("UnusedVariable") // picocli looks at it
-  private boolean help;
+  @Mixin
+  private HelpOption help = new HelpOption();
 
   @Spec private @Nullable CommandSpec spec;
 
@@ -100,14 +94,13 @@ public final class ImportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     CommandLine commandLine = Objects.requireNonNull(spec).commandLine();
-    if (timeoutSeconds < 1 || timeoutSeconds > LONGEST_TIMEOUT) {
-      throw new ParameterException(
-          commandLine, "--timeout is 1 to " + LONGEST_TIMEOUT + " seconds.");
-    }
+    Duration timeout = Timeout.of(commandLine, timeoutSeconds);
     PrintWriter err = commandLine.getErr();
     try (StopSignal stop = StopSignal.onShutdown(OVERDUE);
         PrintWriter errorFile = errorFile()) {
-      return olistImport(commandLine.getOut(), Progress.on(err), errorFile, stop).run().number;
+      return olistImport(timeout, commandLine.getOut(), Progress.on(err), errorFile, stop)
+          .run()
+          .number;
     } catch (CannotStartException e) {
       err.println(e.getMessage());
       err.flush();
@@ -116,12 +109,15 @@ public final class ImportCommand implements Callable<Integer> {
   }
 
   private OlistImport olistImport(
-      PrintWriter out, Progress progress, @Nullable PrintWriter errorFile, StopSignal stop) {
-    Duration timeout = Duration.ofSeconds(timeoutSeconds);
+      Duration timeout,
+      PrintWriter out,
+      Progress progress,
+      @Nullable PrintWriter errorFile,
+      StopSignal stop) {
     return new OlistImport(
         directory,
         temp,
-        () -> new KafkaPipeline(bootstrapServers, timeout),
+        () -> new KafkaPipeline(broker.bootstrapServers(), timeout),
         timeout,
         progress,
         errorFile,

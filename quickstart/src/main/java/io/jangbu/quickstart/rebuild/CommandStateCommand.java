@@ -1,5 +1,7 @@
 package io.jangbu.quickstart.rebuild;
 
+import io.jangbu.quickstart.options.HelpOption;
+import io.jangbu.quickstart.options.Timeout;
 import io.jangbu.quickstart.progress.Progress;
 import io.jangbu.quickstart.progress.StopSignal;
 import java.io.PrintWriter;
@@ -13,9 +15,9 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code ./jangbu rebuild command-state}: the state that commands are decided on. */
@@ -41,7 +43,6 @@ import picocli.CommandLine.Spec;
     })
 final class CommandStateCommand implements Callable<Integer> {
 
-  private static final int LONGEST_TIMEOUT = 86_400;
   private static final String OVERDUE = "The services go on rebuilding.";
 
   @Option(
@@ -58,12 +59,9 @@ final class CommandStateCommand implements Callable<Integer> {
       description = "How long to wait when there is no progress (default: ${DEFAULT-VALUE}).")
   private int timeoutSeconds;
 
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Shows this text.")
   @SuppressWarnings("UnusedVariable") // picocli looks at it
-  private boolean help;
+  @Mixin
+  private HelpOption help = new HelpOption();
 
   @Spec private @Nullable CommandSpec spec;
 
@@ -71,21 +69,13 @@ final class CommandStateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     CommandLine commandLine = Objects.requireNonNull(spec).commandLine();
-    if (timeoutSeconds < 1 || timeoutSeconds > LONGEST_TIMEOUT) {
-      throw new ParameterException(
-          commandLine, "--timeout is 1 to " + LONGEST_TIMEOUT + " seconds.");
-    }
+    Duration timeout = Timeout.of(commandLine, timeoutSeconds);
     PrintWriter err = commandLine.getErr();
     String id = Instant.now().truncatedTo(ChronoUnit.MILLIS).toString();
     try (StopSignal stop = StopSignal.onShutdown(OVERDUE);
         CommandStateClient client = new CommandStateClient(id)) {
       return new CommandStateRebuild(
-              services,
-              client,
-              Duration.ofSeconds(timeoutSeconds),
-              Progress.on(err),
-              stop,
-              commandLine.getOut())
+              services, client, timeout, Progress.on(err), stop, commandLine.getOut())
           .run();
     } catch (UnreachableServiceException e) {
       err.println(e.getMessage());

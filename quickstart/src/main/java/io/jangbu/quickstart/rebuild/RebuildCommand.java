@@ -1,8 +1,9 @@
 package io.jangbu.quickstart.rebuild;
 
+import io.jangbu.quickstart.options.HelpOption;
 import io.jangbu.quickstart.projections.RebuildProjectionCommand;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** {@code ./jangbu rebuild …}: what is made anew from the events. */
 @Command(
@@ -11,10 +12,7 @@ import picocli.CommandLine.Option;
     subcommands = {CommandStateCommand.class, RebuildProjectionCommand.class})
 public final class RebuildCommand {
 
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Shows this text.")
   @SuppressWarnings("UnusedVariable") // picocli looks at it
-  private boolean help;
+  @Mixin
+  private HelpOption help = new HelpOption();
 }

@@ -1,6 +1,9 @@
 package io.jangbu.quickstart.verify;
 
 import io.jangbu.domain.EventId;
+import io.jangbu.quickstart.options.BrokerOption;
+import io.jangbu.quickstart.options.HelpOption;
+import io.jangbu.quickstart.options.Timeout;
 import io.jangbu.quickstart.progress.Progress;
 import io.jangbu.quickstart.progress.StopSignal;
 import io.jangbu.schemas.EventLog;
@@ -16,6 +19,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -51,17 +55,11 @@ import picocli.CommandLine.Spec;
 public final class VerifyCommand implements Callable<Integer> {
 
   private static final int MOST_PRINTED = 100;
-  private static final int LONGEST_TIMEOUT = 86_400;
   private static final String OVERDUE = "It did not come to an end in time.";
 
   private final List<EventLog<?, ?>> known;
 
-  @Option(
-      names = "--bootstrap-servers",
-      paramLabel = "HOST:PORT",
-      defaultValue = "127.0.0.1:9092",
-      description = "The Kafka broker, or several with commas (default: ${DEFAULT-VALUE}).")
-  private String bootstrapServers = "";
+  @Mixin private BrokerOption broker = new BrokerOption();
 
   @Option(
       names = "--context",
@@ -87,12 +85,9 @@ public final class VerifyCommand implements Callable<Integer> {
       description = "How long to wait when the broker says nothing (default: ${DEFAULT-VALUE}).")
   private int timeoutSeconds;
 
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Shows this text.")
   @SuppressWarnings("UnusedVariable") // picocli looks at it
-  private boolean help;
+  @Mixin
+  private HelpOption help = new HelpOption();
 
   @Spec private @Nullable CommandSpec spec;
 
@@ -109,17 +104,15 @@ public final class VerifyCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     CommandLine commandLine = Objects.requireNonNull(spec).commandLine();
-    if (timeoutSeconds < 1 || timeoutSeconds > LONGEST_TIMEOUT) {
-      throw new ParameterException(
-          commandLine, "--timeout is 1 to " + LONGEST_TIMEOUT + " seconds.");
-    }
+    Duration timeout = Timeout.of(commandLine, timeoutSeconds);
     List<EventLog<?, ?>> logs = logs(commandLine);
     Set<EventId> erasedOnes = erased(commandLine);
     PrintWriter err = commandLine.getErr();
     try {
       return verify(
-              EventTopics.ranges(bootstrapServers, logs),
+              EventTopics.ranges(broker.bootstrapServers(), logs),
               erasedOnes,
+              timeout,
               commandLine.getOut(),
               Progress.on(err))
           .number;
@@ -133,11 +126,11 @@ public final class VerifyCommand implements Callable<Integer> {
   private ExitCode verify(
       Map<EventLog<?, ?>, List<PartitionRange>> ranges,
       Set<EventId> erasedOnes,
+      Duration timeout,
       PrintWriter out,
       Progress progress) {
-    Duration timeout = Duration.ofSeconds(timeoutSeconds);
     try (StopSignal stop = StopSignal.onShutdown(OVERDUE);
-        LogReader reader = new LogReader(bootstrapServers, timeout, progress, stop)) {
+        LogReader reader = new LogReader(broker.bootstrapServers(), timeout, progress, stop)) {
       Findings findings = new Findings(all ? Integer.MAX_VALUE : MOST_PRINTED);
       return new Verification(reader, erasedOnes, findings, progress, out).run(ranges);
     }
