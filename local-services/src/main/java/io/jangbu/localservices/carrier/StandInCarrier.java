@@ -15,7 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * A carrier on the loopback address that behaves like a real one ({@link Temperament}) and counts.
+ * A carrier that behaves like a real one ({@link Temperament}) and counts.
  *
  * <p>{@code POST /shipments} with an {@code Idempotency-Key} answers 201 and a {@code reference},
  * the same one for the same key, before and after a restart. It accepts a second key for the same
@@ -40,18 +40,23 @@ public final class StandInCarrier implements AutoCloseable {
   }
 
   /**
-   * Opens the carrier.
+   * Opens the carrier on the loopback address.
    *
    * @param port 0 for a free one
    * @param directory where it remembers what it accepted
    * @throws UncheckedIOException if the port is busy or the directory cannot be written
    */
   public static StandInCarrier start(int port, Path directory, Temperament temperament) {
+    return start(
+        new InetSocketAddress(InetAddress.getLoopbackAddress(), port), directory, temperament);
+  }
+
+  /** The same on another address. */
+  static StandInCarrier start(InetSocketAddress address, Path directory, Temperament temperament) {
     // Without it the JDK's server answers 40 ms late on connections that are used again.
     System.setProperty("sun.net.httpserver.nodelay", "true");
     try {
-      HttpServer server =
-          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+      HttpServer server = HttpServer.create(address, 0);
       Decisions decisions = Decisions.open(directory.resolve("decisions.tsv"));
       StandInCarrier carrier =
           new StandInCarrier(decisions, new Desk(temperament, decisions), server);
@@ -60,7 +65,7 @@ public final class StandInCarrier implements AutoCloseable {
       server.start();
       return carrier;
     } catch (IOException e) {
-      throw new UncheckedIOException("the carrier cannot listen on port " + port, e);
+      throw new UncheckedIOException("the carrier cannot listen on port " + address.getPort(), e);
     }
   }
 
