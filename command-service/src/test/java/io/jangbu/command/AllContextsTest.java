@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jangbu.command.Http.Answer;
 import io.jangbu.command.inventory.InventorySample;
 import io.jangbu.command.order.OrderSample;
+import io.jangbu.testhosts.KafkaHost;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +30,7 @@ class AllContextsTest {
 
   @BeforeAll
   static void start() {
-    service = RunningService.start(RunningService.sharedBroker(), state);
+    service = RunningService.start(KafkaHost.shared(), state);
     http = new Http(service.url());
   }
 

@@ -3,10 +3,7 @@ package io.jangbu.command;
 import static org.awaitility.Awaitility.await;
 
 import io.jangbu.command.engine.CommandStreams;
-import io.jangbu.localkafka.LocalKafka;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import io.jangbu.testhosts.KafkaHost;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,12 +22,8 @@ public final class RunningService implements AutoCloseable {
     this.spring = spring;
   }
 
-  /** One broker for all tests of this JVM; topics are told apart by the ids in them. */
-  public static LocalKafka sharedBroker() {
-    return SharedBroker.BROKER;
-  }
-
-  public static RunningService start(LocalKafka broker, Path state, String... more) {
+  /** On the broker; topics are told apart by the ids in them if others use it too. */
+  public static RunningService start(KafkaHost broker, Path state, String... more) {
     List<String> arguments =
         new ArrayList<>(
             List.of(
@@ -72,19 +65,5 @@ public final class RunningService implements AutoCloseable {
   @Override
   public void close() {
     spring.close();
-  }
-
-  private static final class SharedBroker {
-    private static final LocalKafka BROKER = start();
-
-    private static LocalKafka start() {
-      try {
-        LocalKafka broker = LocalKafka.start(Files.createTempDirectory("command-service-kafka"));
-        Runtime.getRuntime().addShutdownHook(new Thread(broker::close));
-        return broker;
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
   }
 }

@@ -13,6 +13,7 @@ import io.jangbu.domain.CommandResult;
 import io.jangbu.domain.EventEnvelope;
 import io.jangbu.schemas.CloudEventHeaders;
 import io.jangbu.schemas.StreamPartition;
+import io.jangbu.testhosts.KafkaHost;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +43,7 @@ import org.springframework.util.FileSystemUtils;
 class EngineOnKafkaTest<C> {
 
   private static final int PARTITIONS = 4;
-  private static final String BROKER = RunningService.sharedBroker().bootstrapServers();
+  private static final String BROKER = KafkaHost.shared().bootstrapServers();
 
   @TempDir private static Path state;
   private static RunningService service;
@@ -64,7 +65,7 @@ class EngineOnKafkaTest<C> {
 
   private static RunningService startService() {
     return RunningService.start(
-        RunningService.sharedBroker(),
+        KafkaHost.shared(),
         state,
         "--spring.kafka.streams.properties.commit.interval.ms=600000",
         "--spring.kafka.streams.properties.producer.transaction.timeout.ms=600000");

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.jangbu.command.RunningService;
 import io.jangbu.command.context.BoundedContext;
 import io.jangbu.command.topics.UnsafeTopicsException;
 import io.jangbu.domain.order.OrderDecider;
 import io.jangbu.schemas.ContextTopics;
 import io.jangbu.schemas.order.OrderCodec;
 import io.jangbu.schemas.order.OrderSnapshots;
+import io.jangbu.testhosts.KafkaHost;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 class SnapshotGuardTest {
 
   private final Map<String, Object> broker =
-      Map.of("bootstrap.servers", RunningService.sharedBroker().bootstrapServers());
+      Map.of("bootstrap.servers", KafkaHost.shared().bootstrapServers());
   private final Admin admin = Admin.create(broker);
   private final SnapshotGuard guard = new SnapshotGuard(admin, "app");
   private final ContextTopics topics = new ContextTopics("t" + UUID.randomUUID());

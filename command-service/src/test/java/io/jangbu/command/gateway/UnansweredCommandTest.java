@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.jangbu.command.Http;
 import io.jangbu.command.Http.Answer;
 import io.jangbu.command.RunningService;
-import io.jangbu.localkafka.LocalKafka;
+import io.jangbu.testhosts.KafkaHost;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.UUID;
@@ -24,15 +24,14 @@ class UnansweredCommandTest {
   private static final String PAYMENT = "{\"paymentId\":\"p\",\"amount\":1,\"method\":\"card\"}";
 
   @Test
-  void saysThatACommandWasNotTakenAndTakesItWhenTheBrokerIsBack(
-      @TempDir Path kafka, @TempDir Path state) {
-    try (LocalKafka broker = LocalKafka.start(kafka);
+  void saysThatACommandWasNotTakenAndTakesItWhenTheBrokerIsBack(@TempDir Path state) {
+    try (KafkaHost broker = KafkaHost.start();
         RunningService service =
             RunningService.start(broker, state, "--jangbu.commands.send-timeout=1s")) {
       Http http = new Http(service.url());
 
       assertThat(http.post("/orders", ORDER.replace("o-1", "o-2")).status()).isEqualTo(201);
-      broker.kill(0);
+      broker.kill();
       await()
           .atMost(Duration.ofSeconds(10))
           .until(() -> http.get("/actuator/health/readiness").status() == 503);
@@ -41,7 +40,7 @@ class UnansweredCommandTest {
       assertThat(notTaken.code()).isEqualTo("UNAVAILABLE");
       assertThat(notTaken.header("retry-after")).isEqualTo("1");
 
-      broker.restart(0);
+      broker.restart();
       String key = UUID.randomUUID().toString();
       await()
           .atMost(Duration.ofSeconds(90))
@@ -55,8 +54,7 @@ class UnansweredCommandTest {
     String order = ORDER.replace("o-1", id);
     String key = UUID.randomUUID().toString();
     try (RunningService service =
-        RunningService.start(
-            RunningService.sharedBroker(), state, "--jangbu.commands.answer-timeout=1s")) {
+        RunningService.start(KafkaHost.shared(), state, "--jangbu.commands.answer-timeout=1s")) {
       Http http = new Http(service.url());
       // On a busy machine the first answer of all may take longer than the second it is given here.
       String creation = UUID.randomUUID().toString();
@@ -72,7 +70,7 @@ class UnansweredCommandTest {
       assertThat(unknown.json().path("commandId").asString()).isEqualTo(key);
       assertThat(http.get("/actuator/health/readiness").status()).isEqualTo(503);
     }
-    try (RunningService service = RunningService.start(RunningService.sharedBroker(), state)) {
+    try (RunningService service = RunningService.start(KafkaHost.shared(), state)) {
       Http http = new Http(service.url());
       Answer again = http.post("/orders/" + id + "/payment", PAYMENT, "Idempotency-Key", key);
       assertThat(again.status()).as(again.response().body()).isEqualTo(200);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jangbu.command.Http;
 import io.jangbu.command.Http.Answer;
 import io.jangbu.command.RunningService;
+import io.jangbu.testhosts.KafkaHost;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
@@ -26,7 +27,7 @@ class ProductRoutesTest {
 
   @BeforeAll
   static void start() {
-    service = RunningService.start(RunningService.sharedBroker(), state);
+    service = RunningService.start(KafkaHost.shared(), state);
     http = new Http(service.url());
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jangbu.command.Http;
 import io.jangbu.command.Http.Answer;
 import io.jangbu.command.RunningService;
+import io.jangbu.testhosts.KafkaHost;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -34,7 +35,7 @@ class OrderRoutesTest {
 
   @BeforeAll
   static void start(@TempDir Path state) {
-    service = RunningService.start(RunningService.sharedBroker(), state);
+    service = RunningService.start(KafkaHost.shared(), state);
     http = new Http(service.url());
   }
 

@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.jangbu.command.Http;
 import io.jangbu.command.Http.Answer;
 import io.jangbu.command.RunningService;
-import io.jangbu.localkafka.LocalKafka;
+import io.jangbu.testhosts.KafkaHost;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
@@ -26,14 +26,14 @@ import tools.jackson.databind.JsonNode;
 class CommandOutcomesTest {
 
   @TempDir private static Path directory;
-  private static LocalKafka broker;
+  private static KafkaHost broker;
   private static final List<RunningService> instances = new ArrayList<>();
   private static Http first;
   private static Http second;
 
   @BeforeAll
   static void start() throws IOException {
-    broker = LocalKafka.start(directory.resolve("kafka"));
+    broker = KafkaHost.start();
     first = new Http(instance("a").url());
     second = new Http(instance("b").url());
     await()

@@ -9,7 +9,7 @@ import io.jangbu.command.RunningService;
 import io.jangbu.command.TopicClient;
 import io.jangbu.domain.CommandEnvelope;
 import io.jangbu.domain.CommandResult;
-import io.jangbu.localkafka.LocalKafka;
+import io.jangbu.testhosts.KafkaHost;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.UUID;
@@ -30,7 +30,7 @@ class DecidingBeforeARebuildTest {
   @Test
   void givesNoVersionTwice(@TempDir Path directory) throws Exception {
     ContextSample<?> sample = ContextSample.all().findFirst().orElseThrow();
-    try (LocalKafka broker = LocalKafka.start(directory.resolve("kafka"));
+    try (KafkaHost broker = KafkaHost.start();
         RunningService service =
             RunningService.start(
                 broker,

@@ -11,7 +11,7 @@ import io.jangbu.command.TopicClient;
 import io.jangbu.domain.CommandEnvelope;
 import io.jangbu.domain.CommandResult;
 import io.jangbu.domain.EventEnvelope;
-import io.jangbu.localkafka.LocalKafka;
+import io.jangbu.testhosts.KafkaHost;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -44,7 +44,7 @@ class RebuildOnKafkaTest {
   private static final int STREAMS = 1_000;
 
   @TempDir private static Path directory;
-  private static LocalKafka broker;
+  private static KafkaHost broker;
   private static Path state;
   private static RunningService service;
 
@@ -53,7 +53,7 @@ class RebuildOnKafkaTest {
 
   @BeforeAll
   static void start() throws Exception {
-    broker = LocalKafka.start(directory.resolve("kafka"));
+    broker = KafkaHost.start();
     state = directory.resolve("state");
     service = RunningService.start(broker, state);
     for (ContextSample<?> sample : ContextSample.all().toList()) {

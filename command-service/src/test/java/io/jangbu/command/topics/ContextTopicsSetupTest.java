@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.jangbu.command.RunningService;
 import io.jangbu.schemas.ContextTopics;
+import io.jangbu.testhosts.KafkaHost;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class ContextTopicsSetupTest {
 
   private static final Admin admin =
-      Admin.create(Map.of("bootstrap.servers", RunningService.sharedBroker().bootstrapServers()));
+      Admin.create(Map.of("bootstrap.servers", KafkaHost.shared().bootstrapServers()));
   private final ContextTopics topics = new ContextTopics("t" + UUID.randomUUID());
   private final ContextTopicsSetup setup =
       new ContextTopicsSetup(new TopicAdmin(admin), new TopicProperties(3, (short) 1, 1));

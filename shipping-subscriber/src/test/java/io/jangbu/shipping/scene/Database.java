@@ -1,8 +1,10 @@
 package io.jangbu.shipping.scene;
 
+import io.jangbu.testhosts.PostgresHost;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** An empty database of its own on the shared server. */
 public final class Database {
@@ -10,9 +12,7 @@ public final class Database {
   private final String name = "shipping_" + UUID.randomUUID().toString().replace("-", "");
 
   public Database() {
-    JdbcClient.create(LocalServices.postgres().getPostgresDatabase())
-        .sql("CREATE DATABASE " + name)
-        .update();
+    JdbcClient.create(dataSource("postgres")).sql("CREATE DATABASE " + name).update();
   }
 
   /** Past the service and whatever stands between it and the server. */
@@ -21,7 +21,12 @@ public final class Database {
   }
 
   public DataSource dataSource() {
-    return LocalServices.postgres().getDatabase("postgres", name);
+    return dataSource(name);
+  }
+
+  private static DataSource dataSource(String database) {
+    return new DriverManagerDataSource(
+        PostgresHost.shared().jdbcUrl(database), PostgresHost.USER, PostgresHost.PASSWORD);
   }
 
   String url(int port) {

@@ -9,6 +9,7 @@ import io.jangbu.schemas.CloudEventHeaders;
 import io.jangbu.schemas.StreamPartition;
 import io.jangbu.schemas.TopicSettings;
 import io.jangbu.schemas.order.OrderCodec;
+import io.jangbu.testhosts.KafkaHost;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +36,7 @@ public final class OrderEventsTopic implements AutoCloseable {
   private final OrderCodec codec = new OrderCodec();
   private final KafkaProducer<byte[], byte[]> producer =
       new KafkaProducer<>(
-          Map.of("bootstrap.servers", LocalServices.bootstrapServers(), "linger.ms", 0),
+          Map.of("bootstrap.servers", KafkaHost.shared().bootstrapServers(), "linger.ms", 0),
           new ByteArraySerializer(),
           new ByteArraySerializer());
 
@@ -134,7 +135,7 @@ public final class OrderEventsTopic implements AutoCloseable {
   }
 
   private static Admin admin() {
-    return Admin.create(Map.of("bootstrap.servers", LocalServices.bootstrapServers()));
+    return Admin.create(Map.of("bootstrap.servers", KafkaHost.shared().bootstrapServers()));
   }
 
   private static void await(Future<RecordMetadata> sent) {

@@ -1,5 +1,7 @@
 package io.jangbu.shipping.scene;
 
+import io.jangbu.testhosts.KafkaHost;
+import io.jangbu.testhosts.PostgresHost;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,11 +42,12 @@ public final class Scene implements AutoCloseable {
                 "server.port=0",
                 "server.address=127.0.0.1",
                 "spring.main.banner-mode=off",
-                "spring.kafka.bootstrap-servers=" + LocalServices.bootstrapServers(),
+                "spring.kafka.bootstrap-servers=" + KafkaHost.shared().bootstrapServers(),
                 "spring.kafka.consumer.group-id=" + group,
                 "spring.kafka.consumer.properties.metadata.max.age.ms=500",
                 "spring.datasource.url=" + database.url(wire.port()),
-                "spring.datasource.username=postgres",
+                "spring.datasource.username=" + PostgresHost.USER,
+                "spring.datasource.password=" + PostgresHost.PASSWORD,
                 "jangbu.carrier.url=" + carrier.url(),
                 "jangbu.carrier.timeout=400ms",
                 "jangbu.carrier.attempts=4",

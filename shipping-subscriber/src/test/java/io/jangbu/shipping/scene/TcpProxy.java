@@ -1,5 +1,6 @@
 package io.jangbu.shipping.scene;
 
+import io.jangbu.testhosts.PostgresHost;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,7 +28,7 @@ public final class TcpProxy implements AutoCloseable {
   /** To PostgreSQL; cut until {@link #mend}. */
   public static TcpProxy toPostgres() {
     try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return new TcpProxy(free.getLocalPort(), LocalServices.postgres().getPort());
+      return new TcpProxy(free.getLocalPort(), PostgresHost.shared().port());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,0 +1,8 @@
+/**
+ * The servers that the services' tests run against. One suite, two hosts: as processes on this
+ * machine, or in containers under the profile {@code docker}.
+ */
+@NullMarked
+package io.jangbu.testhosts;
+
+import org.jspecify.annotations.NullMarked;
