@@ -21,6 +21,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
  * @param refused a command that is refused after these, with {@code code}
  * @param path where the first command is posted over HTTP
  * @param body of that request, with the stream's id to be filled in
+ * @param json type and payload of the first of the accepted commands, as they stand in JSON
  */
 public record ContextSample<C>(
     BoundedContext<C, ?, ?> context,
@@ -31,7 +32,8 @@ public record ContextSample<C>(
     C refused,
     String code,
     String path,
-    String body) {
+    String body,
+    String json) {
 
   /** Those of all contexts of the service. */
   public static Stream<ContextSample<?>> all() {
@@ -71,6 +73,13 @@ public record ContextSample<C>(
 
   public byte[] encode(CommandEnvelope<C> command) {
     return context.codec().encodeCommand(command);
+  }
+
+  /** The command that begins a stream, as JSON. */
+  public byte[] beginAsJson(UUID commandId, String streamId) {
+    return "{\"commandId\":\"%s\",\"%s\":\"%s\",%s}"
+        .formatted(commandId, context.codec().streamIdField(), streamId, json)
+        .getBytes(UTF_8);
   }
 
   public ProducerRecord<byte[], byte[]> record(CommandEnvelope<C> command) {

@@ -17,8 +17,11 @@ public final class CloudEventHeaders {
   /** The header that names what the payload is, such as {@code OrderShipped}. */
   public static final String TYPE = "ce_type";
 
+  /** The header that names what the value is written in, such as {@code application/avro}. */
+  public static final String CONTENT_TYPE = "content-type";
+
   private static final Header SPECVERSION = header("ce_specversion", "1.0");
-  private static final Header CONTENT_TYPE = header("content-type", "application/avro");
+  private static final Header AVRO = header(CONTENT_TYPE, "application/avro");
 
   private CloudEventHeaders() {}
 
@@ -66,7 +69,7 @@ public final class CloudEventHeaders {
           header(TYPE, type),
           header("ce_subject", subject),
           header("ce_time", time.toString()),
-          CONTENT_TYPE
+          AVRO
         });
   }
 

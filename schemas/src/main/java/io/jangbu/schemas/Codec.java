@@ -83,6 +83,11 @@ public class Codec<C, E> {
     return streamId;
   }
 
+  /** Today's schema of the command's envelope, as JSON with all that it says. */
+  public final String commandSchema() {
+    return commands.schema();
+  }
+
   /** Today's schema of the event's envelope, as JSON with all that it says. */
   public final String eventSchema() {
     return events.schema();

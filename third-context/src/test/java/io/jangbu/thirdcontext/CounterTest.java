@@ -1,5 +1,6 @@
 package io.jangbu.thirdcontext;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jangbu.domain.CommandEnvelope;
@@ -122,6 +123,28 @@ class CounterTest {
       assertThat(result.accepted()).isTrue();
       assertThat(event.payload()).isEqualTo(new Counted(5, 5));
       assertThat(topics.await(CounterCodec.TOPICS.deadLetters(), "topic")).isEqualTo(garbage);
+    }
+  }
+
+  @Test
+  void takesCommandsAsJson() {
+    String id = UUID.randomUUID().toString();
+    String json =
+        """
+        {"commandId":"%s","counterId":"json","type":"Count","payload":{"amount":5}}\
+        """
+            .formatted(id);
+    try (CounterTopics topics = new CounterTopics(kafka)) {
+      var command =
+          new ProducerRecord<>(CounterCodec.TOPICS.commands(), "json", json.getBytes(UTF_8));
+      command.headers().add("content-type", "application/json".getBytes(UTF_8));
+      topics.send(command);
+
+      CommandResult result =
+          CODEC.decodeResult(topics.await(CounterCodec.TOPICS.results(), "json"));
+
+      assertThat(result.commandId()).hasToString(id);
+      assertThat(result.events()).containsExactly("json/0000000001");
     }
   }
 

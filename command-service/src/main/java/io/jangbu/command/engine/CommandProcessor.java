@@ -75,17 +75,18 @@ final class CommandProcessor<C, E, S> implements Processor<byte[], byte[], byte[
     state.deciding();
     parts.commit().decided(streams);
     Incoming incoming = new Incoming(record, streams.recordMetadata().orElseThrow());
-    CommandEnvelope<C> command;
+    ReadCommand<C> read;
     try {
-      command = reader.read(incoming);
+      read = reader.read(incoming);
     } catch (MalformedRecordException e) {
       deadLetter(incoming, e);
       return;
     }
+    CommandEnvelope<C> command = read.command();
     Instant now = parts.clock().instant();
     Remembered remembered = memory.recall(command, now);
     if (remembered == null) {
-      decide(incoming, command, now);
+      decide(incoming, read, now);
     } else if (remembered.sameContent()) {
       answerAgain(incoming, remembered.first(), now);
     } else {
@@ -93,7 +94,8 @@ final class CommandProcessor<C, E, S> implements Processor<byte[], byte[], byte[
     }
   }
 
-  private void decide(Incoming incoming, CommandEnvelope<C> command, Instant now) {
+  private void decide(Incoming incoming, ReadCommand<C> read, Instant now) {
+    CommandEnvelope<C> command = read.command();
     Snapshot<S> stream = snapshots.get(command.streamId());
     Written<E, S> written;
     List<Record<byte[], Output>> events;
@@ -106,7 +108,7 @@ final class CommandProcessor<C, E, S> implements Processor<byte[], byte[], byte[
       snapshot =
           events.isEmpty() ? List.of() : snapshots.changes(command.streamId(), written.snapshot());
       result = context.codec().encodeResult(written.result());
-      remembered = CommandMemory.memory(incoming.value(), result);
+      remembered = CommandMemory.memory(read.avro(), result);
     } catch (MalformedRecordException | KafkaException e) {
       // The decider asked for an entry of its state, and what is stored cannot be read.
       throw e;

@@ -2,6 +2,7 @@ package io.jangbu.command.engine;
 
 import static io.jangbu.schemas.TopicSettings.MAX_COMMAND_BYTES;
 
+import io.jangbu.command.format.CommandFormat;
 import io.jangbu.domain.CommandEnvelope;
 import io.jangbu.schemas.Codec;
 import io.jangbu.schemas.MalformedRecordException;
@@ -17,10 +18,12 @@ import java.util.Arrays;
 final class CommandReader<C> {
 
   private final Codec<C, ?> codec;
+  private final CommandFormat format;
   private final int partitions;
 
   CommandReader(Codec<C, ?> codec, int partitions) {
     this.codec = codec;
+    this.format = new CommandFormat(codec);
     this.partitions = partitions;
   }
 
@@ -29,7 +32,7 @@ final class CommandReader<C> {
    *
    * @throws MalformedRecordException if there is none in it that can be decided here
    */
-  CommandEnvelope<C> read(Incoming incoming) {
+  ReadCommand<C> read(Incoming incoming) {
     if (incoming.size() > MAX_COMMAND_BYTES) {
       throw new MalformedRecordException(
           "the record has %d bytes, more than the %d of a command"
@@ -39,7 +42,8 @@ final class CommandReader<C> {
     if (value == null) {
       throw new MalformedRecordException("the record has no value");
     }
-    CommandEnvelope<C> command = codec.decodeCommand(value);
+    byte[] avro = format.toAvro(incoming.headers(), value);
+    CommandEnvelope<C> command = codec.decodeCommand(avro);
     byte[] key = command.streamId().getBytes(StandardCharsets.UTF_8);
     if (!Arrays.equals(key, incoming.record().key())) {
       throw new MalformedRecordException("the record's key is not the id of the command's stream");
@@ -51,6 +55,6 @@ final class CommandReader<C> {
               + home
               + ": the sender must partition by murmur2 of the key, as Kafka's Java client does");
     }
-    return command;
+    return new ReadCommand<>(command, avro);
   }
 }

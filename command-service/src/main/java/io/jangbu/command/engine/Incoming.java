@@ -13,11 +13,6 @@ record Incoming(Record<byte[], byte[]> record, RecordMetadata origin) {
     return record.headers();
   }
 
-  /** What a command was read from, so that it is there. */
-  byte[] value() {
-    return record.value();
-  }
-
   int partition() {
     return origin.partition();
   }

@@ -113,7 +113,7 @@ public final class CommandMemory<C> {
   /**
    * What {@link #remember} must write to know the command again, with its first outcome.
    *
-   * @param command as it came; each release of its schema is read for ever
+   * @param command in Avro, as it came if it came so; each release of its schema is read for ever
    */
   public static byte[] memory(byte[] command, byte[] result) {
     return ByteBuffer.allocate(Integer.BYTES + command.length + result.length)

@@ -128,6 +128,45 @@ class EngineOnKafkaTest<C> {
   }
 
   @Test
+  void takesACommandAsJsonAndKnowsItAgainAsAvro() {
+    CommandEnvelope<C> begin = sample.begin(newId());
+    String stream = begin.streamId();
+    byte[] garbage = "{\"commandId\":\"1\"}".getBytes(UTF_8);
+    UUID tooLate = UUID.randomUUID();
+
+    topics.send(json(stream, garbage));
+    topics.send(json(stream, sample.beginAsJson(begin.commandId(), stream)));
+    topics.send(json(stream, sample.beginAsJson(tooLate, stream)));
+    topics.send(sample.record(begin));
+
+    List<ConsumerRecord<byte[], byte[]>> results = topics.awaitResults(begin.commandId(), 2);
+    assertThat(results)
+        .extracting(this::result)
+        .extracting(CommandResult::version)
+        .containsOnly(1L);
+    assertThat(results)
+        .extracting(record -> CloudEventHeaders.text(record.headers(), "jangbu-repeated"))
+        .containsExactly(null, "true");
+    assertThat(result(topics.awaitResult(tooLate)).code()).isEqualTo(sample.exists());
+    assertThat(versions(topics.awaitEvents(stream, 1))).containsExactly(1L);
+    ConsumerRecord<byte[], byte[]> letter = topics.awaitDeadLetter(stream);
+    assertThat(letter.value()).isEqualTo(garbage);
+    assertThat(CloudEventHeaders.text(letter.headers(), "dlt-reason"))
+        .isEqualTo("commandId must be a UUID");
+  }
+
+  private ProducerRecord<byte[], byte[]> json(String key, byte[] value) {
+    ProducerRecord<byte[], byte[]> record =
+        new ProducerRecord<>(commandsTopic, key.getBytes(UTF_8), value);
+    record.headers().add("content-type", "application/json".getBytes(UTF_8));
+    return record;
+  }
+
+  private CommandResult result(ConsumerRecord<byte[], byte[]> record) {
+    return sample.context().codec().decodeResult(record.value());
+  }
+
+  @Test
   void goesOnAfterGarbageOnEveryPartition() {
     Random random = new Random(20261121);
     for (int partition = 0; partition < PARTITIONS; partition++) {

@@ -22,6 +22,7 @@ public final class InventorySample {
         new ReserveStock("o-9", 2),
         "ALREADY_RESERVED",
         "/products",
-        "{\"sku\":\"%s\",\"name\":\"book\"}");
+        "{\"sku\":\"%s\",\"name\":\"book\"}",
+        "\"type\":\"RegisterProduct\",\"payload\":{\"name\":\"book\"}");
   }
 }

@@ -27,6 +27,10 @@ public final class OrderSample {
         """
         {"orderId":"%s","customerId":"c","currency":"EUR",
          "lines":[{"sku":"a","quantity":1,"unitPrice":1}]}\
+        """,
+        """
+        "type":"CreateOrder","payload":{"customerId":"c-1","currency":"EUR","shippingFee":500,
+         "lines":[{"sku":"book","quantity":2,"unitPrice":1000}]}\
         """);
   }
 }

@@ -1,0 +1,63 @@
+package io.jangbu.command.format;
+
+import io.jangbu.schemas.CloudEventHeaders;
+import io.jangbu.schemas.Codec;
+import io.jangbu.schemas.MalformedRecordException;
+import java.util.Locale;
+import org.apache.avro.Schema;
+import org.apache.kafka.common.header.Headers;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a context's commands whatever they are written in, as the record's {@code content-type}
+ * says: {@code application/avro} (also where nothing is said) or {@code application/json}, in upper
+ * or lower case, with or without parameters.
+ *
+ * <p>JSON becomes the Avro that says the same, before anything else looks at it: so all rules, and
+ * what is remembered of a command, are the same for both.
+ */
+public final class CommandFormat {
+
+  private static final String AVRO = "application/avro";
+  private static final String JSON = "application/json";
+
+  private final JsonToAvro json;
+
+  /** Of the commands of that codec. */
+  public CommandFormat(Codec<?, ?> codec) {
+    json = new JsonToAvro(new Schema.Parser().parse(codec.commandSchema()));
+  }
+
+  /**
+   * The command in Avro single-object encoding; not decoded yet if it came as that.
+   *
+   * @throws MalformedRecordException if it is in no format that is read here, or no such JSON
+   */
+  public byte[] toAvro(Headers headers, byte[] value) {
+    String contentType = CloudEventHeaders.text(headers, CloudEventHeaders.CONTENT_TYPE);
+    return switch (mediaType(contentType)) {
+      case AVRO -> value;
+      case JSON -> fromJson(value);
+      default ->
+          throw new MalformedRecordException(
+              "the content-type is '%s', neither %s nor %s".formatted(contentType, AVRO, JSON));
+    };
+  }
+
+  private byte[] fromJson(byte[] value) {
+    try {
+      return json.convert(StrictJson.read(value));
+    } catch (MalformedRecordException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      // What was not foreseen must not stop a partition for ever.
+      throw new MalformedRecordException("not readable as JSON: " + e, e);
+    }
+  }
+
+  private static String mediaType(@Nullable String contentType) {
+    return contentType == null
+        ? AVRO
+        : contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+  }
+}
