@@ -20,9 +20,10 @@ import org.slf4j.LoggerFactory;
 public final class RunningStreams implements AutoCloseable {
 
   /**
-   * Under exactly-once an unclean close would wipe the stores, so there is time for a clean one.
+   * Under exactly-once an unclean close would wipe the stores, so there is time for a clean one;
+   * but who stops a container kills it after 30 s, and the web server stops before this.
    */
-  private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(25);
+  private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(12);
 
   private static final Logger log = LoggerFactory.getLogger(RunningStreams.class);
 

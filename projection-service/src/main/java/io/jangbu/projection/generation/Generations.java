@@ -32,6 +32,9 @@ public final class Generations implements SmartLifecycle {
 
   private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
 
+  /** A stop stays within 30 s, of which the streams may take 12 to close. */
+  private static final Duration LAST_LOOK = Duration.ofSeconds(5);
+
   private final GenerationStart start;
   private final KafkaProperties kafka;
   private final KafkaQuestions questions;
@@ -211,7 +214,7 @@ public final class Generations implements SmartLifecycle {
     if (following != null) {
       following.interrupt();
       try {
-        following.join(LOOK_EVERY.multipliedBy(10));
+        following.join(LAST_LOOK);
       } catch (InterruptedException _) {
         Thread.currentThread().interrupt();
       }
