@@ -27,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class Client implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(15);
-  private static final Duration GIVES_UP_AFTER = Duration.ofSeconds(90);
+  private static final Duration GIVES_UP_AFTER = Duration.ofMinutes(3);
   private static final Executor LATER =
       CompletableFuture.delayedExecutor(200, TimeUnit.MILLISECONDS);
   private static final JsonMapper JSON = new JsonMapper();

@@ -63,22 +63,19 @@ class ComposeTest {
 
   @Test
   void takesAnOrderFromHttpToTheCarrier() throws Exception {
-    try (OrderLives orders = lives()) {
-      String id = "o-" + UUID.randomUUID();
+    String id = "o-" + UUID.randomUUID();
 
-      JsonNode view = orders.live(id).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    JsonNode view = lives(client).live(id).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
 
-      assertThat(view.path("status").asString()).isEqualTo("DELIVERED");
-      assertThat(view.path("version").asLong()).isEqualTo(OrderLives.VERSIONS);
-      awaitDispatched(List.of(id));
-    }
+    assertThat(view.path("status").asString()).isEqualTo("DELIVERED");
+    assertThat(view.path("version").asLong()).isEqualTo(OrderLives.VERSIONS);
+    awaitDispatched(List.of(id));
   }
 
   @Test
   void losesNothingWhenABrokerAndAnInstanceOfEachServiceAreKilled() {
-    try (Client user = new Client();
-        OrderLives orders =
-            new OrderLives(user, compose.address("COMMAND"), compose.address("PROJECTION"))) {
+    try (Client user = new Client()) {
+      OrderLives orders = lives(user);
       orders.begin();
       awaitMore(orders);
       for (String victim : List.of("kafka-2", "command-1", "projection-1")) {
@@ -89,11 +86,8 @@ class ComposeTest {
       }
       compose.up();
       awaitMore(orders);
-      compose.kill("kafka-3", "command-2", "projection-2");
-      awaitMore(orders);
-      compose.up();
       orders.end();
-      await().atMost(PATIENCE).until(() -> !orders.isBusy());
+      await().atMost(PATIENCE.plus(PATIENCE)).until(() -> !orders.isBusy());
       System.out.printf(
           "%d orders; the longest command took %s, the longest read %s; %d times sent again%n",
           orders.ended().size(), user.longestCommand(), user.longestRead(), user.repeats());
@@ -150,13 +144,16 @@ class ComposeTest {
     }
   }
 
-  private OrderLives lives() {
-    return new OrderLives(client, compose.address("COMMAND"), compose.address("PROJECTION"));
+  private OrderLives lives(Client user) {
+    return new OrderLives(user, compose.address("COMMAND"), compose.address("PROJECTION"));
   }
 
   private static void awaitMore(OrderLives orders) {
     int wanted = orders.ended().size() + SOME;
-    await().atMost(PATIENCE).until(() -> orders.ended().size() >= wanted);
+    await()
+        .atMost(PATIENCE)
+        .until(() -> orders.ended().size() >= wanted || !orders.failures().isEmpty());
+    assertThat(orders.failures()).isEmpty();
   }
 
   /** Waits until the carrier has said its last word on each, and sees that it said it once. */

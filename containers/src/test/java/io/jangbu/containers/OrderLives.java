@@ -7,29 +7,28 @@ import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 
 /**
  * Orders that are created, paid, shipped and delivered, each step as soon as the one before is
- * acknowledged, and then read: a new one every 250 ms.
+ * acknowledged, and then read: some at a time, and a new one for each that has ended.
  */
-final class OrderLives implements AutoCloseable {
-
-  private static final long PAUSE_MS = 250;
+final class OrderLives {
 
   /** What every order has seen in the end: created, paid, shipped, delivered. */
   static final long VERSIONS = 4;
 
+  private static final int AT_A_TIME = 8;
+
   private final Client client;
   private final URI commands;
   private final URI views;
-  private final Queue<String> begun = new ConcurrentLinkedQueue<>();
   private final Queue<String> ended = new ConcurrentLinkedQueue<>();
   private final Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
-  private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+  private final AtomicInteger underWay = new AtomicInteger();
+  private volatile boolean goesOn;
 
   OrderLives(Client client, URI commands, URI views) {
     this.client = client;
@@ -37,24 +36,26 @@ final class OrderLives implements AutoCloseable {
     this.views = views;
   }
 
-  /** Begins an order every 250 ms from now on. */
+  /** Begins the first orders. */
   void begin() {
-    var _ = clock.scheduleAtFixedRate(this::live, 0, PAUSE_MS, TimeUnit.MILLISECONDS);
+    goesOn = true;
+    underWay.set(AT_A_TIME);
+    IntStream.range(0, AT_A_TIME).forEach(_ -> next());
   }
 
   /** Begins none any more. */
   void end() {
-    clock.shutdown();
+    goesOn = false;
+  }
+
+  /** Whether some are under way. */
+  boolean isBusy() {
+    return underWay.get() > 0;
   }
 
   /** Those whose every step was acknowledged, and read. */
   List<String> ended() {
     return List.copyOf(ended);
-  }
-
-  /** Whether some are under way. */
-  boolean isBusy() {
-    return ended.size() + failures.size() < begun.size();
   }
 
   /** What was refused, or got no answer to the end. */
@@ -88,26 +89,25 @@ final class OrderLives implements AutoCloseable {
     return client.get(views.resolve("/orders/" + id + "?minVersion=" + version));
   }
 
-  private void live() {
+  private void next() {
+    if (!goesOn) {
+      underWay.decrementAndGet();
+      return;
+    }
     String id = UUID.randomUUID().toString();
-    begun.add(id);
     var _ =
         live(id)
-            .whenComplete((_, failure) -> {
+            .whenCompleteAsync((_, failure) -> {
               if (failure == null) {
                 ended.add(id);
               } else {
                 failures.add(failure);
               }
+              next();
             });
   }
 
   private CompletableFuture<JsonNode> step(String id, String what, Map<String, ?> body) {
     return client.post(commands.resolve("/orders/" + id + "/" + what), body);
-  }
-
-  @Override
-  public void close() {
-    clock.shutdownNow();
   }
 }
