@@ -39,7 +39,8 @@ record Document(Path file, String text) {
   static List<Document> all() {
     try (Stream<Path> top = Files.list(ROOT);
         Stream<Path> docs = Files.walk(ROOT.resolve("docs"))) {
-      return Stream.concat(top, docs)
+      return Stream.of(top, docs, Stream.of(ROOT.resolve("clients/node/README.md")))
+          .flatMap(files -> files)
           .filter(file -> file.toString().endsWith(".md"))
           .sorted()
           .map(Document::read)

@@ -67,18 +67,23 @@ class ShellCommandsTest {
 
   private static String run(String command, LocalPipeline pipeline)
       throws IOException, InterruptedException {
-    String here =
-        command
-            .replace("http://localhost:8081", pipeline.address(Service.COMMAND).toString())
-            .replace("http://localhost:8082", pipeline.address(Service.PROJECTION).toString())
-            .replace("http://localhost:8083", pipeline.address(Service.SHIPPING).toString());
-    Process shell = new ProcessBuilder("sh", "-euc", here).redirectErrorStream(true).start();
+    Process shell =
+        new ProcessBuilder("sh", "-euc", here(command, pipeline)).redirectErrorStream(true).start();
     shell.getOutputStream().close();
     return new String(shell.getInputStream().readAllBytes(), UTF_8);
   }
 
+  /** With the addresses of the pipeline that runs in place of the usual ones. */
+  static String here(String command, LocalPipeline pipeline) {
+    return command
+        .replace("http://localhost:8081", pipeline.address(Service.COMMAND).toString())
+        .replace("http://localhost:8082", pipeline.address(Service.PROJECTION).toString())
+        .replace("http://localhost:8083", pipeline.address(Service.SHIPPING).toString())
+        .replace("localhost:9092", pipeline.bootstrapServers());
+  }
+
   /** Without what differs from run to run, and without line breaks made for the eye. */
-  private static String essence(String answer) {
+  static String essence(String answer) {
     return answer
         .replaceAll("(?m)^(Date|Connection): .*$", "")
         .replaceAll("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "some-uuid")
