@@ -1,11 +1,11 @@
 package io.jangbu.testhosts;
 
-/** Where the tests' servers run, by the system property {@code jangbu.test.host}. */
+/** Where the tests' servers run, by the system property {@code test.host}. */
 enum Host {
   LOCAL,
   DOCKER;
 
-  private static final String PROPERTY = "jangbu.test.host";
+  private static final String PROPERTY = "test.host";
 
   /** Local unless the build says otherwise. */
   static Host chosen() {

@@ -20,5 +20,6 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("jangbu")
 public record EngineProperties(
     @DefaultValue("state/command-service") Path stateDirectory,
-    @NotNull @Pattern(regexp = ".+:[0-9]{1,5}", message = "is host:port") String advertisedAddress,
+    @NotNull @Pattern(regexp = ".+:[0-9]{1,5}", message = "must be host:port")
+        String advertisedAddress,
     @Nullable String instanceId) {}

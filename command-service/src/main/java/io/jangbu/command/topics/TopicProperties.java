@@ -1,5 +1,6 @@
 package io.jangbu.command.topics;
 
+import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -18,4 +19,11 @@ import org.springframework.validation.annotation.Validated;
 public record TopicProperties(
     @DefaultValue("12") @Min(1) @Max(1000) int partitions,
     @DefaultValue("3") @Min(1) @Max(99) short replicationFactor,
-    @DefaultValue("2") @Min(1) @Max(99) int minInsyncReplicas) {}
+    @DefaultValue("2") @Min(1) @Max(99) int minInsyncReplicas) {
+
+  /** A write would wait for copies that there are none of. */
+  @AssertTrue(message = "min-insync-replicas must not be above replication-factor")
+  boolean isWritable() {
+    return minInsyncReplicas <= replicationFactor;
+  }
+}

@@ -3,6 +3,8 @@ package io.jangbu.projection.live;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.validation.annotation.Validated;
 
@@ -16,4 +18,6 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("jangbu.live")
-public record LiveSettings(@Positive int connections, @NotNull Duration keepAlive) {}
+public record LiveSettings(
+    @Positive int connections,
+    @NotNull @DurationMin(millis = 100) @DurationMax(hours = 1) Duration keepAlive) {}

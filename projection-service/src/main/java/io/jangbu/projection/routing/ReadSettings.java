@@ -3,6 +3,8 @@ package io.jangbu.projection.routing;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.PositiveOrZero;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.validation.annotation.Validated;
 
@@ -18,7 +20,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("jangbu.reads")
 public record ReadSettings(
-    @NotNull Duration waitTimeout,
-    @NotNull Duration connectTimeout,
-    @NotNull Duration answerTimeout,
+    @NotNull @DurationMin(millis = 0) @DurationMax(minutes = 1) Duration waitTimeout,
+    @NotNull @DurationMin(millis = 1) @DurationMax(minutes = 1) Duration connectTimeout,
+    @NotNull @DurationMin(millis = 1) @DurationMax(minutes = 1) Duration answerTimeout,
     @PositiveOrZero long maxStandbyLag) {}

@@ -19,5 +19,6 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("jangbu")
 public record InstanceSettings(
     @NotNull Path stateDirectory,
-    @NotNull @Pattern(regexp = ".+:[0-9]{1,5}", message = "is host:port") String advertisedAddress,
+    @NotNull @Pattern(regexp = ".+:[0-9]{1,5}", message = "must be host:port")
+        String advertisedAddress,
     @Nullable String instanceId) {}

@@ -1,5 +1,6 @@
 package io.jangbu.shipping.carrier;
 
+import io.jangbu.settings.HttpAddress;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -31,6 +32,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("jangbu.carrier")
 public record CarrierSettings(
     @NotNull(message = "is missing: the address of the carrier, such as https://carrier.example")
+        @HttpAddress
         URI url,
     @DefaultValue("2s") @DurationMin(millis = 1) Duration connectTimeout,
     @DefaultValue("10s") @DurationMin(millis = 100) @DurationMax(seconds = 20) Duration timeout,
@@ -41,18 +43,7 @@ public record CarrierSettings(
     @DefaultValue("500ms") @DurationMin(millis = 10) @DurationMax(minutes = 1)
         Duration pollInterval) {
 
-  @AssertTrue(
-      message = "is not an http or https address without query, such as https://carrier.example")
-  boolean isUrlUsable() {
-    // Validation asks all of its questions, this one too when there is no address at all.
-    return url == null
-        || (("http".equals(url.getScheme()) || "https".equals(url.getScheme()))
-            && url.getHost() != null
-            && url.getQuery() == null
-            && url.getFragment() == null);
-  }
-
-  @AssertTrue(message = "longest-pause is shorter than first-pause")
+  @AssertTrue(message = "longest-pause must not be shorter than first-pause")
   boolean isPausesInOrder() {
     return longestPause.compareTo(firstPause) >= 0;
   }

@@ -50,14 +50,14 @@ class CarrierSettingsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "url=carrier.example, is not an http or https address",
-    "url=ftp://carrier.example, is not an http or https address",
-    "url=https://carrier.example?key=1, is not an http or https address",
+    "url=carrier.example, must be an http or https address",
+    "url=ftp://carrier.example, must be an http or https address",
+    "url=https://carrier.example?key=1, must be an http or https address",
     "timeout=0s, must be longer than",
     "timeout=60s, must be shorter than",
     "attempts=0, must be greater than or equal to 1",
     "concurrency=0, must be greater than or equal to 1",
-    "first-pause=2m, longest-pause is shorter than first-pause",
+    "first-pause=2m, longest-pause must not be shorter than first-pause",
     "poll-interval=0ms, must be longer than",
   })
   void stopTheStartWithASentence(String setting, String sentence) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.jangbu.settings;
+
+import org.jspecify.annotations.NullMarked;
