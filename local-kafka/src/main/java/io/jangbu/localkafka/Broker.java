@@ -94,7 +94,7 @@ final class Broker {
    * @throws IllegalStateException with the last lines of its log if it ends before that
    */
   void awaitServing() {
-    new Readiness(nodeId, port, running(), directory).await();
+    new Readiness(nodeId, port, running(), directory, tuning.clients()).await();
   }
 
   void kill() {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -19,7 +20,8 @@ import org.apache.kafka.common.Node;
 import org.jspecify.annotations.Nullable;
 
 /** Waits for a broker that is starting, and notices when it dies instead. */
-record Readiness(int nodeId, int port, ChildProcess process, Path directory) {
+record Readiness(
+    int nodeId, int port, ChildProcess process, Path directory, Map<String, String> client) {
 
   private static final Duration LIMIT = Duration.ofSeconds(90);
   private static final Duration PAUSE = Duration.ofMillis(50);
@@ -36,10 +38,9 @@ record Readiness(int nodeId, int port, ChildProcess process, Path directory) {
     while (LoopbackPorts.isFree(port)) {
       pause(deadline);
     }
-    try (Admin admin =
-        Admin.create(
-            Map.<String, Object>of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, "127.0.0.1:" + port))) {
+    Map<String, Object> settings = new HashMap<>(client);
+    settings.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, "127.0.0.1:" + port);
+    try (Admin admin = Admin.create(settings)) {
       while (!isMember(admin, deadline)) {
         pause(deadline);
       }

@@ -31,7 +31,8 @@ public final class Brokers implements AutoCloseable {
   private static final BrokerTuning SMALL =
       new BrokerTuning(
           List.of("-Xms192m", "-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"),
-          Map.of("controlled.shutdown.enable", "true"));
+          Map.of("controlled.shutdown.enable", "true"),
+          Map.of());
 
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
