@@ -37,6 +37,11 @@ public record CommandEnvelope<C>(
     return TypeName.of(payload);
   }
 
+  /** The correlationId of its events: what it belongs to, or else itself. */
+  public String correlation() {
+    return correlationId == null ? commandId.toString() : correlationId;
+  }
+
   /** The same command without what may differ when it is sent again. */
   public CommandEnvelope<C> withoutCorrelation() {
     return new CommandEnvelope<>(commandId, streamId, expectedVersion, occurredAt, null, payload);

@@ -10,6 +10,7 @@ import io.jangbu.projection.view.LocalStores;
 import io.jangbu.projection.view.Projection;
 import io.jangbu.projection.view.ProjectionListener;
 import io.jangbu.projection.view.Views;
+import io.jangbu.tracing.Traces;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -61,7 +62,7 @@ public final class ProjectionDriver implements LocalStores, AutoCloseable {
     List<Projection<?, ?>> all = List.of(contexts);
     driver =
         new TopologyTestDriver(
-            new ProjectionTopology(metrics, timeTravel)
+            new ProjectionTopology(metrics, timeTravel, Traces.off())
                 .of(
                     all,
                     all.stream().collect(Collectors.toMap(Projection::context, _ -> partitions)),

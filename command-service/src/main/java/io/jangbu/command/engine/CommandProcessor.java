@@ -10,6 +10,8 @@ import io.jangbu.domain.CommandEnvelope;
 import io.jangbu.domain.CommandResult;
 import io.jangbu.domain.Snapshot;
 import io.jangbu.schemas.MalformedRecordException;
+import io.micrometer.tracing.Span;
+import io.micrometer.tracing.Tracer.SpanInScope;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -18,8 +20,6 @@ import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Decides the commands of one partition, in order.
@@ -30,8 +30,6 @@ import org.slf4j.LoggerFactory;
  */
 final class CommandProcessor<C, E, S> implements Processor<byte[], byte[], byte[], Output> {
 
-  private static final Logger log = LoggerFactory.getLogger(CommandProcessor.class);
-
   private final BoundedContext<C, E, S> context;
   private final NodeNames names;
   private final int partitions;
@@ -39,6 +37,7 @@ final class CommandProcessor<C, E, S> implements Processor<byte[], byte[], byte[
   private final CommandReader<C> reader;
   private final StreamWriter<C, E, S> writer;
   private final OutgoingRecords<E> records;
+  private final DecisionSpans spans;
 
   private ProcessorContext<byte[], Output> streams;
   private PartitionState<C, E, S> state;
@@ -53,7 +52,8 @@ final class CommandProcessor<C, E, S> implements Processor<byte[], byte[], byte[
     this.parts = parts;
     this.reader = new CommandReader<>(context.codec(), partitions);
     this.writer = new StreamWriter<>(context.decider());
-    this.records = new OutgoingRecords<>(context.codec(), partitions);
+    this.records = new OutgoingRecords<>(context.codec(), partitions, parts.traces());
+    this.spans = new DecisionSpans(context.name(), parts.traces());
   }
 
   @Override
@@ -74,7 +74,15 @@ final class CommandProcessor<C, E, S> implements Processor<byte[], byte[], byte[
   public void process(Record<byte[], byte[]> record) {
     state.deciding();
     parts.commit().decided(streams);
-    Incoming incoming = new Incoming(record, streams.recordMetadata().orElseThrow());
+    Span span = spans.begin(record.headers());
+    try (SpanInScope _ = parts.traces().enter(span)) {
+      process(new Incoming(record, streams.recordMetadata().orElseThrow(), span));
+    } finally {
+      span.end();
+    }
+  }
+
+  private void process(Incoming incoming) {
     ReadCommand<C> read;
     try {
       read = reader.read(incoming);
@@ -88,7 +96,7 @@ final class CommandProcessor<C, E, S> implements Processor<byte[], byte[], byte[
     if (remembered == null) {
       decide(incoming, read, now);
     } else if (remembered.sameContent()) {
-      answerAgain(incoming, remembered.first(), now);
+      answerAgain(incoming, command, remembered.first(), now);
     } else {
       refuseReusedId(incoming, command, now);
     }
@@ -119,16 +127,26 @@ final class CommandProcessor<C, E, S> implements Processor<byte[], byte[], byte[
     events.forEach(event -> streams.forward(event, names.eventSink()));
     snapshots.put(snapshot);
     memory.remember(command.commandId(), remembered, now);
-    answer(incoming, written.result(), result, now);
+    answer(incoming, command, written.result(), result, now);
   }
 
-  private void answer(Incoming incoming, CommandResult result, byte[] bytes, Instant now) {
+  private void answer(
+      Incoming incoming,
+      CommandEnvelope<C> command,
+      CommandResult result,
+      byte[] bytes,
+      Instant now) {
     parts.metrics().decided(context.name(), result);
+    spans.decided(incoming.span(), command, result);
+    DecisionLog.decided(command, result);
     streams.forward(records.result(incoming, result, bytes, now), names.resultSink());
   }
 
-  private void answerAgain(Incoming incoming, CommandResult first, Instant now) {
+  private void answerAgain(
+      Incoming incoming, CommandEnvelope<C> command, CommandResult first, Instant now) {
     parts.metrics().repeated(context.name());
+    spans.repeated(incoming.span(), command);
+    DecisionLog.repeated(command);
     byte[] bytes = context.codec().encodeResult(first);
     Record<byte[], Output> record = records.result(incoming, first, bytes, now);
     record.headers().add(ReplyHeaders.REPEATED, "true".getBytes(StandardCharsets.UTF_8));
@@ -138,16 +156,12 @@ final class CommandProcessor<C, E, S> implements Processor<byte[], byte[], byte[
   /** Not remembered: the id stays with the content that it came with first. */
   private void refuseReusedId(Incoming incoming, CommandEnvelope<C> command, Instant now) {
     CommandResult result = writer.idReused(command, snapshots.get(command.streamId()));
-    answer(incoming, result, context.codec().encodeResult(result), now);
+    answer(incoming, command, result, context.codec().encodeResult(result), now);
   }
 
   private void deadLetter(Incoming incoming, RuntimeException cause) {
-    log.warn(
-        "Dead letter from {}-{} at offset {}: {}",
-        incoming.origin().topic(),
-        incoming.partition(),
-        incoming.origin().offset(),
-        DeadLetter.reason(cause));
+    DecisionLog.deadLetter(incoming, cause);
+    spans.deadLetter(incoming.span());
     parts.metrics().deadLetter(context.name());
     streams.forward(DeadLetter.of(incoming, cause), names.deadLetterSink());
   }

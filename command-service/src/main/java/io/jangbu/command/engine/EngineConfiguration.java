@@ -12,6 +12,7 @@ import io.jangbu.command.topics.TopicProperties;
 import io.jangbu.streams.StoreOrigin;
 import io.jangbu.streams.StreamsInstance;
 import io.jangbu.streams.StreamsSettings;
+import io.jangbu.tracing.Traces;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -55,7 +56,8 @@ class EngineConfiguration {
       TopicProperties topics,
       HeldPartitions held,
       EventLog events,
-      MeterRegistry registry)
+      MeterRegistry registry,
+      Traces traces)
       throws InterruptedException {
     examineChangelogs(contexts, kafka);
     Clock clock = Clock.systemUTC();
@@ -65,7 +67,8 @@ class EngineConfiguration {
             clock,
             new CommandMetrics(registry),
             commit,
-            new CommandStates(held, events, clock, registry, CommitWhenCaughtUp::commits));
+            new CommandStates(held, events, clock, registry, CommitWhenCaughtUp::commits),
+            traces);
     LocalStores stores =
         new LocalStores(
             kafka.buildAdminProperties(),

@@ -1,13 +1,14 @@
 package io.jangbu.command.engine;
 
+import io.micrometer.tracing.Span;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.jspecify.annotations.Nullable;
 
-/** A record of the commands topic, and where it stood. */
-record Incoming(Record<byte[], byte[]> record, RecordMetadata origin) {
+/** A record of the commands topic, where it stood, and the span of what is done with it. */
+record Incoming(Record<byte[], byte[]> record, RecordMetadata origin, Span span) {
 
   Headers headers() {
     return record.headers();

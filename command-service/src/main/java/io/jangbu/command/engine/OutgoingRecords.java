@@ -4,6 +4,7 @@ import io.jangbu.domain.CommandResult;
 import io.jangbu.domain.EventEnvelope;
 import io.jangbu.schemas.CloudEventHeaders;
 import io.jangbu.schemas.Codec;
+import io.jangbu.tracing.Traces;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.apache.kafka.common.header.Headers;
@@ -16,16 +17,18 @@ final class OutgoingRecords<E> {
 
   private final Codec<?, E> codec;
   private final int partitions;
+  private final Traces traces;
 
-  OutgoingRecords(Codec<?, E> codec, int partitions) {
+  OutgoingRecords(Codec<?, E> codec, int partitions, Traces traces) {
     this.codec = codec;
     this.partitions = partitions;
+    this.traces = traces;
   }
 
   /** An event stays in the partition of its stream, which is the one its command came from. */
   Record<byte[], Output> event(Incoming incoming, EventEnvelope<E> event) {
     Headers headers = CloudEventHeaders.of(event, SOURCE);
-    ReplyHeaders.copyTrace(incoming.headers(), headers);
+    traces.handOn(incoming.span(), incoming.headers(), headers);
     return new Record<>(
         event.id().toString().getBytes(StandardCharsets.UTF_8),
         new Output(codec.encodeEvent(event), incoming.partition()),
@@ -38,7 +41,7 @@ final class OutgoingRecords<E> {
       Incoming incoming, CommandResult result, byte[] bytes, Instant now) {
     Headers headers = CloudEventHeaders.of(result, SOURCE, now);
     ReplyHeaders.copyCorrelation(incoming.headers(), headers);
-    ReplyHeaders.copyTrace(incoming.headers(), headers);
+    traces.handOn(incoming.span(), incoming.headers(), headers);
     int partition = ReplyHeaders.partition(incoming.headers(), incoming.partition(), partitions);
     return new Record<>(
         incoming.record().key(), new Output(bytes, partition), now.toEpochMilli(), headers);

@@ -1,15 +1,13 @@
 package io.jangbu.command.engine;
 
 import java.nio.ByteBuffer;
-import java.util.List;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 
 /**
  * What a sender may ask of its answer, by the headers that Spring's ReplyingKafkaTemplate uses: the
  * partition of the results topic ({@code kafka_replyPartition}, four bytes, big-endian), and an id
- * of its own that comes back ({@code kafka_correlationId}). A trace goes through ({@code
- * traceparent}, {@code tracestate}).
+ * of its own that comes back ({@code kafka_correlationId}).
  */
 final class ReplyHeaders {
 
@@ -18,7 +16,6 @@ final class ReplyHeaders {
 
   private static final String PARTITION = "kafka_replyPartition";
   private static final String CORRELATION_ID = "kafka_correlationId";
-  private static final List<String> TRACE = List.of("traceparent", "tracestate");
 
   private ReplyHeaders() {}
 
@@ -33,15 +30,7 @@ final class ReplyHeaders {
   }
 
   static void copyCorrelation(Headers from, Headers to) {
-    copy(from, to, CORRELATION_ID);
-  }
-
-  static void copyTrace(Headers from, Headers to) {
-    TRACE.forEach(name -> copy(from, to, name));
-  }
-
-  private static void copy(Headers from, Headers to, String name) {
-    Header header = from.lastHeader(name);
+    Header header = from.lastHeader(CORRELATION_ID);
     if (header != null) {
       to.add(header);
     }

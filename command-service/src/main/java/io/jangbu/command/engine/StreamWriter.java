@@ -61,7 +61,6 @@ final class StreamWriter<C, E, S> {
     Instant recordedAt = laterOf(now.truncatedTo(ChronoUnit.MICROS), stream.updatedAt());
     Instant occurredAt = command.occurredAt() == null ? recordedAt : command.occurredAt();
     String commandId = command.commandId().toString();
-    String correlationId = command.correlationId() == null ? commandId : command.correlationId();
 
     List<EventEnvelope<E>> events = new ArrayList<>();
     Snapshot<S> snapshot = stream;
@@ -72,7 +71,7 @@ final class StreamWriter<C, E, S> {
               snapshot.version() + 1,
               occurredAt,
               recordedAt,
-              correlationId,
+              command.correlation(),
               commandId,
               payload);
       snapshot = snapshot.plus(event, decider);

@@ -8,6 +8,9 @@ import io.jangbu.domain.CommandEnvelope;
 import io.jangbu.domain.CommandResult;
 import io.jangbu.http.ProblemException;
 import io.jangbu.schemas.CloudEventHeaders;
+import io.jangbu.tracing.LogFields;
+import io.jangbu.tracing.Traces;
+import io.micrometer.tracing.Span;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -19,6 +22,8 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.header.Headers;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.kafka.support.KafkaHeaders;
 
 /**
@@ -31,6 +36,8 @@ final class CommandGateway<C> implements AutoCloseable {
 
   private static final String SOURCE = "/jangbu/command-service/http";
 
+  private static final Logger log = LoggerFactory.getLogger(CommandGateway.class);
+
   private final BoundedContext<C, ?, ?> context;
   private final Rejections rejections;
   private final Duration answerTimeout;
@@ -38,6 +45,7 @@ final class CommandGateway<C> implements AutoCloseable {
   private final Producer<String, byte[]> producer;
   private final ResultSubscription results;
   private final RecentCommandIds recent;
+  private final Traces traces;
 
   CommandGateway(
       BoundedContext<C, ?, ?> context,
@@ -45,7 +53,8 @@ final class CommandGateway<C> implements AutoCloseable {
       InstantSource clock,
       Producer<String, byte[]> producer,
       ResultSubscription results,
-      RecentCommandIds recent) {
+      RecentCommandIds recent,
+      Traces traces) {
     this.context = context;
     this.rejections = new Rejections(context.rejections());
     this.answerTimeout = answerTimeout;
@@ -53,6 +62,7 @@ final class CommandGateway<C> implements AutoCloseable {
     this.producer = producer;
     this.results = results;
     this.recent = recent;
+    this.traces = traces;
   }
 
   /** True while this instance hears the results that it would wait for. */
@@ -68,6 +78,18 @@ final class CommandGateway<C> implements AutoCloseable {
    *     large
    */
   CommandResult execute(CommandEnvelope<C> command) {
+    try (LogFields _ = LogFields.of(command.streamId(), command.correlation())) {
+      CommandResult result = result(command);
+      if (result.accepted()) {
+        log.debug("{} is accepted, version {}", command.type(), result.version());
+        return result;
+      }
+      log.debug("{} is rejected: {}", command.type(), result.code());
+      throw rejections.problem(result);
+    }
+  }
+
+  private CommandResult result(CommandEnvelope<C> command) {
     if (!hearsResults()) {
       throw SendProblem.unavailable("this instance does not hear results yet", null);
     }
@@ -80,15 +102,12 @@ final class CommandGateway<C> implements AutoCloseable {
       send(record(command, pending), pending);
       recent.add(command.commandId(), stream);
       byte[] bytes = pending.result().get(answerTimeout.toMillis(), TimeUnit.MILLISECONDS);
-      CommandResult result = context.codec().decodeResult(bytes);
-      if (result.accepted()) {
-        return result;
-      }
-      throw rejections.problem(result);
+      return context.codec().decodeResult(bytes);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw SendProblem.outcomeUnknown(command.commandId(), e);
     } catch (ExecutionException | TimeoutException e) {
+      log.warn("What became of {} is not known: {}", command.type(), e.toString());
       throw SendProblem.outcomeUnknown(command.commandId(), e);
     } finally {
       results.pending().forget(pending);
@@ -111,13 +130,17 @@ final class CommandGateway<C> implements AutoCloseable {
 
   private void send(ProducerRecord<String, byte[]> record, Pending pending)
       throws InterruptedException {
+    Span span = traces.sending("publish " + record.topic());
+    traces.send(span, record.headers());
     Future<RecordMetadata> sent =
         producer.send(
             record,
             (_, failure) -> {
               if (failure != null) {
+                span.error(failure);
                 pending.result().completeExceptionally(failure);
               }
+              span.end();
             });
     // A failure that is there at once came before anything went to the network.
     if (sent.state() == Future.State.FAILED) {

@@ -3,6 +3,7 @@ package io.jangbu.command.gateway;
 import io.jangbu.command.context.BoundedContext;
 import io.jangbu.command.topics.HostedContexts;
 import io.jangbu.schemas.TopicSettings;
+import io.jangbu.tracing.Traces;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -28,14 +29,17 @@ public class Gateways implements AutoCloseable {
   private final HostedContexts contexts;
   private final KafkaProperties kafka;
   private final GatewayProperties properties;
+  private final Traces traces;
   private final Producer<String, byte[]> producer;
   private final RecentCommandIds recent = new RecentCommandIds();
   private final List<CommandGateway<?>> open = new CopyOnWriteArrayList<>();
 
-  Gateways(HostedContexts contexts, KafkaProperties kafka, GatewayProperties properties) {
+  Gateways(
+      HostedContexts contexts, KafkaProperties kafka, GatewayProperties properties, Traces traces) {
     this.contexts = contexts;
     this.kafka = kafka;
     this.properties = properties;
+    this.traces = traces;
     this.producer =
         new KafkaProducer<>(producerSettings(), new StringSerializer(), new ByteArraySerializer());
   }
@@ -72,7 +76,8 @@ public class Gateways implements AutoCloseable {
         Clock.systemUTC(),
         producer,
         ResultSubscription.open(results, kafka),
-        recent);
+        recent,
+        traces);
   }
 
   private Map<String, Object> producerSettings() {

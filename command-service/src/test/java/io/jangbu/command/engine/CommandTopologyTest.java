@@ -10,6 +10,7 @@ import io.jangbu.domain.order.OrderDecider;
 import io.jangbu.schemas.ContextTopics;
 import io.jangbu.schemas.order.OrderCodec;
 import io.jangbu.schemas.order.OrderSnapshots;
+import io.jangbu.tracing.Traces;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -91,7 +92,8 @@ class CommandTopologyTest {
             clock,
             new CommandMetrics(meters),
             new CommitWhenCaughtUp(held),
-            new CommandStates(held, new EventsInMemory(), clock, meters, () -> 0)))
+            new CommandStates(held, new EventsInMemory(), clock, meters, () -> 0),
+            Traces.off()))
         .describe()
         .subtopologies()
         .stream();

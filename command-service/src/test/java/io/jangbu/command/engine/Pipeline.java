@@ -11,6 +11,7 @@ import io.jangbu.command.state.HeldPartitions;
 import io.jangbu.domain.CommandEnvelope;
 import io.jangbu.domain.CommandResult;
 import io.jangbu.domain.EventEnvelope;
+import io.jangbu.tracing.Traces;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -83,7 +84,8 @@ final class Pipeline<C> implements AutoCloseable {
         clock,
         new CommandMetrics(meters),
         new CommitWhenCaughtUp(held),
-        new CommandStates(held, log, clock, meters, this::commits));
+        new CommandStates(held, log, clock, meters, this::commits),
+        Traces.off());
   }
 
   private long commits() {

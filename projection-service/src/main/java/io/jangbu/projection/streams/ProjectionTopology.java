@@ -8,6 +8,7 @@ import io.jangbu.projection.view.Projection;
 import io.jangbu.projection.view.ProjectionListener;
 import io.jangbu.projection.view.ViewMetrics;
 import io.jangbu.projection.view.ViewProjector;
+import io.jangbu.tracing.Traces;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,10 +31,12 @@ public final class ProjectionTopology {
 
   private final MeterRegistry metrics;
   private final TimeTravelSettings timeTravel;
+  private final Traces traces;
 
-  public ProjectionTopology(MeterRegistry metrics, TimeTravelSettings timeTravel) {
+  public ProjectionTopology(MeterRegistry metrics, TimeTravelSettings timeTravel, Traces traces) {
     this.metrics = metrics;
     this.timeTravel = timeTravel;
+    this.traces = traces;
   }
 
   /**
@@ -81,7 +84,7 @@ public final class ProjectionTopology {
     ViewMetrics counters = new ViewMetrics(metrics, projection.context());
     topology.addProcessor(
         projector,
-        () -> new ViewProjector<>(projection, partitions, counters, listeners, timeTravel),
+        () -> new ViewProjector<>(projection, partitions, counters, listeners, timeTravel, traces),
         source);
     topology.connectProcessorAndStateStores(projector, projection.historyStore());
     List<StoreBuilder<?>> stores = new ArrayList<>();

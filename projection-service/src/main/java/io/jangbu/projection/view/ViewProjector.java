@@ -11,6 +11,9 @@ import io.jangbu.projection.timetravel.TimeTravelSettings;
 import io.jangbu.projection.view.ViewMetrics.Reason;
 import io.jangbu.schemas.EventReader;
 import io.jangbu.schemas.MalformedRecordException;
+import io.jangbu.tracing.Traces;
+import io.micrometer.tracing.Span;
+import io.micrometer.tracing.Tracer.SpanInScope;
 import java.util.List;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
@@ -18,8 +21,6 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Folds events into views. An event that the view has already is ignored; a record that is no event
@@ -27,14 +28,13 @@ import org.slf4j.LoggerFactory;
  */
 public final class ViewProjector<E, S> extends ContextualProcessor<Bytes, byte[], Void, Void> {
 
-  private static final Logger log = LoggerFactory.getLogger(ViewProjector.class);
-
   private final Projection<E, S> projection;
   private final int partitions;
   private final ViewMetrics metrics;
   private final List<ProjectionListener> listeners;
   private final TimeTravelSettings timeTravel;
   private final EventReader<E> reader;
+  private final ViewSpans spans;
   private KeyValueStore<String, byte[]> store;
   private Views<E, S> views;
   private SnapshotKeeper<E, S> past;
@@ -48,13 +48,15 @@ public final class ViewProjector<E, S> extends ContextualProcessor<Bytes, byte[]
       int partitions,
       ViewMetrics metrics,
       List<ProjectionListener> listeners,
-      TimeTravelSettings timeTravel) {
+      TimeTravelSettings timeTravel,
+      Traces traces) {
     this.projection = projection;
     this.partitions = partitions;
     this.metrics = metrics;
     this.listeners = listeners;
     this.timeTravel = timeTravel;
     this.reader = new EventReader<>(projection.codec());
+    this.spans = new ViewSpans(projection.context(), traces);
   }
 
   @Override
@@ -91,26 +93,36 @@ public final class ViewProjector<E, S> extends ContextualProcessor<Bytes, byte[]
       if (record.value() == null) {
         erase(id);
       } else {
-        apply(reader.event(id, record.value()));
+        apply(reader.event(id, record.value()), record);
       }
     } catch (MalformedRecordException e) {
       skip(reason, e.getMessage());
     }
   }
 
-  private void apply(EventEnvelope<E> event) {
+  private void apply(EventEnvelope<E> event, Record<?, ?> record) {
     Snapshot<S> view = views.find(event.streamId());
     if (event.version() <= view.version()) {
-      log.debug("{} is in the view already", event.id());
+      ViewLog.there(event);
       return;
     }
+    Span span = spans.begin(event, record);
+    try (SpanInScope _ = spans.enter(span)) {
+      apply(event, view);
+    } finally {
+      span.end();
+    }
+  }
+
+  private void apply(EventEnvelope<E> event, Snapshot<S> view) {
     if (event.version() > view.version() + 1) {
       metrics.gap(1);
-      log.warn("{} follows version {}: events between were erased", event.id(), view.version());
+      ViewLog.gap(event, view.version());
     }
     CauseIndex.put(causes, event);
     past.reached(event.streamId(), view.version(), event.version());
     put(event.streamId(), view, view.plus(event, projection.fold()));
+    ViewLog.applied(event);
   }
 
   /**
@@ -119,7 +131,7 @@ public final class ViewProjector<E, S> extends ContextualProcessor<Bytes, byte[]
    */
   private void erase(EventId id) {
     metrics.erased(1);
-    log.info("{} is erased", id);
+    ViewLog.erased(id);
     Snapshot<S> view = views.find(id.streamId());
     if (view.exists()) {
       Snapshot<S> left = past.erased(id, view.version());
@@ -144,10 +156,7 @@ public final class ViewProjector<E, S> extends ContextualProcessor<Bytes, byte[]
 
   private void skip(Reason reason, @Nullable String why) {
     metrics.skipped(reason);
-    context()
-        .recordMetadata()
-        .ifPresent(at ->
-            log.warn("Skipped {}-{} offset {}: {}", at.topic(), at.partition(), at.offset(), why));
+    context().recordMetadata().ifPresent(at -> ViewLog.skipped(at, why));
   }
 
   private int partition() {

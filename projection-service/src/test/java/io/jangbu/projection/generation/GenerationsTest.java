@@ -13,6 +13,7 @@ import io.jangbu.projection.timetravel.TimeTravelSettings;
 import io.jangbu.projection.view.Projection;
 import io.jangbu.schemas.order.OrderCodec;
 import io.jangbu.schemas.order.OrderSnapshots;
+import io.jangbu.tracing.Traces;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.util.List;
@@ -37,7 +38,8 @@ class GenerationsTest {
           new Generations(
               List.of(orders()),
               List.of(),
-              new ProjectionTopology(new SimpleMeterRegistry(), new TimeTravelSettings(100)),
+              new ProjectionTopology(
+                  new SimpleMeterRegistry(), new TimeTravelSettings(100), Traces.off()),
               new InstanceSettings(state, "127.0.0.1:1", null),
               kafka,
               new SimpleMeterRegistry());

@@ -12,6 +12,7 @@ import io.jangbu.projection.view.Projection;
 import io.jangbu.schemas.ContextTopics;
 import io.jangbu.schemas.order.OrderCodec;
 import io.jangbu.schemas.order.OrderSnapshots;
+import io.jangbu.tracing.Traces;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,7 +88,8 @@ class ProjectionTopologyTest {
   }
 
   private static TopologyDescription describe(List<Projection<?, ?>> contexts) {
-    return new ProjectionTopology(new SimpleMeterRegistry(), new TimeTravelSettings(100))
+    return new ProjectionTopology(
+            new SimpleMeterRegistry(), new TimeTravelSettings(100), Traces.off())
         .of(
             contexts,
             contexts.stream()

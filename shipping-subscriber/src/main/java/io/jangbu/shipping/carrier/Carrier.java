@@ -5,6 +5,7 @@ import io.jangbu.shipping.carrier.CarrierAnswer.Accepted;
 import io.jangbu.shipping.carrier.CarrierAnswer.Refused;
 import io.jangbu.shipping.carrier.CarrierAnswer.Unavailable;
 import io.jangbu.shipping.shipment.ShipmentRequest;
+import io.jangbu.tracing.TraceHeaders;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -46,11 +47,13 @@ public class Carrier {
    * Sends the request under the event's id, so that a carrier that knows the id already does
    * nothing again.
    *
+   * @param trace what the carrier is told of the trace that this belongs to
    * @throws InterruptedException if nobody waits for the answer any more; it is then unknown
    */
-  public CarrierAnswer ask(ShipmentRequest request) throws InterruptedException {
+  public CarrierAnswer ask(ShipmentRequest request, TraceHeaders trace)
+      throws InterruptedException {
     try {
-      return answer(http.send(http(request), _ -> new Excerpt(BODY_PATIENCE)));
+      return answer(http.send(http(request, trace), _ -> new Excerpt(BODY_PATIENCE)));
     } catch (ConnectException _) {
       return new Unavailable("no connection to the carrier");
     } catch (HttpTimeoutException _) {
@@ -60,15 +63,23 @@ public class Carrier {
     }
   }
 
-  private HttpRequest http(ShipmentRequest request) {
+  private HttpRequest http(ShipmentRequest request, TraceHeaders trace) {
     Body body = new Body(request.orderId(), request.carrier(), request.trackingNumber());
-    return HttpRequest.newBuilder(shipments)
-        .timeout(timeout)
-        .header("Content-Type", "application/json")
-        .header("Accept", "application/json")
-        .header("Idempotency-Key", request.eventId())
-        .POST(BodyPublishers.ofByteArray(json.writeValueAsBytes(body)))
-        .build();
+    HttpRequest.Builder http =
+        HttpRequest.newBuilder(shipments)
+            .timeout(timeout)
+            .header("Content-Type", "application/json")
+            .header("Accept", "application/json")
+            .header("Idempotency-Key", request.eventId());
+    header(http, TraceHeaders.TRACEPARENT, trace.traceparent());
+    header(http, TraceHeaders.TRACESTATE, trace.tracestate());
+    return http.POST(BodyPublishers.ofByteArray(json.writeValueAsBytes(body))).build();
+  }
+
+  private static void header(HttpRequest.Builder http, String name, @Nullable String value) {
+    if (value != null) {
+      http.header(name, value);
+    }
   }
 
   private CarrierAnswer answer(HttpResponse<byte[]> response) {

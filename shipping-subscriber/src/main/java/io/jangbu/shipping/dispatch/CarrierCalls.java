@@ -6,6 +6,7 @@ import io.jangbu.shipping.carrier.CarrierAnswer.Accepted;
 import io.jangbu.shipping.carrier.CarrierAnswer.Refused;
 import io.jangbu.shipping.carrier.CarrierAnswer.Unavailable;
 import io.jangbu.shipping.shipment.ShipmentRequest;
+import io.jangbu.tracing.TraceHeaders;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import org.slf4j.Logger;
@@ -26,9 +27,9 @@ class CarrierCalls {
     this.meters = meters;
   }
 
-  CarrierAnswer ask(ShipmentRequest request) throws InterruptedException {
+  CarrierAnswer ask(ShipmentRequest request, TraceHeaders trace) throws InterruptedException {
     Timer.Sample time = Timer.start(meters);
-    CarrierAnswer answer = asked(request);
+    CarrierAnswer answer = asked(request, trace);
     time.stop(
         Timer.builder("jangbu.carrier.calls")
             .description("Requests to the carrier and how long it took to answer them")
@@ -37,9 +38,10 @@ class CarrierCalls {
     return answer;
   }
 
-  private CarrierAnswer asked(ShipmentRequest request) throws InterruptedException {
+  private CarrierAnswer asked(ShipmentRequest request, TraceHeaders trace)
+      throws InterruptedException {
     try {
-      return carrier.ask(request);
+      return carrier.ask(request, trace);
     } catch (RuntimeException e) {
       // A fault of ours. The shipment must neither be lost nor be tried for ever without a pause.
       log.error("The carrier could not be asked for order {}", request.orderId(), e);
@@ -47,7 +49,7 @@ class CarrierCalls {
     }
   }
 
-  private static String outcome(CarrierAnswer answer) {
+  static String outcome(CarrierAnswer answer) {
     return switch (answer) {
       case Accepted _ -> "accepted";
       case Refused _ -> "refused";

@@ -30,7 +30,7 @@ class Dispatcher implements SmartLifecycle {
   private static final Duration MARGIN = Duration.ofSeconds(5);
 
   private final Claims claims;
-  private final CarrierCalls carrier;
+  private final Attempts attempts;
   private final Outcomes outcomes;
   private final DueBell bell;
   private final Duration pollInterval;
@@ -41,13 +41,13 @@ class Dispatcher implements SmartLifecycle {
 
   Dispatcher(
       Claims claims,
-      CarrierCalls calls,
+      Attempts attempts,
       Carrier carrier,
       Outcomes outcomes,
       DueBell bell,
       CarrierSettings settings) {
     this.claims = claims;
-    this.carrier = calls;
+    this.attempts = attempts;
     this.outcomes = outcomes;
     this.bell = bell;
     this.pollInterval = settings.pollInterval();
@@ -143,7 +143,7 @@ class Dispatcher implements SmartLifecycle {
 
   private void attempt(Claim claim) {
     try {
-      outcomes.write(claim, carrier.ask(claim.request()));
+      attempts.make(claim);
     } catch (InterruptedException _) {
       outcomes.close(claim);
       Thread.currentThread().interrupt();

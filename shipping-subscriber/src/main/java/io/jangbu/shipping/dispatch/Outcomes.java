@@ -9,6 +9,7 @@ import io.jangbu.shipping.shipment.Claim;
 import io.jangbu.shipping.shipment.Claims;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
@@ -100,18 +101,34 @@ class Outcomes {
       case Accepted(var reference) -> {
         claims.accepted(claim, reference);
         close(claim);
+        log.debug("Shipment of order {} is accepted", claim.request().orderId());
       }
       case Refused(var reason) -> park(claim, reason);
       case Unavailable(var reason) when claim.attemptInBudget() >= attempts ->
           park(claim, reason + " (given up after " + claim.attemptInBudget() + " attempts)");
-      case Unavailable(var reason) ->
-          claims.postponed(claim, reason, pauses.after(claim.attemptInBudget()));
+      case Unavailable(var reason) -> postpone(claim, reason);
     }
   }
 
+  private void postpone(Claim claim, String reason) {
+    Duration pause = pauses.after(claim.attemptInBudget());
+    claims.postponed(claim, reason, pause);
+    log.info(
+        "Shipment of order {} waits {} ms after attempt {}",
+        claim.request().orderId(),
+        pause.toMillis(),
+        claim.attempt());
+  }
+
+  /** Without the reason, in which the carrier may quote what it was sent. */
   private void park(Claim claim, String reason) {
     claims.parked(claim, reason);
-    log.warn("Shipment of order {} is parked: {}", claim.request().orderId(), reason);
+    String order = claim.request().orderId();
+    log.warn(
+        "Shipment of order {} is parked after attempt {}: see lastError of /shipments/{}",
+        order,
+        claim.attempt(),
+        order);
   }
 
   private record Outcome(Claim claim, CarrierAnswer answer) {}

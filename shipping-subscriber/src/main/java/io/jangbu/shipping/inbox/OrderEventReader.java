@@ -12,6 +12,8 @@ import io.jangbu.shipping.inbox.Received.Malformed;
 import io.jangbu.shipping.inbox.Received.OtherType;
 import io.jangbu.shipping.inbox.Received.Shipped;
 import io.jangbu.shipping.shipment.ShipmentRequest;
+import io.jangbu.shipping.shipment.ShipmentRequest.Origin;
+import io.jangbu.tracing.TraceHeaders;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.stereotype.Component;
 
@@ -43,7 +45,11 @@ class OrderEventReader {
         case OrderShipped(var carrier, var trackingNumber) ->
             new Shipped(
                 new ShipmentRequest(
-                    event.streamId(), event.id().toString(), carrier, trackingNumber));
+                    event.streamId(),
+                    event.id().toString(),
+                    carrier,
+                    trackingNumber,
+                    new Origin(TraceHeaders.of(record.headers()), event.correlationId())));
         default -> new Malformed("the header says " + SHIPPED + ", the value " + event.type());
       };
     } catch (MalformedRecordException e) {

@@ -7,6 +7,8 @@ import io.jangbu.shipping.inbox.Received.OtherType;
 import io.jangbu.shipping.inbox.Received.Shipped;
 import io.jangbu.shipping.inbox.WhenOrderShippedThenRequestShipment.Taken;
 import io.jangbu.shipping.shipment.ShipmentRequest;
+import io.jangbu.tracing.LogFields;
+import io.jangbu.tracing.Traces;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -30,9 +32,14 @@ class OrderEventsListener implements BatchConsumerAwareMessageListener<byte[], b
   private final OrderEventReader reader;
   private final WhenOrderShippedThenRequestShipment policy;
   private final InboxMeters meters;
+  private final Traces traces;
 
   OrderEventsListener(
-      OrderEventReader reader, WhenOrderShippedThenRequestShipment policy, InboxMeters meters) {
+      OrderEventReader reader,
+      WhenOrderShippedThenRequestShipment policy,
+      InboxMeters meters,
+      Traces traces) {
+    this.traces = traces;
     this.reader = reader;
     this.policy = policy;
     this.meters = meters;
@@ -47,27 +54,32 @@ class OrderEventsListener implements BatchConsumerAwareMessageListener<byte[], b
     List<Received> received =
         records.stream().map(record -> reader.read(record, partitions)).toList();
     List<ShipmentRequest> shipped = new ArrayList<>();
-    for (Received each : received) {
-      if (each instanceof Shipped(var request)) {
-        shipped.add(request);
+    Receipts receipts = new Receipts(traces);
+    for (int i = 0; i < received.size(); i++) {
+      if (received.get(i) instanceof Shipped(var request)) {
+        shipped.add(receipts.begin(request, records.get(i)));
       }
     }
+    Taken taken = policy.handle(shipped);
     // Counted only now, so that a batch that is tried again is not counted again.
-    count(policy.handle(shipped));
+    receipts.end(taken.requested());
+    count(taken);
     for (int i = 0; i < received.size(); i++) {
       count(received.get(i), records.get(i));
     }
   }
 
   private void count(Taken taken) {
-    meters.requested(taken.requested());
+    meters.requested(taken.requested().size());
     meters.duplicate(taken.duplicates());
     meters.repeated(taken.repeated().size());
     for (ShipmentRequest repeated : taken.repeated()) {
-      log.warn(
-          "Event {} asks for a shipment that order {} has already: skipped",
-          repeated.eventId(),
-          repeated.orderId());
+      try (LogFields _ = LogFields.of(repeated.orderId(), repeated.origin().correlationId())) {
+        log.warn(
+            "Event {} asks for a shipment that order {} has already: skipped",
+            repeated.eventId(),
+            repeated.orderId());
+      }
     }
   }
 

@@ -5,7 +5,9 @@ import io.jangbu.shipping.shipment.ShipmentRequest;
 import io.jangbu.shipping.shipment.Shipments;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -29,7 +31,7 @@ class WhenOrderShippedThenRequestShipment {
   /** Takes in the events and asks for their shipments, both or neither. */
   Taken handle(List<ShipmentRequest> shipped) {
     if (shipped.isEmpty()) {
-      return new Taken(0, 0, List.of());
+      return new Taken(List.of(), 0, List.of());
     }
     Taken taken = transaction.execute(_ -> take(shipped));
     bell.ring();
@@ -43,21 +45,25 @@ class WhenOrderShippedThenRequestShipment {
     List<ShipmentRequest> first =
         shipped.stream().filter(request -> unseen.remove(request.eventId())).toList();
     if (first.isEmpty()) {
-      return new Taken(0, shipped.size(), List.of());
+      return new Taken(List.of(), shipped.size(), List.of());
     }
-    Set<String> requested = new HashSet<>(shipments.request(first));
-    int shipmentsRequested = requested.size();
-    List<ShipmentRequest> repeated =
-        first.stream().filter(request -> !requested.remove(request.orderId())).toList();
-    return new Taken(shipmentsRequested, shipped.size() - first.size(), repeated);
+    Set<String> orders = new HashSet<>(shipments.request(first));
+    Map<Boolean, List<ShipmentRequest>> requested =
+        first.stream()
+            .collect(Collectors.partitioningBy(request -> orders.remove(request.orderId())));
+    return new Taken(
+        requested.getOrDefault(true, List.of()),
+        shipped.size() - first.size(),
+        requested.getOrDefault(false, List.of()));
   }
 
   /**
    * What became of a batch.
    *
+   * @param requested that got their shipment
    * @param duplicates events that had been taken in before
    * @param repeated other events for an order that has its shipment; the rules of the order allow
    *     none
    */
-  record Taken(int requested, int duplicates, List<ShipmentRequest> repeated) {}
+  record Taken(List<ShipmentRequest> requested, int duplicates, List<ShipmentRequest> repeated) {}
 }

@@ -2,6 +2,10 @@ package io.jangbu.shipping.shipment;
 
 import static io.jangbu.shipping.shipment.StorableText.storable;
 
+import io.jangbu.shipping.shipment.ShipmentRequest.Origin;
+import io.jangbu.tracing.TraceHeaders;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +47,8 @@ public class Claims {
                 updated_at = now()
             FROM due
             WHERE s.order_id = due.order_id
-            RETURNING s.order_id, event_id, carrier, tracking_number, attempts, attempts_forgiven
+            RETURNING s.order_id, event_id, carrier, tracking_number, traceparent, tracestate,
+                correlation_id, attempts, attempts_forgiven
             """)
         .param(limit)
         .param(lease.toMillis())
@@ -53,10 +58,17 @@ public class Claims {
                     row.getString("order_id"),
                     row.getString("event_id"),
                     row.getString("carrier"),
-                    row.getString("tracking_number")),
+                    row.getString("tracking_number"),
+                    origin(row)),
                 row.getInt("attempts"),
                 row.getInt("attempts") - row.getInt("attempts_forgiven")))
         .list();
+  }
+
+  private static Origin origin(ResultSet row) throws SQLException {
+    return new Origin(
+        new TraceHeaders(row.getString("traceparent"), row.getString("tracestate")),
+        row.getString("correlation_id"));
   }
 
   /** The carrier has it. This holds however late it comes, and whatever was written meanwhile. */

@@ -38,8 +38,10 @@ public class Shipments {
   public Set<String> request(List<ShipmentRequest> requests) {
     return jdbc.sql(
             """
-            INSERT INTO shipments (order_id, event_id, carrier, tracking_number)
-            SELECT * FROM unnest(?, ?, ?, ?) AS asked (order_id, event_id, carrier, tracking_number)
+            INSERT INTO shipments (order_id, event_id, carrier, tracking_number, traceparent,
+                tracestate, correlation_id)
+            SELECT * FROM unnest(?, ?, ?, ?, ?, ?, ?) AS asked (order_id, event_id, carrier,
+                tracking_number, traceparent, tracestate, correlation_id)
             ORDER BY order_id, event_id
             ON CONFLICT DO NOTHING
             RETURNING order_id
@@ -48,6 +50,9 @@ public class Shipments {
         .param(column(requests, ShipmentRequest::eventId))
         .param(column(requests, request -> storable(request.carrier())))
         .param(column(requests, request -> storable(request.trackingNumber())))
+        .param(column(requests, request -> request.origin().trace().traceparent()))
+        .param(column(requests, request -> request.origin().trace().tracestate()))
+        .param(column(requests, request -> storable(request.origin().correlationId())))
         .query((row, _) -> row.getString("order_id"))
         .set();
   }

@@ -9,6 +9,8 @@ import io.jangbu.shipping.scene.FakeCarrier;
 import io.jangbu.shipping.scene.FakeCarrier.Answer;
 import io.jangbu.shipping.scene.FakeCarrier.Giving;
 import io.jangbu.shipping.shipment.ShipmentRequest;
+import io.jangbu.shipping.shipment.ShipmentRequest.Origin;
+import io.jangbu.tracing.TraceHeaders;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
@@ -97,7 +99,9 @@ class CarrierTest {
             URI.create(fake.url() + path), second, second, 1, second, second, 1, second);
     try (HttpClient http = new CarrierConfiguration().carrierHttp(settings)) {
       Carrier carrier = new Carrier(http, settings, new JsonMapper());
-      return carrier.ask(new ShipmentRequest("o-1", "o-1/0000000003", "cj", null));
+      return carrier.ask(
+          new ShipmentRequest("o-1", "o-1/0000000003", "cj", null, Origin.UNKNOWN),
+          TraceHeaders.NONE);
     }
   }
 }

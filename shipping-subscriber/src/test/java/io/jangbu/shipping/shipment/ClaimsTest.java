@@ -3,6 +3,7 @@ package io.jangbu.shipping.shipment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jangbu.shipping.scene.Database;
+import io.jangbu.shipping.shipment.ShipmentRequest.Origin;
 import java.time.Duration;
 import java.util.List;
 import org.flywaydb.core.Flyway;
@@ -119,7 +120,9 @@ class ClaimsTest {
   private void request(String... orders) {
     for (String order : orders) {
       var _ =
-          shipments.request(List.of(new ShipmentRequest(order, order + "/0000000003", "cj", null)));
+          shipments.request(
+              List.of(
+                  new ShipmentRequest(order, order + "/0000000003", "cj", null, Origin.UNKNOWN)));
     }
   }
 

@@ -1,0 +1,70 @@
+package io.jangbu.command.engine;
+
+import io.jangbu.domain.CommandEnvelope;
+import io.jangbu.domain.CommandResult;
+import io.jangbu.domain.StreamId;
+import io.jangbu.schemas.MalformedRecordException;
+import io.jangbu.tracing.LogFields;
+import java.nio.charset.StandardCharsets;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What the log says of decisions: never what a command holds, for it may be about persons. A line's
+ * fields are set around the line alone, as some ten thousand commands a second pass without one.
+ */
+final class DecisionLog {
+
+  private static final Logger log = LoggerFactory.getLogger(DecisionLog.class);
+
+  private DecisionLog() {}
+
+  static void decided(CommandEnvelope<?> command, CommandResult result) {
+    if (log.isDebugEnabled()) {
+      try (LogFields _ = LogFields.of(command.streamId(), command.correlation())) {
+        if (result.accepted()) {
+          log.debug("{} is accepted, version {}", command.type(), result.version());
+        } else {
+          log.debug(
+              "{} is rejected: {}, version {}", command.type(), result.code(), result.version());
+        }
+      }
+    }
+  }
+
+  static void repeated(CommandEnvelope<?> command) {
+    if (log.isDebugEnabled()) {
+      try (LogFields _ = LogFields.of(command.streamId(), command.correlation())) {
+        log.debug("{} came again and is answered as before", command.type());
+      }
+    }
+  }
+
+  static void deadLetter(Incoming incoming, RuntimeException cause) {
+    byte[] key = incoming.record().key();
+    String stream = key == null ? "" : new String(key, StandardCharsets.UTF_8);
+    try (LogFields _ = LogFields.of(StreamId.isValid(stream) ? stream : null, null)) {
+      warn(incoming, cause);
+    }
+  }
+
+  private static void warn(Incoming incoming, RuntimeException cause) {
+    log.warn(
+        "Dead letter from {}-{} at offset {}: {}",
+        incoming.origin().topic(),
+        incoming.partition(),
+        incoming.origin().offset(),
+        reason(cause));
+  }
+
+  /** What another library says of the bytes may quote them: the dead letter alone has its words. */
+  private static String reason(RuntimeException cause) {
+    if (!(cause instanceof MalformedRecordException)) {
+      return cause.getClass().getName() + ", see its header dlt-reason";
+    }
+    String reason = DeadLetter.reason(cause);
+    return cause.getCause() == null
+        ? reason
+        : reason.split(":", 2)[0] + ", see its header dlt-reason";
+  }
+}

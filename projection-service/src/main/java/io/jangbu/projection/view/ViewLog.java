@@ -1,0 +1,52 @@
+package io.jangbu.projection.view;
+
+import io.jangbu.domain.EventEnvelope;
+import io.jangbu.domain.EventId;
+import io.jangbu.tracing.LogFields;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What the log says of events: never what one holds. A line's fields are set around the line alone,
+ * as some ten thousand events a second pass without one.
+ */
+final class ViewLog {
+
+  private static final Logger log = LoggerFactory.getLogger(ViewLog.class);
+
+  private ViewLog() {}
+
+  static void applied(EventEnvelope<?> event) {
+    if (log.isDebugEnabled()) {
+      try (LogFields _ = LogFields.of(event.streamId(), event.correlationId())) {
+        log.debug("{} {} is in the view", event.type(), event.id());
+      }
+    }
+  }
+
+  static void there(EventEnvelope<?> event) {
+    if (log.isDebugEnabled()) {
+      try (LogFields _ = LogFields.of(event.streamId(), event.correlationId())) {
+        log.debug("{} is in the view already", event.id());
+      }
+    }
+  }
+
+  static void gap(EventEnvelope<?> event, long version) {
+    try (LogFields _ = LogFields.of(event.streamId(), event.correlationId())) {
+      log.warn("{} follows version {}: events between were erased", event.id(), version);
+    }
+  }
+
+  static void erased(EventId id) {
+    try (LogFields _ = LogFields.of(id.streamId(), null)) {
+      log.info("{} is erased", id);
+    }
+  }
+
+  static void skipped(RecordMetadata at, @Nullable String why) {
+    log.warn("Skipped {}-{} offset {}: {}", at.topic(), at.partition(), at.offset(), why);
+  }
+}

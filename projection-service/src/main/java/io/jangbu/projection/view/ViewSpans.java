@@ -1,0 +1,36 @@
+package io.jangbu.projection.view;
+
+import io.jangbu.domain.EventEnvelope;
+import io.jangbu.tracing.Traces;
+import io.micrometer.tracing.Span;
+import io.micrometer.tracing.Tracer.SpanInScope;
+import org.apache.kafka.streams.processor.api.Record;
+
+/** The spans {@code view <context>}, of events that are applied as they come. */
+final class ViewSpans {
+
+  private final String context;
+  private final String name;
+  private final Traces traces;
+
+  ViewSpans(String context, Traces traces) {
+    this.context = context;
+    this.name = "view " + context;
+    this.traces = traces;
+  }
+
+  Span begin(EventEnvelope<?> event, Record<?, ?> record) {
+    Span span = traces.applying(name, record.headers(), record.timestamp());
+    if (!span.isNoop()) {
+      span.tag("jangbu.context", context)
+          .tag("jangbu.event", event.type())
+          .tag("jangbu.stream", event.streamId())
+          .tag("jangbu.version", event.version());
+    }
+    return span;
+  }
+
+  SpanInScope enter(Span span) {
+    return traces.enter(span);
+  }
+}
