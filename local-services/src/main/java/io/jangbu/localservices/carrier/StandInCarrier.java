@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -30,6 +32,7 @@ public final class StandInCarrier implements AutoCloseable {
 
   private final Decisions decisions;
   private final Desk desk;
+  private final Map<String, String> traces = new ConcurrentHashMap<>();
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -78,6 +81,11 @@ public final class StandInCarrier implements AutoCloseable {
     return decisions.acceptedKeysByOrder();
   }
 
+  /** The {@code traceparent} of an order's last request since the start, empty if there is none. */
+  public Optional<String> traceOf(String orderId) {
+    return Optional.ofNullable(traces.get(orderId));
+  }
+
   @Override
   public void close() {
     server.stop(0);
@@ -103,7 +111,14 @@ public final class StandInCarrier implements AutoCloseable {
   private Answer route(HttpExchange exchange, byte[] body) throws InterruptedException {
     String call = exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
     return switch (call) {
-      case "POST /shipments" -> desk.request(key(exchange), body);
+      case "POST /shipments" -> {
+        String key = key(exchange);
+        String trace = exchange.getRequestHeaders().getFirst("traceparent");
+        if (trace != null) {
+          traces.put(key.split("/", 2)[0], trace);
+        }
+        yield desk.request(key, body);
+      }
       case "GET /shipments/accepted" -> desk.counts();
       case String _ when call.startsWith(GET_SHIPMENT) ->
           desk.shipmentsOf(call.substring(GET_SHIPMENT.length()));

@@ -8,6 +8,7 @@ import io.jangbu.localservices.Replication;
 import io.jangbu.localservices.Service;
 import io.jangbu.localservices.ServiceJar;
 import java.net.URI;
+import java.util.Map;
 
 /** The services as they are set up here: one instance each, small, on a single broker. */
 record Installations(
@@ -27,11 +28,19 @@ record Installations(
   Installation of(Service service) {
     return new Installation(
         INSTANCE,
-        deployment(service).in(Jvm.quickToStart()),
+        set(deployment(service)).in(Jvm.quickToStart()),
         ServiceJar.in(settings.home(), service),
         settings.serviceDirectory(service),
         ports.of(service),
         settings.log(service));
+  }
+
+  private Deployment set(Deployment deployment) {
+    Deployment set = deployment;
+    for (Map.Entry<String, String> setting : settings.services().entrySet()) {
+      set = set.with(setting.getKey(), setting.getValue());
+    }
+    return set;
   }
 
   private Deployment deployment(Service service) {

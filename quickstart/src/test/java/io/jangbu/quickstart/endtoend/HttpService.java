@@ -10,6 +10,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -44,10 +45,17 @@ public record HttpService(URI address) {
   }
 
   public HttpResponse<String> post(String path, String json) {
-    return send(
+    return post(path, json, Map.of());
+  }
+
+  /** With more headers. */
+  public HttpResponse<String> post(String path, String json, Map<String, String> headers) {
+    HttpRequest.Builder request =
         HttpRequest.newBuilder(address.resolve(path))
             .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(json)));
+            .POST(BodyPublishers.ofString(json));
+    headers.forEach(request::header);
+    return send(request);
   }
 
   private static HttpResponse<String> send(HttpRequest.Builder request) {
