@@ -3,8 +3,14 @@ package io.jangbu.settings;
 import org.apache.kafka.common.config.ConfigException;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 
-/** Says what Kafka's client does not take. Kafka itself keeps passwords out of its words. */
+/**
+ * Says what Kafka's client does not take, before anyone says that no broker answers. Kafka itself
+ * keeps passwords out of its words.
+ */
+@Order(Ordered.HIGHEST_PRECEDENCE)
 final class KafkaSettingFailureAnalyzer extends AbstractFailureAnalyzer<ConfigException> {
 
   @Override
