@@ -9,6 +9,7 @@ import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaClientSupplier;
 import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.slf4j.Logger;
@@ -29,9 +30,12 @@ public final class RunningStreams implements AutoCloseable {
 
   private final KafkaStreams streams;
   private final KafkaStreamsMetrics metrics;
+  private final RestoreMetrics restores;
 
-  private RunningStreams(KafkaStreams streams, MeterRegistry registry) {
+  private RunningStreams(KafkaStreams streams, String application, MeterRegistry registry) {
     this.streams = streams;
+    restores = new RestoreMetrics(registry, application);
+    streams.setGlobalStateRestoreListener(restores);
     streams.setUncaughtExceptionHandler(failure -> {
       log.error("A stream thread failed and is replaced", failure);
       return StreamThreadExceptionResponse.REPLACE_THREAD;
@@ -43,7 +47,7 @@ public final class RunningStreams implements AutoCloseable {
   /** Starts it with Kafka's own clients. */
   public static RunningStreams start(
       Topology topology, Properties settings, MeterRegistry registry) {
-    return start(new KafkaStreams(topology, settings), registry, _ -> {});
+    return start(new KafkaStreams(topology, settings), applicationId(settings), registry, _ -> {});
   }
 
   /**
@@ -57,12 +61,20 @@ public final class RunningStreams implements AutoCloseable {
       KafkaClientSupplier clients,
       MeterRegistry registry,
       Consumer<KafkaStreams> first) {
-    return start(new KafkaStreams(topology, settings, clients), registry, first);
+    return start(
+        new KafkaStreams(topology, settings, clients), applicationId(settings), registry, first);
+  }
+
+  private static String applicationId(Properties settings) {
+    return String.valueOf(settings.get(StreamsConfig.APPLICATION_ID_CONFIG));
   }
 
   private static RunningStreams start(
-      KafkaStreams streams, MeterRegistry registry, Consumer<KafkaStreams> first) {
-    RunningStreams running = new RunningStreams(streams, registry);
+      KafkaStreams streams,
+      String application,
+      MeterRegistry registry,
+      Consumer<KafkaStreams> first) {
+    RunningStreams running = new RunningStreams(streams, application, registry);
     try {
       first.accept(streams);
       running.streams.start();
@@ -87,6 +99,7 @@ public final class RunningStreams implements AutoCloseable {
   @Override
   public void close() {
     metrics.close();
+    restores.close();
     boolean clean =
         streams.close(
             CloseOptions.timeout(CLOSE_TIMEOUT)
