@@ -1,32 +1,79 @@
 package io.jangbu.command.engine;
 
+import io.jangbu.command.context.BoundedContext;
+import io.jangbu.command.latency.CommandTimers;
 import io.jangbu.domain.CommandResult;
+import io.jangbu.domain.StreamRejection;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
-/** Counts what becomes of commands, by context, outcome and code. */
-public final class CommandMetrics {
+/**
+ * What becomes of the commands of one context, by outcome and code, and how soon. Every counter is
+ * there from the start, at 0.
+ */
+final class CommandMetrics {
 
-  private static final String COMMANDS = "jangbu.commands";
   private final MeterRegistry registry;
+  private final String context;
+  private final Counter accepted;
+  private final Counter repeated;
+  private final Counter undecided;
+  private final Counter deadLetters;
+  private final Map<String, Counter> rejected = new ConcurrentHashMap<>();
+  private final Timer committed;
 
-  public CommandMetrics(MeterRegistry registry) {
+  CommandMetrics(MeterRegistry registry, BoundedContext<?, ?, ?> context) {
     this.registry = registry;
+    this.context = context.name();
+    accepted = counter("ACCEPTED", "");
+    repeated = counter("REPEATED", "");
+    undecided = counter("DEAD_LETTER", "");
+    deadLetters =
+        Counter.builder("jangbu.dead.letters")
+            .description("Records that this service put into a dead letter topic")
+            .tag("topic", context.topics().deadLetters())
+            .register(registry);
+    Stream.concat(Stream.of(StreamRejection.values()), context.rejections().stream())
+        .forEach(code -> rejected(code.name()));
+    committed = CommandTimers.committed(registry, this.context);
   }
 
-  void decided(String context, CommandResult result) {
-    String code = result.code() == null ? "" : result.code();
-    count(context, result.outcome().name(), code);
+  /** A command has the result, which is written and not committed yet. */
+  void decided(CommandResult result, Incoming command) {
+    String code = result.code();
+    (code == null ? accepted : rejected(code)).increment();
+    answered(command);
   }
 
-  void repeated(String context) {
-    count(context, "REPEATED", "");
+  /** A command came again, and its first result is written again. */
+  void repeated(Incoming command) {
+    repeated.increment();
+    answered(command);
   }
 
-  void deadLetter(String context) {
-    count(context, "DEAD_LETTER", "");
+  void deadLetter() {
+    undecided.increment();
+    deadLetters.increment();
   }
 
-  private void count(String context, String outcome, String code) {
-    registry.counter(COMMANDS, "context", context, "outcome", outcome, "code", code).increment();
+  private void answered(Incoming command) {
+    Uncommitted.here().add(committed, command.record().timestamp());
+  }
+
+  /** The codes are those of the rules, never what a sender wrote. */
+  private Counter rejected(String code) {
+    return rejected.computeIfAbsent(code, _ -> counter("REJECTED", code));
+  }
+
+  private Counter counter(String outcome, String code) {
+    return Counter.builder("jangbu.commands")
+        .description("Commands that were dealt with; those of an aborted transaction count too")
+        .baseUnit("commands")
+        .tags("context", context, "outcome", outcome, "code", code)
+        .register(registry);
   }
 }

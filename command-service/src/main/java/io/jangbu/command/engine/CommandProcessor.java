@@ -34,6 +34,7 @@ final class CommandProcessor<C, E, S> implements Processor<byte[], byte[], byte[
   private final NodeNames names;
   private final int partitions;
   private final EngineParts parts;
+  private final CommandMetrics metrics;
   private final CommandReader<C> reader;
   private final StreamWriter<C, E, S> writer;
   private final OutgoingRecords<E> records;
@@ -45,11 +46,13 @@ final class CommandProcessor<C, E, S> implements Processor<byte[], byte[], byte[
   private CommandMemory<C> memory;
 
   @SuppressWarnings("NullAway.Init") // Kafka Streams calls init() before anything else
-  CommandProcessor(BoundedContext<C, E, S> context, int partitions, EngineParts parts) {
+  CommandProcessor(
+      BoundedContext<C, E, S> context, int partitions, EngineParts parts, CommandMetrics metrics) {
     this.context = context;
     this.names = new NodeNames(context.name());
     this.partitions = partitions;
     this.parts = parts;
+    this.metrics = metrics;
     this.reader = new CommandReader<>(context.codec(), partitions);
     this.writer = new StreamWriter<>(context.decider());
     this.records = new OutgoingRecords<>(context.codec(), partitions, parts.traces());
@@ -136,7 +139,7 @@ final class CommandProcessor<C, E, S> implements Processor<byte[], byte[], byte[
       CommandResult result,
       byte[] bytes,
       Instant now) {
-    parts.metrics().decided(context.name(), result);
+    metrics.decided(result, incoming);
     spans.decided(incoming.span(), command, result);
     DecisionLog.decided(command, result);
     streams.forward(records.result(incoming, result, bytes, now), names.resultSink());
@@ -144,7 +147,7 @@ final class CommandProcessor<C, E, S> implements Processor<byte[], byte[], byte[
 
   private void answerAgain(
       Incoming incoming, CommandEnvelope<C> command, CommandResult first, Instant now) {
-    parts.metrics().repeated(context.name());
+    metrics.repeated(incoming);
     spans.repeated(incoming.span(), command);
     DecisionLog.repeated(command);
     byte[] bytes = context.codec().encodeResult(first);
@@ -162,7 +165,7 @@ final class CommandProcessor<C, E, S> implements Processor<byte[], byte[], byte[
   private void deadLetter(Incoming incoming, RuntimeException cause) {
     DecisionLog.deadLetter(incoming, cause);
     spans.deadLetter(incoming.span());
-    parts.metrics().deadLetter(context.name());
+    metrics.deadLetter();
     streams.forward(DeadLetter.of(incoming, cause), names.deadLetterSink());
   }
 }

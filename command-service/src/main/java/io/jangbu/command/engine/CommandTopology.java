@@ -37,6 +37,7 @@ final class CommandTopology {
       int partitions,
       EngineParts parts) {
     NodeNames names = new NodeNames(context.name());
+    CommandMetrics metrics = new CommandMetrics(parts.meters(), context);
     topology
         .addSource(
             source,
@@ -44,7 +45,9 @@ final class CommandTopology {
             new ByteArrayDeserializer(),
             context.topics().commands())
         .addProcessor(
-            names.processor(), () -> new CommandProcessor<>(context, partitions, parts), source)
+            names.processor(),
+            () -> new CommandProcessor<>(context, partitions, parts, metrics),
+            source)
         .addStateStore(SnapshotStore.store(names.snapshots()), names.processor())
         .addStateStore(CommandMemory.store(names.memory()), names.processor());
     addSink(topology, names.eventSink(), context.topics().events(), names);

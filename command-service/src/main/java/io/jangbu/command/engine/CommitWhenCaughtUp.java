@@ -85,6 +85,20 @@ final class CommitWhenCaughtUp implements KafkaClientSupplier {
       public void commitTransaction() {
         super.commitTransaction();
         COMMITTED.set(COMMITTED.get() + 1);
+        Uncommitted.here().committed(System.currentTimeMillis());
+      }
+
+      @Override
+      public void abortTransaction() {
+        Uncommitted.here().aborted();
+        super.abortTransaction();
+      }
+
+      @Override
+      public void initTransactions() {
+        // What the thread's last producer left open is lost with it.
+        Uncommitted.here().aborted();
+        super.initTransactions();
       }
     };
   }

@@ -7,6 +7,7 @@ import io.jangbu.command.state.CommandStates;
 import io.jangbu.command.state.EventLog;
 import io.jangbu.command.state.HeldPartitions;
 import io.jangbu.command.state.KafkaEventLog;
+import io.jangbu.command.state.PartitionGauges;
 import io.jangbu.command.topics.HostedContexts;
 import io.jangbu.command.topics.TopicProperties;
 import io.jangbu.streams.StoreOrigin;
@@ -44,8 +45,12 @@ class EngineConfiguration {
   }
 
   @Bean
-  KafkaEventLog eventLog(KafkaProperties kafka, EngineProperties engine, TopicProperties topics) {
-    return new KafkaEventLog(settings(kafka, engine, topics));
+  KafkaEventLog eventLog(
+      KafkaProperties kafka,
+      EngineProperties engine,
+      TopicProperties topics,
+      MeterRegistry registry) {
+    return new KafkaEventLog(settings(kafka, engine, topics), registry);
   }
 
   @Bean
@@ -65,10 +70,14 @@ class EngineConfiguration {
     EngineParts parts =
         new EngineParts(
             clock,
-            new CommandMetrics(registry),
+            registry,
             commit,
             new CommandStates(held, events, clock, registry, CommitWhenCaughtUp::commits),
             traces);
+    contexts
+        .partitions()
+        .forEach((context, partitions) ->
+            PartitionGauges.show(held, context.name(), partitions, registry));
     LocalStores stores =
         new LocalStores(
             kafka.buildAdminProperties(),
@@ -97,6 +106,7 @@ class EngineConfiguration {
             topics.replicationFactor());
     Map<String, Object> operators = new HashMap<>(kafka.buildStreamsProperties());
     operators.put(StreamsConfig.APPLICATION_SERVER_CONFIG, engine.advertisedAddress());
+    operators.putIfAbsent(StreamsConfig.DEFAULT_TIMESTAMP_EXTRACTOR_CLASS_CONFIG, BrokerTime.class);
     return StreamsSettings.of(instance, operators);
   }
 

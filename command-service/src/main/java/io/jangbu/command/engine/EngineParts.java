@@ -2,12 +2,13 @@ package io.jangbu.command.engine;
 
 import io.jangbu.command.state.CommandStates;
 import io.jangbu.tracing.Traces;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 
 /** What all processors of this instance share. */
 record EngineParts(
     InstantSource clock,
-    CommandMetrics metrics,
+    MeterRegistry meters,
     CommitWhenCaughtUp commit,
     CommandStates states,
     Traces traces) {}

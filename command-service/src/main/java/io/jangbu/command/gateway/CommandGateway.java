@@ -10,6 +10,7 @@ import io.jangbu.http.ProblemException;
 import io.jangbu.schemas.CloudEventHeaders;
 import io.jangbu.tracing.LogFields;
 import io.jangbu.tracing.Traces;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.tracing.Span;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -46,6 +47,7 @@ final class CommandGateway<C> implements AutoCloseable {
   private final ResultSubscription results;
   private final RecentCommandIds recent;
   private final Traces traces;
+  private final AnswerTimes times;
 
   CommandGateway(
       BoundedContext<C, ?, ?> context,
@@ -54,7 +56,8 @@ final class CommandGateway<C> implements AutoCloseable {
       Producer<String, byte[]> producer,
       ResultSubscription results,
       RecentCommandIds recent,
-      Traces traces) {
+      Traces traces,
+      MeterRegistry registry) {
     this.context = context;
     this.rejections = new Rejections(context.rejections());
     this.answerTimeout = answerTimeout;
@@ -63,6 +66,7 @@ final class CommandGateway<C> implements AutoCloseable {
     this.results = results;
     this.recent = recent;
     this.traces = traces;
+    this.times = new AnswerTimes(registry, context.name());
   }
 
   /** True while this instance hears the results that it would wait for. */
@@ -79,7 +83,7 @@ final class CommandGateway<C> implements AutoCloseable {
    */
   CommandResult execute(CommandEnvelope<C> command) {
     try (LogFields _ = LogFields.of(command.streamId(), command.correlation())) {
-      CommandResult result = result(command);
+      CommandResult result = times.of(() -> result(command));
       if (result.accepted()) {
         log.debug("{} is accepted, version {}", command.type(), result.version());
         return result;

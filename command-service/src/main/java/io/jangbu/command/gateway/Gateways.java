@@ -4,6 +4,8 @@ import io.jangbu.command.context.BoundedContext;
 import io.jangbu.command.topics.HostedContexts;
 import io.jangbu.schemas.TopicSettings;
 import io.jangbu.tracing.Traces;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -33,15 +35,24 @@ public class Gateways implements AutoCloseable {
   private final Producer<String, byte[]> producer;
   private final RecentCommandIds recent = new RecentCommandIds();
   private final List<CommandGateway<?>> open = new CopyOnWriteArrayList<>();
+  private final MeterRegistry registry;
+  private final KafkaClientMetrics producerMetrics;
 
   Gateways(
-      HostedContexts contexts, KafkaProperties kafka, GatewayProperties properties, Traces traces) {
+      HostedContexts contexts,
+      KafkaProperties kafka,
+      GatewayProperties properties,
+      Traces traces,
+      MeterRegistry registry) {
     this.contexts = contexts;
     this.kafka = kafka;
     this.properties = properties;
     this.traces = traces;
     this.producer =
         new KafkaProducer<>(producerSettings(), new StringSerializer(), new ByteArraySerializer());
+    this.registry = registry;
+    this.producerMetrics = new KafkaClientMetrics(producer);
+    producerMetrics.bindTo(registry);
   }
 
   /**
@@ -63,6 +74,7 @@ public class Gateways implements AutoCloseable {
 
   @Override
   public void close() {
+    producerMetrics.close();
     producer.close(CLOSE_TIMEOUT);
     open.forEach(CommandGateway::close);
   }
@@ -75,9 +87,10 @@ public class Gateways implements AutoCloseable {
         properties.answerTimeout(),
         Clock.systemUTC(),
         producer,
-        ResultSubscription.open(results, kafka),
+        ResultSubscription.open(results, kafka, registry),
         recent,
-        traces);
+        traces,
+        registry);
   }
 
   private Map<String, Object> producerSettings() {

@@ -1,6 +1,7 @@
 package io.jangbu.command.gateway;
 
 import io.jangbu.command.topics.UntilKnown;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,17 +26,18 @@ final class ResultSubscription implements AutoCloseable {
   private final KafkaMessageListenerContainer<byte[], byte[]> container;
   private final Map<String, Metric> figures = new ConcurrentHashMap<>();
 
-  private ResultSubscription(TopicPartition results, long from, Map<String, Object> consumer) {
+  private ResultSubscription(
+      TopicPartition results, long from, Map<String, Object> consumer, MeterRegistry registry) {
     this.results = results;
     ContainerProperties properties =
         new ContainerProperties(
             new TopicPartitionOffset(results.topic(), results.partition(), from));
     properties.setMessageListener(pending);
-    container =
-        new KafkaMessageListenerContainer<>(
-            new DefaultKafkaConsumerFactory<>(
-                consumer, new ByteArrayDeserializer(), new ByteArrayDeserializer()),
-            properties);
+    var consumers =
+        new DefaultKafkaConsumerFactory<>(
+            consumer, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    consumers.addListener(new ConsumerMetrics(registry));
+    container = new KafkaMessageListenerContainer<>(consumers, properties);
     container.setBeanName(results.topic());
     container.start();
   }
@@ -44,14 +46,15 @@ final class ResultSubscription implements AutoCloseable {
    * Opens it. The end is looked up now, before any command can go out, so that no result of one
    * lies before it.
    */
-  static ResultSubscription open(TopicPartition results, KafkaProperties kafka) {
+  static ResultSubscription open(
+      TopicPartition results, KafkaProperties kafka, MeterRegistry registry) {
     Map<String, Object> consumer = new HashMap<>(kafka.buildConsumerProperties());
     consumer.remove(ConsumerConfig.GROUP_ID_CONFIG);
     consumer.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     consumer.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     consumer.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
     consumer.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "latest");
-    return new ResultSubscription(results, endOf(results, kafka), consumer);
+    return new ResultSubscription(results, endOf(results, kafka), consumer, registry);
   }
 
   PendingResults pending() {

@@ -11,7 +11,7 @@ public final class CommandStates {
   private final HeldPartitions held;
   private final EventLog events;
   private final InstantSource clock;
-  private final SkippedRecords skipped;
+  private final MeterRegistry registry;
   private final Commits commits;
 
   public CommandStates(
@@ -24,7 +24,7 @@ public final class CommandStates {
     this.events = events;
     this.clock = clock;
     this.commits = commits;
-    this.skipped = new SkippedRecords(registry);
+    this.registry = registry;
   }
 
   /**
@@ -69,7 +69,7 @@ public final class CommandStates {
     return commits;
   }
 
-  SkippedRecords skipped() {
-    return skipped;
+  RefoldMetrics refolds(String context) {
+    return new RefoldMetrics(registry, context);
   }
 }

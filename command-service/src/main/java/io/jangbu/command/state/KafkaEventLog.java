@@ -1,6 +1,8 @@
 package io.jangbu.command.state;
 
 import io.jangbu.command.state.EventLog.Extent;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -8,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CompletionStage;
-import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClient;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.CloseOptions;
@@ -29,13 +31,16 @@ public final class KafkaEventLog implements EventLog, AutoCloseable {
 
   private final StreamsConfig streams;
   private final String clientId;
-  private final Admin admin;
+  private final AdminClient admin;
+  private final KafkaClientMetrics metrics;
 
   /** Reads with these settings of Kafka Streams, so that security is as the operator has set it. */
-  public KafkaEventLog(Properties settings) {
+  public KafkaEventLog(Properties settings, MeterRegistry registry) {
     this.streams = new StreamsConfig(settings);
     this.clientId = streams.getString(StreamsConfig.APPLICATION_ID_CONFIG) + "-rebuild";
-    this.admin = Admin.create(streams.getAdminConfigs(clientId));
+    this.admin = AdminClient.create(streams.getAdminConfigs(clientId));
+    this.metrics = new KafkaClientMetrics(admin);
+    metrics.bindTo(registry);
   }
 
   /** The end of what is committed is asked for last: if it is no less, all before it is decided. */
@@ -78,6 +83,7 @@ public final class KafkaEventLog implements EventLog, AutoCloseable {
 
   @Override
   public void close() {
+    metrics.close();
     admin.close(Duration.ZERO);
   }
 

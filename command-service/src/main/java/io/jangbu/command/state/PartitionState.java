@@ -171,7 +171,7 @@ public final class PartitionState<C, E, S> implements AutoCloseable {
         snapshots,
         everything ? new AcceptedCommands(memory, states.clock()) : null,
         states.events(),
-        states.skipped(),
+        states.refolds(context.name()),
         held);
   }
 

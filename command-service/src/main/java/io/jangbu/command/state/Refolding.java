@@ -37,7 +37,7 @@ final class Refolding<E, S> implements Phase {
   private final SnapshotStore<S> snapshots;
   private final @Nullable AcceptedCommands accepted;
   private final EventLog log;
-  private final SkippedRecords skipped;
+  private final RefoldMetrics metrics;
   private final HeldPartition held;
   private final EventReader<E> reader;
   private final ExtentQuestion question;
@@ -58,7 +58,7 @@ final class Refolding<E, S> implements Phase {
       SnapshotStore<S> snapshots,
       @Nullable AcceptedCommands accepted,
       EventLog log,
-      SkippedRecords skipped,
+      RefoldMetrics metrics,
       HeldPartition held) {
     this.context = context;
     this.events = new TopicPartition(context.topics().events(), partition);
@@ -66,7 +66,7 @@ final class Refolding<E, S> implements Phase {
     this.snapshots = snapshots;
     this.accepted = accepted;
     this.log = log;
-    this.skipped = skipped;
+    this.metrics = metrics;
     this.held = held;
     this.reader = new EventReader<>(context.codec());
     this.question = new ExtentQuestion(log, events);
@@ -112,6 +112,7 @@ final class Refolding<E, S> implements Phase {
       if (held.blocked() != null) {
         return false;
       }
+      metrics.read(records.size());
       slice.spend(records.size());
       if (records.isEmpty()) {
         return from.position() >= extent.end();
@@ -133,7 +134,7 @@ final class Refolding<E, S> implements Phase {
       if (e.isOfUnknownSchema()) {
         block(record, e);
       } else {
-        skipped.add(context.name(), record, e);
+        metrics.skipped(record, e);
       }
     }
   }

@@ -90,7 +90,7 @@ class CommandTopologyTest {
         hosted,
         new EngineParts(
             clock,
-            new CommandMetrics(meters),
+            meters,
             new CommitWhenCaughtUp(held),
             new CommandStates(held, new EventsInMemory(), clock, meters, () -> 0),
             Traces.off()))

@@ -82,7 +82,7 @@ final class Pipeline<C> implements AutoCloseable {
     InstantSource clock = () -> now;
     return new EngineParts(
         clock,
-        new CommandMetrics(meters),
+        meters,
         new CommitWhenCaughtUp(held),
         new CommandStates(held, log, clock, meters, this::commits),
         Traces.off());

@@ -1,6 +1,7 @@
 package io.jangbu.command.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.jangbu.command.Http;
 import io.jangbu.command.Http.Answer;
@@ -321,7 +322,20 @@ class OrderRoutesTest {
     assertThat(http.get("/actuator/health").status()).isEqualTo(200);
     assertThat(http.get("/actuator/health/liveness").status()).isEqualTo(200);
     assertThat(http.get("/actuator/prometheus").response().body())
-        .contains("jangbu_commands_total{code=\"\",context=\"orders\",outcome=\"ACCEPTED\"}");
+        .contains("jangbu_commands_total{code=\"\",context=\"orders\",outcome=\"ACCEPTED\"}")
+        .contains(
+            "jangbu_commands_total{code=\"NOT_PAID\",context=\"orders\",outcome=\"REJECTED\"}")
+        .contains("jangbu_dead_letters_total{topic=\"orders.commands.dlt\"}")
+        .containsPattern(
+            "jangbu_command_partitions\\{context=\"orders\",state=\"deciding\"} [1-9]");
+    // The result may be heard a moment before the one who has committed it hears of that.
+    await()
+        .untilAsserted(() ->
+            assertThat(http.get("/actuator/prometheus").response().body())
+                .containsPattern("jangbu_command_commit_seconds_count\\{context=\"orders\"} [1-9]")
+                .containsPattern(
+                    "jangbu_command_http_seconds_count\\{context=\"orders\",outcome=\"ACCEPTED\"}"
+                        + " [1-9]"));
   }
 
   private static void assertAccepted(Answer answer, String id, long version) {

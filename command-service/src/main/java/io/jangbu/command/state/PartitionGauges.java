@@ -1,0 +1,61 @@
+package io.jangbu.command.state;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * The partitions of one context, as this instance holds them. Over all instances those that are
+ * decided add up to those that there are, or some commands have no writer.
+ */
+public final class PartitionGauges {
+
+  private final HeldPartitions held;
+  private final String context;
+
+  private PartitionGauges(HeldPartitions held, String context) {
+    this.held = held;
+    this.context = context;
+  }
+
+  /** Shows them, and what rebuilds do, from the start. {@code partitions} are those there are. */
+  public static void show(
+      HeldPartitions held, String context, int partitions, MeterRegistry registry) {
+    PartitionGauges gauges = new PartitionGauges(held, context);
+    gauges.count("deciding", HeldPartition::takesCommands, registry);
+    gauges.count("rebuilding", each -> !each.takesCommands() && each.blocked() == null, registry);
+    gauges.count("blocked", each -> !each.takesCommands() && each.blocked() != null, registry);
+    Gauge.builder("jangbu.command.topic.partitions", () -> partitions)
+        .description("Partitions that the context has, each of which needs a writer")
+        .baseUnit("partitions")
+        .tag("context", context)
+        .register(registry);
+    Gauge.builder("jangbu.command.rebuild.remaining.records", gauges::remaining)
+        .description("Records that rebuilds of the command state under way have still to pass")
+        .baseUnit("records")
+        .tag("context", context)
+        .register(registry);
+    RefoldMetrics _ = new RefoldMetrics(registry, context);
+  }
+
+  private void count(String state, Predicate<HeldPartition> which, MeterRegistry registry) {
+    Gauge.builder("jangbu.command.partitions", () -> own().filter(which).count())
+        .description("Partitions whose commands this instance decides, by whether it does now")
+        .baseUnit("partitions")
+        .tags("context", context, "state", state)
+        .register(registry);
+  }
+
+  private double remaining() {
+    return own()
+        .filter(each -> !each.takesCommands())
+        .map(HeldPartition::progress)
+        .mapToLong(progress -> progress.offsetsInAll() - progress.offsets())
+        .sum();
+  }
+
+  private Stream<HeldPartition> own() {
+    return held.all().stream().filter(each -> each.context().equals(context));
+  }
+}
