@@ -3,6 +3,7 @@ package io.jangbu.projection;
 import static org.awaitility.Awaitility.await;
 
 import io.jangbu.projection.generation.Generations;
+import io.jangbu.projection.generation.LagWatch;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.TaskMetadata;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -104,6 +106,29 @@ final class Instance implements AutoCloseable {
         .flatMap(generation -> generation.running().stream())
         .flatMap(streams -> streams.metadataForLocalThreads().stream())
         .flatMap(thread -> thread.activeTasks().stream());
+  }
+
+  /** Its views get no further until it is resumed. */
+  void pause() {
+    answering().pause();
+  }
+
+  void resume() {
+    answering().resume();
+  }
+
+  private KafkaStreams answering() {
+    return spring
+        .getBean(Generations.class)
+        .answering()
+        .flatMap(generation -> generation.running())
+        .orElseThrow();
+  }
+
+  /** A gauge of a context's, with what is known now. */
+  double lag(String name, String context) {
+    spring.getBean(LagWatch.class).look();
+    return spring.getBean(MeterRegistry.class).get(name).tag("context", context).gauge().value();
   }
 
   double counter(String name, String... tags) {

@@ -71,6 +71,8 @@ class RestartTest {
     try (Instance wiped = Instance.start("restart", second).awaitReady()) {
       assertThat(answers(wiped)).isEqualTo(before);
       assertThat(shipped(wiped)).isEqualTo(10);
+      assertThat(wiped.counter("jangbu.restore.restored.records", "application", "restart"))
+          .isGreaterThanOrEqualTo(before.size());
     }
     try (Instance rebuilt = Instance.start("restart-from-nothing", second.resolve("new"))) {
       await().until(() -> answers(rebuilt.awaitReady()).equals(before));

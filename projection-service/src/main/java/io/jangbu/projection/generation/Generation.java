@@ -20,6 +20,8 @@ public final class Generation {
   private final Map<String, Integer> partitions;
   private final LivePartitions live;
   private final RunningStreams streams;
+  private final GenerationMeters meters;
+  private final ViewLag behind = new ViewLag();
   private final StandbyLag lag = new StandbyLag(this::running);
   private final Instant startedAt = Instant.now();
 
@@ -28,12 +30,14 @@ public final class Generation {
       String applicationId,
       Map<String, Integer> partitions,
       LivePartitions live,
-      RunningStreams streams) {
+      RunningStreams streams,
+      GenerationMeters meters) {
     this.number = number;
     this.applicationId = applicationId;
     this.partitions = Map.copyOf(partitions);
     this.live = live;
     this.streams = streams;
+    this.meters = meters;
   }
 
   /** From 1. */
@@ -68,6 +72,11 @@ public final class Generation {
     return live;
   }
 
+  /** How far those that it projects here are behind the events. */
+  public ViewLag behind() {
+    return behind;
+  }
+
   /** How far the others that are here are behind. */
   public StandbyLag lag() {
     return lag;
@@ -91,11 +100,13 @@ public final class Generation {
 
   /** Stops it. What it has stored stays. */
   void close() {
+    meters.close();
     streams.close();
   }
 
   /** Stops it and deletes what it has stored on this machine. */
   void discard() {
+    meters.close();
     streams.close();
     streams.streams().cleanUp();
   }

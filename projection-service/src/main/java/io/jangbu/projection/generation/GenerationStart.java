@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.function.BooleanSupplier;
 import org.apache.kafka.streams.StreamsConfig;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 
@@ -48,8 +49,12 @@ record GenerationStart(
     plan.givenUp().forEach(number -> state.delete(applicationId(number)));
   }
 
-  /** Starts one, whose stores are restored or built from then on. */
-  Generation start(int number, SourceTopics topics) {
+  /**
+   * Starts one, whose stores are restored or built from then on.
+   *
+   * @param answers whether reads are answered from it
+   */
+  Generation start(int number, SourceTopics topics, BooleanSupplier answers) {
     Map<String, Integer> partitions = new HashMap<>();
     projections.forEach(projection ->
         partitions.put(projection.context(), topics.partitions(projection.topics().events())));
@@ -62,7 +67,12 @@ record GenerationStart(
             topology.of(projections, partitions, all),
             streamsSettings(applicationId, topics.replication()),
             metrics);
-    return new Generation(number, applicationId, partitions, live, streams);
+    GenerationMeters meters = new GenerationMeters(number, answers, metrics);
+    Generation generation =
+        new Generation(number, applicationId, partitions, live, streams, meters);
+    projections.forEach(projection ->
+        meters.show(projection, generation.partitions(projection), live, generation.behind()));
+    return generation;
   }
 
   private Properties streamsSettings(String applicationId, int replication) {

@@ -6,6 +6,7 @@ import io.jangbu.projection.view.Projection;
 import io.jangbu.projection.view.ProjectionListener;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -64,6 +65,11 @@ public final class Generations implements SmartLifecycle {
   /** The one with that number, if it runs here. */
   public Optional<Generation> find(int number) {
     return Optional.ofNullable(running.get(number));
+  }
+
+  /** Those that run here. */
+  Collection<Generation> all() {
+    return List.copyOf(running.values());
   }
 
   /** What this instance knows of the plan. */
@@ -172,7 +178,7 @@ public final class Generations implements SmartLifecycle {
 
   private void start(int number, boolean answers, SourceTopics topics) {
     try {
-      running.put(number, start.start(number, topics));
+      running.put(number, start.start(number, topics, () -> plan.answering() == number));
     } catch (RuntimeException e) {
       if (answers) {
         throw e;

@@ -1,5 +1,6 @@
 package io.jangbu.projection.generation;
 
+import java.time.Duration;
 import org.apache.kafka.streams.KafkaStreams;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -7,8 +8,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Ready: all partitions here of the generation that answers are restored. Alive: nothing is lost
- * that only a restart brings back.
+ * Ready: all partitions here of the generation that answers are restored, and not too far behind
+ * the events. Alive: nothing is lost that only a restart brings back.
  */
 @Configuration(proxyBeanMethods = false)
 class GenerationsHealth {
@@ -21,6 +22,21 @@ class GenerationsHealth {
       return (state.equals(KafkaStreams.State.RUNNING.name()) ? Health.up() : Health.outOfService())
           .withDetail("streams", state)
           .withDetail("generation", generations.plan().answering())
+          .build();
+    };
+  }
+
+  @Bean
+  HealthIndicator viewsFreshHealthIndicator(Generations generations, ReadinessSettings settings) {
+    return () -> {
+      Duration staleness =
+          generations
+              .answering()
+              .map(generation -> generation.behind().staleness())
+              .orElse(Duration.ZERO);
+      return (settings.tooFarBehind(staleness) ? Health.outOfService() : Health.up())
+          .withDetail("staleness", staleness)
+          .withDetail("maxStaleness", settings.maxStaleness())
           .build();
     };
   }

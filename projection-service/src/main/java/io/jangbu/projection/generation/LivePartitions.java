@@ -31,6 +31,16 @@ public final class LivePartitions implements ProjectionListener {
     }
   }
 
+  /** How many of a context's are. */
+  int count(String context) {
+    lock.lock();
+    try {
+      return (int) live.stream().filter(one -> one.context().equals(context)).count();
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** Waits until some partition comes or goes, and no longer than said. */
   public void awaitChange(Duration most) throws InterruptedException {
     lock.lock();

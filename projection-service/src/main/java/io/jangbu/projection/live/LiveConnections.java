@@ -1,6 +1,8 @@
 package io.jangbu.projection.live;
 
 import io.jangbu.http.ProblemException;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
@@ -34,10 +36,14 @@ final class LiveConnections implements SmartLifecycle {
   private final Set<LiveSource> open = ConcurrentHashMap.newKeySet();
   private volatile boolean running;
 
-  LiveConnections(LiveSettings settings, JsonMapper json) {
+  LiveConnections(LiveSettings settings, JsonMapper json, MeterRegistry registry) {
     this.settings = settings;
     this.json = json;
     this.free = new Semaphore(settings.connections());
+    Gauge.builder("jangbu.live.clients", () -> settings.connections() - free.availablePermits())
+        .description("Clients that are sent events as they come")
+        .baseUnit("clients")
+        .register(registry);
   }
 
   /**

@@ -1,7 +1,12 @@
 package io.jangbu.projection.view;
 
+import static java.util.Objects.requireNonNull;
+
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.EnumMap;
 import java.util.Locale;
+import java.util.Map;
 
 /** What an operator should know about a context's events: 0 everywhere is how it should be. */
 public final class ViewMetrics {
@@ -16,34 +21,40 @@ public final class ViewMetrics {
     PARTITION
   }
 
-  private final MeterRegistry registry;
-  private final String context;
+  private final Map<Reason, Counter> skipped = new EnumMap<>(Reason.class);
+  private final Counter gaps;
+  private final Counter erased;
 
   public ViewMetrics(MeterRegistry registry, String context) {
-    this.registry = registry;
-    this.context = context;
     for (Reason reason : Reason.values()) {
-      count("jangbu.projection.skipped", reason, 0);
+      skipped.put(
+          reason,
+          Counter.builder("jangbu.projection.skipped")
+              .description("Records of the events topic that are no events")
+              .tags("context", context, "reason", reason.name().toLowerCase(Locale.ROOT))
+              .register(registry));
     }
-    gap(0);
-    erased(0);
+    gaps =
+        Counter.builder("jangbu.projection.gaps")
+            .description("Events that do not follow the version before, for want of erased ones")
+            .tag("context", context)
+            .register(registry);
+    erased =
+        Counter.builder("jangbu.projection.erased")
+            .description("Events that were erased, with a tombstone")
+            .tag("context", context)
+            .register(registry);
   }
 
   void skipped(Reason reason) {
-    count("jangbu.projection.skipped", reason, 1);
+    requireNonNull(skipped.get(reason)).increment();
   }
 
-  void gap(int gaps) {
-    registry.counter("jangbu.projection.gaps", "context", context).increment(gaps);
+  void gap() {
+    gaps.increment();
   }
 
-  void erased(int erased) {
-    registry.counter("jangbu.projection.erased", "context", context).increment(erased);
-  }
-
-  private void count(String name, Reason reason, int by) {
-    registry
-        .counter(name, "context", context, "reason", reason.name().toLowerCase(Locale.ROOT))
-        .increment(by);
+  void erased() {
+    erased.increment();
   }
 }

@@ -116,7 +116,7 @@ public final class ViewProjector<E, S> extends ContextualProcessor<Bytes, byte[]
 
   private void apply(EventEnvelope<E> event, Snapshot<S> view) {
     if (event.version() > view.version() + 1) {
-      metrics.gap(1);
+      metrics.gap();
       ViewLog.gap(event, view.version());
     }
     CauseIndex.put(causes, event);
@@ -130,7 +130,7 @@ public final class ViewProjector<E, S> extends ContextualProcessor<Bytes, byte[]
    * stays, since the stream's own count of versions does.
    */
   private void erase(EventId id) {
-    metrics.erased(1);
+    metrics.erased();
     ViewLog.erased(id);
     Snapshot<S> view = views.find(id.streamId());
     if (view.exists()) {

@@ -1,0 +1,112 @@
+package io.jangbu.projection.generation;
+
+import io.jangbu.projection.generation.ViewLag.Behind;
+import io.jangbu.projection.view.Projection;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Looks now and then how far the generations here are behind, away from the threads that project
+ * and from those that ask.
+ */
+@Component
+@EnableScheduling
+public class LagWatch implements AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(LagWatch.class);
+
+  private final List<Projection<?, ?>> projections;
+  private final Generations generations;
+  private final GenerationTopics topics;
+  private final KafkaProperties kafka;
+  private @Nullable UnreadEvents unread;
+  private boolean closed;
+
+  LagWatch(
+      List<Projection<?, ?>> projections,
+      Generations generations,
+      GenerationTopics topics,
+      KafkaProperties kafka) {
+    this.projections = projections;
+    this.generations = generations;
+    this.topics = topics;
+    this.kafka = kafka;
+  }
+
+  /** Looks at all of them. While Kafka does not answer, what is known stays as it is. */
+  @Scheduled(fixedDelay = 5_000)
+  public synchronized void look() {
+    try {
+      for (Generation generation : generations.all()) {
+        if (!closed && generation.running().isPresent()) {
+          generation.behind().looked(behind(generation));
+        }
+      }
+    } catch (ExecutionException | KafkaException e) {
+      log.debug("How far the views are behind cannot be told", e);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private Map<String, Behind> behind(Generation generation)
+      throws InterruptedException, ExecutionException {
+    Progress progress = topics.progress(generation);
+    Map<TopicPartition, String> contexts = new HashMap<>();
+    for (Projection<?, ?> projection : projections) {
+      for (int i = 0; i < generation.partitions(projection); i++) {
+        if (generation.live().contains(projection.context(), i)) {
+          contexts.put(new TopicPartition(projection.topics().events(), i), projection.context());
+        }
+      }
+    }
+    Map<TopicPartition, Long> unread = new HashMap<>(progress.shortOf(progress.ends()));
+    unread.keySet().retainAll(contexts.keySet());
+    Map<String, Behind> behind = new HashMap<>();
+    oldest(unread, progress.ends())
+        .forEach((partition, appended) -> {
+          long records =
+              progress.ends().getOrDefault(partition, 0L) - unread.getOrDefault(partition, 0L);
+          Duration age = Duration.between(appended, Instant.now());
+          behind.merge(
+              contexts.getOrDefault(partition, ""),
+              new Behind(records, age.isNegative() ? Duration.ZERO : age),
+              Behind::plus);
+        });
+    return behind;
+  }
+
+  private Map<TopicPartition, Instant> oldest(
+      Map<TopicPartition, Long> positions, Map<TopicPartition, Long> ends) {
+    if (positions.isEmpty()) {
+      return Map.of();
+    }
+    UnreadEvents reader = unread;
+    if (reader == null) {
+      reader = new UnreadEvents(kafka);
+      unread = reader;
+    }
+    return reader.oldest(positions, ends);
+  }
+
+  @Override
+  public synchronized void close() {
+    closed = true;
+    if (unread != null) {
+      unread.close();
+    }
+  }
+}
