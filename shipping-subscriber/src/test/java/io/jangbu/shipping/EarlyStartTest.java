@@ -22,7 +22,9 @@ class EarlyStartTest {
       await().during(Duration.ofMillis(1_500)).until(() -> !starting.isDone());
       scene.wire().mend();
       Subscriber subscriber = starting.get(30, TimeUnit.SECONDS);
-      assertThat(subscriber.get("/actuator/health/readiness").status()).isEqualTo(200);
+      await()
+          .untilAsserted(() ->
+              assertThat(subscriber.get("/actuator/health/readiness").status()).isEqualTo(200));
 
       scene.topic.create();
       scene.topic.ship("early");

@@ -158,8 +158,11 @@ class ShipmentHttpTest {
   void tellsHowItIs() {
     assertThat(subscriber.get("/actuator/health/liveness").json().path("status").asString())
         .isEqualTo("UP");
-    assertThat(subscriber.get("/actuator/health/readiness").json().path("status").asString())
-        .isEqualTo("UP");
+    await()
+        .untilAsserted(() ->
+            assertThat(
+                    subscriber.get("/actuator/health/readiness").json().path("status").asString())
+                .isEqualTo("UP"));
     scene.topic.ship("measured");
     awaitStatus("measured", "ACCEPTED");
     await()

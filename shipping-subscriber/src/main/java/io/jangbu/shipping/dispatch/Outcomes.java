@@ -34,6 +34,7 @@ class Outcomes {
   private final Claims claims;
   private final int attempts;
   private final Pauses pauses;
+  private final ShipmentOutcomes counted;
 
   /** The attempt by order, while nobody else may ask for that order. */
   private final Map<String, Integer> open = new ConcurrentHashMap<>();
@@ -45,6 +46,7 @@ class Outcomes {
     this.attempts = settings.attempts();
     this.pauses =
         new Pauses(settings.firstPause(), settings.longestPause(), RandomGenerator.getDefault());
+    this.counted = ShipmentOutcomes.in(meters);
     Gauge.builder("jangbu.carrier.answers.unwritten", unwritten, Queue::size)
         .description("Answers of the carrier that wait for the database to be back")
         .register(meters);
@@ -100,6 +102,7 @@ class Outcomes {
     switch (outcome.answer()) {
       case Accepted(var reference) -> {
         claims.accepted(claim, reference);
+        counted.accepted().increment();
         close(claim);
         log.debug("Shipment of order {} is accepted", claim.request().orderId());
       }
@@ -113,6 +116,7 @@ class Outcomes {
   private void postpone(Claim claim, String reason) {
     Duration pause = pauses.after(claim.attemptInBudget());
     claims.postponed(claim, reason, pause);
+    counted.postponed().increment();
     log.info(
         "Shipment of order {} waits {} ms after attempt {}",
         claim.request().orderId(),
@@ -123,6 +127,7 @@ class Outcomes {
   /** Without the reason, in which the carrier may quote what it was sent. */
   private void park(Claim claim, String reason) {
     claims.parked(claim, reason);
+    counted.parked().increment();
     String order = claim.request().orderId();
     log.warn(
         "Shipment of order {} is parked after attempt {}: see lastError of /shipments/{}",

@@ -57,6 +57,7 @@ class InboxMeters {
   private static Counter counter(MeterRegistry meters, String outcome) {
     return Counter.builder("jangbu.inbox.events")
         .description("Records of orders.events, by what became of them")
+        .baseUnit("events")
         .tag("outcome", outcome)
         .register(meters);
   }

@@ -52,6 +52,7 @@ class ShipmentGauges {
     counts.put(status, count);
     Gauge.builder("jangbu.shipments", count, AtomicReference::get)
         .description("Shipments of the whole service, as its database has them")
+        .baseUnit("shipments")
         .tag("status", status.name())
         .register(meters);
   }
