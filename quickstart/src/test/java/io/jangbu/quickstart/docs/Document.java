@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A Markdown file of the project. */
-record Document(Path file, String text) {
+public record Document(Path file, String text) {
 
   /** The project's folder; tests run in the module's. */
   static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
@@ -31,7 +31,7 @@ record Document(Path file, String text) {
    */
   record Block(String mark, String language, String text) {}
 
-  static Document of(String name) {
+  public static Document of(String name) {
     return read(ROOT.resolve(name));
   }
 
@@ -81,7 +81,7 @@ record Document(Path file, String text) {
   }
 
   /** The cells of all table rows, without the back-ticks around them. */
-  List<List<String>> rows() {
+  public List<List<String>> rows() {
     List<List<String>> rows = new ArrayList<>();
     for (String line : prose().lines().toList()) {
       if (line.startsWith("| ") && line.endsWith(" |")) {
