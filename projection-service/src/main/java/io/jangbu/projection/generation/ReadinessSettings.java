@@ -1,8 +1,12 @@
 package io.jangbu.projection.generation;
 
+import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
 
 /**
  * When an instance says that it is not ready.
@@ -10,8 +14,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param maxStaleness the age of the oldest event that is in no view here yet, above which an
  *     instance is too far behind to answer; zero = it never is
  */
+@Validated
 @ConfigurationProperties("jangbu.readiness")
-public record ReadinessSettings(@DefaultValue("5m") Duration maxStaleness) {
+public record ReadinessSettings(
+    @DefaultValue("5m") @NotNull @DurationMin(seconds = 0) @DurationMax(days = 7)
+        Duration maxStaleness) {
 
   boolean tooFarBehind(Duration staleness) {
     return maxStaleness.isPositive() && staleness.compareTo(maxStaleness) > 0;
