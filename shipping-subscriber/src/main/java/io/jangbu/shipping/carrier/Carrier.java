@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -54,7 +55,7 @@ public class Carrier {
       throws InterruptedException {
     try {
       return answer(http.send(http(request, trace), _ -> new Excerpt(BODY_PATIENCE)));
-    } catch (ConnectException _) {
+    } catch (ConnectException | HttpConnectTimeoutException _) {
       return new Unavailable("no connection to the carrier");
     } catch (HttpTimeoutException _) {
       return new Unavailable("no answer within " + timeout.toMillis() + " ms");
