@@ -44,6 +44,11 @@ public final class SingleObject<T extends SpecificRecord> {
     releases(schema.getFullName()).forEach(decoder::addSchema);
   }
 
+  /** Whether the bytes begin as Avro's single-object encoding does: C3 01. */
+  public static boolean isMarked(byte[] bytes) {
+    return bytes.length >= 2 && bytes[0] == (byte) 0xC3 && bytes[1] == 0x01;
+  }
+
   /** The message in today's schema, which is the newest released one. */
   public byte[] encode(T message) {
     try {

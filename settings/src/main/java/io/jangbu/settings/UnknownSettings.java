@@ -76,6 +76,6 @@ final class UnknownSettings implements SmartInitializingSingleton {
   }
 
   private static void warn(WrongSetting setting) {
-    LOG.warn("{}", setting.sentence());
+    LOG.warn("{}", setting.withoutValue().sentence());
   }
 }

@@ -1,6 +1,7 @@
 package io.jangbu.settings;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.origin.Origin;
@@ -15,6 +16,9 @@ import org.springframework.boot.origin.Origin;
  */
 record WrongSetting(String name, @Nullable Object value, @Nullable Origin origin, String fault) {
 
+  /** In an address. */
+  private static final Pattern PASSWORD = Pattern.compile("//[^/@]*@");
+
   static WrongSetting of(String name, @Nullable ConfigurationProperty given, String fault) {
     return given == null
         ? new WrongSetting(name, null, null, fault)
@@ -25,11 +29,18 @@ record WrongSetting(String name, @Nullable Object value, @Nullable Origin origin
     return name + shown() + " " + fault + (origin == null ? "" : " (from " + origin + ")");
   }
 
+  /** For what may be somebody else's secret. */
+  WrongSetting withoutValue() {
+    return new WrongSetting(name, null, origin, fault);
+  }
+
   String environmentVariable() {
     return name.replaceAll("[.-]", "_").toUpperCase(Locale.ROOT);
   }
 
   private String shown() {
-    return value == null ? "" : " is \"" + value + "\":";
+    return value == null
+        ? ":"
+        : " is \"" + PASSWORD.matcher(value.toString()).replaceAll("//…@") + "\":";
   }
 }

@@ -14,6 +14,8 @@ public final class LogFields implements AutoCloseable {
   static final String STREAM_ID = "streamId";
   static final String CORRELATION_ID = "correlationId";
 
+  private static final int LONGEST = 256;
+
   private static final LogFields SET = new LogFields();
 
   private LogFields() {}
@@ -27,8 +29,16 @@ public final class LogFields implements AutoCloseable {
 
   private static void put(String field, @Nullable String value) {
     if (value != null) {
-      MDC.put(field, value);
+      MDC.put(field, legible(value));
     }
+  }
+
+  /** One line of at most 256 characters, as a sender's words may be anything. */
+  public static String legible(String text) {
+    String line = text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
+    return line.chars().anyMatch(Character::isISOControl)
+        ? line.replaceAll("\\p{Cntrl}", "?")
+        : line;
   }
 
   @Override

@@ -62,7 +62,7 @@ final class DecisionLog {
     if (!(cause instanceof MalformedRecordException)) {
       return cause.getClass().getName() + ", see its header dlt-reason";
     }
-    String reason = DeadLetter.reason(cause);
+    String reason = LogFields.legible(DeadLetter.reason(cause));
     return cause.getCause() == null
         ? reason
         : reason.split(":", 2)[0] + ", see its header dlt-reason";

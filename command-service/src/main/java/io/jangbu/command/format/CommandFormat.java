@@ -3,6 +3,7 @@ package io.jangbu.command.format;
 import io.jangbu.schemas.CloudEventHeaders;
 import io.jangbu.schemas.Codec;
 import io.jangbu.schemas.MalformedRecordException;
+import io.jangbu.schemas.SingleObject;
 import java.util.Locale;
 import org.apache.avro.Schema;
 import org.apache.kafka.common.header.Headers;
@@ -35,13 +36,16 @@ public final class CommandFormat {
    */
   public byte[] toAvro(Headers headers, byte[] value) {
     String contentType = CloudEventHeaders.text(headers, CloudEventHeaders.CONTENT_TYPE);
-    return switch (mediaType(contentType)) {
-      case AVRO -> value;
-      case JSON -> fromJson(value);
-      default ->
-          throw new MalformedRecordException(
-              "the content-type is '%s', neither %s nor %s".formatted(contentType, AVRO, JSON));
-    };
+    String mediaType = mediaType(contentType);
+    if (mediaType.equals(JSON)) {
+      return fromJson(value);
+    }
+    // Avro shows by itself, and its senders need not say it.
+    if (mediaType.equals(AVRO) || SingleObject.isMarked(value)) {
+      return value;
+    }
+    throw new MalformedRecordException(
+        "the content-type is '%s', neither %s nor %s".formatted(contentType, AVRO, JSON));
   }
 
   private byte[] fromJson(byte[] value) {

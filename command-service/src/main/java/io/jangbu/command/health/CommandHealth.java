@@ -3,6 +3,7 @@ package io.jangbu.command.health;
 import io.jangbu.command.engine.CommandStreams;
 import io.jangbu.command.gateway.Gateways;
 import io.jangbu.command.state.HeldPartitions;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.streams.KafkaStreams;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -10,8 +11,11 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Ready: the stores are restored, none is rebuilt, and every gateway hears its results. Alive: the
- * streams can run.
+ * Ready: the stores are restored, at a start none is rebuilt, and every gateway hears its results.
+ * Alive: the streams can run.
+ *
+ * <p>A rebuild later on makes no instance unready: each publishes commands for all partitions, and
+ * those that are not rebuilt go on.
  */
 @Configuration(proxyBeanMethods = false)
 class CommandHealth {
@@ -19,11 +23,16 @@ class CommandHealth {
   @Bean
   HealthIndicator commandsReadiness(
       CommandStreams streams, HeldPartitions held, Gateways gateways) {
+    AtomicBoolean opened = new AtomicBoolean();
     return () -> {
       KafkaStreams.State state = streams.state();
       boolean heard = gateways.hearResults();
       long rebuilding = held.all().stream().filter(each -> !each.takesCommands()).count();
-      boolean ready = state == KafkaStreams.State.RUNNING && rebuilding == 0 && heard;
+      boolean ready =
+          state == KafkaStreams.State.RUNNING && heard && (rebuilding == 0 || opened.get());
+      if (ready) {
+        opened.set(true);
+      }
       return (ready ? Health.up() : Health.outOfService())
           .withDetail("streams", state)
           .withDetail("rebuilding", rebuilding)

@@ -117,7 +117,8 @@ class CommandFormatTest {
 
     assertThat(format.toAvro(new RecordHeaders(), avro)).isSameAs(avro);
     assertThat(format.toAvro(contentType("application/avro"), avro)).isSameAs(avro);
-    assertThatThrownBy(() -> format.toAvro(contentType("text/plain"), avro))
+    assertThat(format.toAvro(contentType("text/plain"), avro)).isSameAs(avro);
+    assertThatThrownBy(() -> format.toAvro(contentType("text/plain"), "ship it".getBytes(UTF_8)))
         .isInstanceOf(MalformedRecordException.class)
         .hasMessage(
             "the content-type is 'text/plain', neither application/avro nor application/json");

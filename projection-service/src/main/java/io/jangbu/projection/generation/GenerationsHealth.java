@@ -1,6 +1,5 @@
 package io.jangbu.projection.generation;
 
-import java.time.Duration;
 import org.apache.kafka.streams.KafkaStreams;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -29,13 +28,9 @@ class GenerationsHealth {
   @Bean
   HealthIndicator viewsFreshHealthIndicator(Generations generations, ReadinessSettings settings) {
     return () -> {
-      Duration staleness =
-          generations
-              .answering()
-              .map(generation -> generation.behind().staleness())
-              .orElse(Duration.ZERO);
-      return (settings.tooFarBehind(staleness) ? Health.outOfService() : Health.up())
-          .withDetail("staleness", staleness)
+      ViewLag behind = generations.answering().map(Generation::behind).orElseGet(ViewLag::new);
+      return (settings.tooFarBehind(behind) ? Health.outOfService() : Health.up())
+          .withDetail("staleness", behind.isLooked() ? behind.staleness() : "not known yet")
           .withDetail("maxStaleness", settings.maxStaleness())
           .build();
     };

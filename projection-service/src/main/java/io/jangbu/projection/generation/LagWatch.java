@@ -8,8 +8,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Predicate;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.streams.KafkaStreams;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,12 +48,23 @@ public class LagWatch implements AutoCloseable {
     this.kafka = kafka;
   }
 
-  /** Looks at all of them. While Kafka does not answer, what is known stays as it is. */
-  @Scheduled(fixedDelay = 5_000)
-  public synchronized void look() {
+  /** Soon after a generation runs, as nobody is ready before, and every 5 s from then on. */
+  @Scheduled(fixedDelay = 500)
+  void tick() {
+    look(generation -> generation.behind().isDue());
+  }
+
+  /** Looks at all of them now. While Kafka does not answer, what is known stays as it is. */
+  public void look() {
+    look(_ -> true);
+  }
+
+  private synchronized void look(Predicate<Generation> wanted) {
     try {
       for (Generation generation : generations.all()) {
-        if (!closed && generation.running().isPresent()) {
+        if (!closed
+            && generation.state() == KafkaStreams.State.RUNNING
+            && wanted.test(generation)) {
           generation.behind().looked(behind(generation));
         }
       }

@@ -20,7 +20,9 @@ public record ReadinessSettings(
     @DefaultValue("5m") @NotNull @DurationMin(seconds = 0) @DurationMax(days = 7)
         Duration maxStaleness) {
 
-  boolean tooFarBehind(Duration staleness) {
-    return maxStaleness.isPositive() && staleness.compareTo(maxStaleness) > 0;
+  /** So is whoever was not looked at yet. */
+  boolean tooFarBehind(ViewLag behind) {
+    return maxStaleness.isPositive()
+        && (!behind.isLooked() || behind.staleness().compareTo(maxStaleness) > 0);
   }
 }

@@ -12,6 +12,9 @@ public final class ViewLag {
   /** What is told of it longer than this after it was last looked at would be a guess. */
   private static final Duration HOLDS = Duration.ofSeconds(30);
 
+  /** Between two looks. */
+  private static final Duration PAUSE = Duration.ofSeconds(5);
+
   /**
    * What is not in a context's view yet.
    *
@@ -30,6 +33,7 @@ public final class ViewLag {
 
   private record Look(long at, Map<String, Behind> contexts) {}
 
+  private volatile boolean looked;
   private volatile Look last = new Look(System.nanoTime() - HOLDS.toNanos(), Map.of());
 
   /** The age of the oldest event that is in no view here yet, zero if there is none. */
@@ -39,6 +43,17 @@ public final class ViewLag {
 
   void looked(Map<String, Behind> contexts) {
     last = new Look(System.nanoTime(), Map.copyOf(contexts));
+    looked = true;
+  }
+
+  /** Whether it was looked at since the generation runs; before that nothing is known. */
+  boolean isLooked() {
+    return looked;
+  }
+
+  /** Whether it is time to look. */
+  boolean isDue() {
+    return !looked || System.nanoTime() - last.at() > PAUSE.toNanos();
   }
 
   /** NaN while it is not known. */

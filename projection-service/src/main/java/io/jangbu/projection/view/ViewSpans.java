@@ -19,8 +19,9 @@ final class ViewSpans {
     this.traces = traces;
   }
 
+  /** By the event's own time: that of the record is the clock's, here. */
   Span begin(EventEnvelope<?> event, Record<?, ?> record) {
-    Span span = traces.applying(name, record.headers(), record.timestamp());
+    Span span = traces.applying(name, record.headers(), event.recordedAt().toEpochMilli());
     if (!span.isNoop()) {
       span.tag("jangbu.context", context)
           .tag("jangbu.event", event.type())

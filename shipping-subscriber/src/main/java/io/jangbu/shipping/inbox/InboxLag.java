@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.DescribeTopicsOptions;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsOptions;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -69,7 +70,12 @@ class InboxLag implements AutoCloseable {
   private double ask(Admin admin) throws ExecutionException, InterruptedException {
     String topic = OrderCodec.TOPICS.events();
     List<TopicPartition> partitions =
-        requireNonNull(admin.describeTopics(List.of(topic)).topicNameValues().get(topic))
+        requireNonNull(
+                admin
+                    .describeTopics(
+                        List.of(topic), new DescribeTopicsOptions().timeoutMs(ANSWER_MILLIS))
+                    .topicNameValues()
+                    .get(topic))
             .get()
             .partitions()
             .stream()
