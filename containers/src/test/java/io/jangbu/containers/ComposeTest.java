@@ -163,6 +163,8 @@ class ComposeTest {
       String status =
           await()
               .atMost(PATIENCE)
+              // Most are done by now, and there are hundreds.
+              .pollDelay(Duration.ZERO)
               // It is not known until the event has come.
               .ignoreExceptions()
               .until(
