@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 record Plan(long seed, int rate, Duration time, List<String> only) {
 
   /** Beyond this, on a slow machine, scenarios strike less often. */
-  private static final Duration ONE_ROUND = Duration.ofMinutes(13);
+  private static final Duration ONE_ROUND = Duration.ofMinutes(8);
 
   private static final int COMMANDS_PER_SECOND = 12;
 
