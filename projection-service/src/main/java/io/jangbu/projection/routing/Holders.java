@@ -53,7 +53,8 @@ final class Holders {
             && generation.lag().of(projection, partition) <= settings.maxStandbyLag());
   }
 
-  // The form of a partitioner that knows no headers has to be there, and is to be removed from Kafka.
+  // The form of a partitioner that knows no headers has to be there, and is to be removed from
+  // Kafka.
   @SuppressWarnings("removal")
   private KeyQueryMetadata metadata(
       Generation generation, Projection<?, ?> projection, int partition) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.jangbu.streams.transactions;
+
+import org.jspecify.annotations.NullMarked;
