@@ -3,6 +3,7 @@ package io.jangbu.quickstart;
 import io.jangbu.quickstart.importer.ImportCommand;
 import io.jangbu.quickstart.projections.ProjectionsCommand;
 import io.jangbu.quickstart.rebuild.RebuildCommand;
+import io.jangbu.quickstart.transactions.TransactionsCommand;
 import io.jangbu.quickstart.verify.VerifyCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -18,6 +19,7 @@ import picocli.CommandLine.HelpCommand;
       VerifyCommand.class,
       ProjectionsCommand.class,
       RebuildCommand.class,
+      TransactionsCommand.class,
       ResetCommand.class,
       HelpCommand.class
     })

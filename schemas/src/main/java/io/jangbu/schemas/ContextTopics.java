@@ -1,5 +1,6 @@
 package io.jangbu.schemas;
 
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -18,6 +19,11 @@ public record ContextTopics(String context) {
     if (!FORM.matcher(context).matches()) {
       throw new IllegalArgumentException("a context's name has the form " + FORM);
     }
+  }
+
+  /** The names of all of them. */
+  public List<String> all() {
+    return List.of(commands(), events(), results(), deadLetters());
   }
 
   /** Commands in, keyed by the stream's id. */

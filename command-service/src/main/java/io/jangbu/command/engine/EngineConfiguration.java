@@ -13,15 +13,20 @@ import io.jangbu.command.topics.TopicProperties;
 import io.jangbu.streams.StoreOrigin;
 import io.jangbu.streams.StreamsInstance;
 import io.jangbu.streams.StreamsSettings;
+import io.jangbu.streams.transactions.Scope;
+import io.jangbu.streams.transactions.TransactionWatch;
 import io.jangbu.tracing.Traces;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.streams.StreamsConfig;
@@ -53,6 +58,21 @@ class EngineConfiguration {
     return new KafkaEventLog(settings(kafka, engine, topics), registry);
   }
 
+  /** The stores may have what was aborted, where nothing told how a transaction had ended. */
+  @Bean
+  TransactionWatch transactionWatch(
+      HostedContexts contexts, KafkaProperties kafka, HeldPartitions held, MeterRegistry registry) {
+    Set<String> topics =
+        contexts.partitions().keySet().stream()
+            .flatMap(context -> context.topics().all().stream())
+            .collect(Collectors.toUnmodifiableSet());
+    return new TransactionWatch(
+        kafka.buildAdminProperties(),
+        new Scope(topics, applicationId(kafka)),
+        () -> held.rebuild("after-transaction-" + Instant.now()),
+        registry);
+  }
+
   @Bean
   CommandStreams commandStreams(
       HostedContexts contexts,
@@ -61,6 +81,7 @@ class EngineConfiguration {
       TopicProperties topics,
       HeldPartitions held,
       EventLog events,
+      TransactionWatch transactions,
       MeterRegistry registry,
       Traces traces)
       throws InterruptedException {
@@ -88,6 +109,7 @@ class EngineConfiguration {
         settings(kafka, engine, topics),
         commit,
         stores,
+        transactions,
         registry);
   }
 

@@ -2,8 +2,14 @@ package io.jangbu.command.health;
 
 import io.jangbu.command.engine.CommandStreams;
 import io.jangbu.command.gateway.Gateways;
+import io.jangbu.command.state.HeldPartition;
 import io.jangbu.command.state.HeldPartitions;
+import io.jangbu.streams.transactions.TransactionWatch;
+import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.KafkaStreams;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -19,6 +25,11 @@ import org.springframework.context.annotation.Configuration;
  */
 @Configuration(proxyBeanMethods = false)
 class CommandHealth {
+
+  /**
+   * Above what a killed writer of ours can hold up by itself: its timeout, and the broker's look.
+   */
+  private static final Duration LONGEST_STANDSTILL = Duration.ofSeconds(30);
 
   @Bean
   HealthIndicator commandsReadiness(
@@ -37,6 +48,25 @@ class CommandHealth {
           .withDetail("streams", state)
           .withDetail("rebuilding", rebuilding)
           .withDetail("hearsResults", heard)
+          .build();
+    };
+  }
+
+  /**
+   * Out of service where it does nothing for a partition that it decides the commands of, because
+   * an open transaction has held that up for too long, or one hangs that it may not end.
+   */
+  @Bean
+  HealthIndicator transactionsReadiness(TransactionWatch transactions, HeldPartitions held) {
+    return () -> {
+      Set<TopicPartition> decided =
+          held.all().stream().map(HeldPartition::commands).collect(Collectors.toUnmodifiableSet());
+      Duration still = transactions.standingStill(decided::contains);
+      boolean ready = still.compareTo(LONGEST_STANDSTILL) < 0 && transactions.hanging().isEmpty();
+      return (ready ? Health.up() : Health.outOfService())
+          .withDetail("heldUpByOpenTransaction", still)
+          .withDetail("hanging", transactions.hanging())
+          .withDetail("waitsFor", transactions.inTheWay())
           .build();
     };
   }

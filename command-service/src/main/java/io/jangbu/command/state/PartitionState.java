@@ -72,12 +72,39 @@ public final class PartitionState<C, E, S> implements AutoCloseable {
 
   void open() {
     Completeness completeness = snapshots.completeness();
-    if (completeness != null && isOfThisFold(completeness)) {
-      held.ready(completeness);
-    }
     states.held().add(held);
     look();
+    if (completeness != null && rebuild == null) {
+      settle(completeness);
+    }
     schedules.add(task.schedule(LOOK_EVERY, PunctuationType.WALL_CLOCK_TIME, _ -> look()));
+  }
+
+  /**
+   * Takes commands as soon as no transaction is open among the events. It would be one that this
+   * partition's writer before has left: if its markers were lost there, the next commit of the same
+   * producer would end it, and make events of what was aborted.
+   */
+  private void settle(Completeness completeness) {
+    ExtentQuestion question =
+        new ExtentQuestion(
+            states.events(),
+            new TopicPartition(context.topics().events(), held.commands().partition()));
+    Cancellable[] asking = new Cancellable[1];
+    asking[0] =
+        task.schedule(
+            WORK_EVERY,
+            PunctuationType.WALL_CLOCK_TIME,
+            _ -> {
+              if (rebuild != null || question.answer() != null) {
+                asking[0].cancel();
+                schedules.remove(asking[0]);
+                if (rebuild == null) {
+                  held.ready(completeness);
+                }
+              }
+            });
+    schedules.add(asking[0]);
   }
 
   /** The newest snapshots of the streams. */

@@ -4,14 +4,18 @@ import io.jangbu.projection.streams.InstanceSettings;
 import io.jangbu.projection.streams.ProjectionTopology;
 import io.jangbu.projection.view.Projection;
 import io.jangbu.projection.view.ProjectionListener;
+import io.jangbu.streams.transactions.Scope;
+import io.jangbu.streams.transactions.TransactionWatch;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.errors.InterruptException;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +43,7 @@ public final class Generations implements SmartLifecycle {
   private final GenerationStart start;
   private final KafkaProperties kafka;
   private final KafkaQuestions questions;
+  private final TransactionWatch transactions;
   private final SortedMap<Integer, Generation> running = new ConcurrentSkipListMap<>();
   private final Object changed = new Object();
   private volatile Plan plan = Plan.FIRST;
@@ -55,6 +60,22 @@ public final class Generations implements SmartLifecycle {
     this.start = new GenerationStart(projections, listeners, topology, settings, kafka, metrics);
     this.kafka = kafka;
     this.questions = new KafkaQuestions(kafka);
+    this.transactions = watch(projections, metrics);
+  }
+
+  private TransactionWatch watch(List<Projection<?, ?>> projections, MeterRegistry metrics) {
+    Set<String> topics =
+        projections.stream()
+            .map(projection -> projection.topics().events())
+            .collect(Collectors.toUnmodifiableSet());
+    // A view that has more than the log takes the same events again, and does nothing.
+    return new TransactionWatch(
+        kafka.buildAdminProperties(), new Scope(topics, applicationId(1)), () -> {}, metrics);
+  }
+
+  /** The open transactions that hold up what the generations read and write. */
+  TransactionWatch transactions() {
+    return transactions;
   }
 
   /** The one that reads are answered from; empty while it is not started. */
@@ -122,6 +143,8 @@ public final class Generations implements SmartLifecycle {
     try {
       Optional<SourceTopics> topics = awaitTopics();
       if (topics.isPresent()) {
+        transactions.settle();
+        transactions.begin();
         followPlan(topics.get());
       }
     } catch (InterruptedException | InterruptException _) {
@@ -217,6 +240,7 @@ public final class Generations implements SmartLifecycle {
     Thread following = follower;
     follower = null;
     questions.stop();
+    transactions.close();
     if (following != null) {
       following.interrupt();
       try {

@@ -1,5 +1,6 @@
 package io.jangbu.projection.generation;
 
+import io.jangbu.streams.transactions.TransactionWatch;
 import org.apache.kafka.streams.KafkaStreams;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -34,6 +35,18 @@ class GenerationsHealth {
           .withDetail("maxStaleness", settings.maxStaleness())
           .build();
     };
+  }
+
+  /** What an open transaction holds up makes the views stale; one that hangs, for ever. */
+  @Bean
+  HealthIndicator transactionsHealthIndicator(Generations generations) {
+    TransactionWatch transactions = generations.transactions();
+    return () ->
+        (transactions.hanging().isEmpty() ? Health.up() : Health.outOfService())
+            .withDetail("heldUpByOpenTransaction", transactions.standingStill(_ -> true))
+            .withDetail("hanging", transactions.hanging())
+            .withDetail("waitsFor", transactions.inTheWay())
+            .build();
   }
 
   @Bean

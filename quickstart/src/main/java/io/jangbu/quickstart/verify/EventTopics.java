@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
@@ -23,6 +24,7 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 final class EventTopics {
 
   private static final Duration PATIENCE = Duration.ofSeconds(12);
+  private static final long PAUSE_MILLIS = 100;
 
   private EventTopics() {}
 
@@ -30,16 +32,20 @@ final class EventTopics {
    * The partitions of each log, in their order. Where they end is fixed by that: what is appended
    * afterwards is not looked at.
    *
+   * @param patience how long to wait for transactions that are open at that moment; what they hold
+   *     back after it goes unread
    * @throws CannotStartException if the broker cannot be reached or a topic is missing
    */
   static Map<EventLog<?, ?>, List<PartitionRange>> ranges(
-      String bootstrapServers, List<EventLog<?, ?>> logs) throws CannotStartException {
+      String bootstrapServers, List<EventLog<?, ?>> logs, Duration patience)
+      throws CannotStartException {
     String topic = "";
     try (Admin admin = Admin.create(config(bootstrapServers))) {
+      long deadline = System.nanoTime() + patience.toNanos();
       Map<EventLog<?, ?>, List<PartitionRange>> ranges = new LinkedHashMap<>();
       for (EventLog<?, ?> log : logs) {
         topic = log.topics().events();
-        ranges.put(log, ranges(admin, topic));
+        ranges.put(log, ranges(admin, topic, deadline));
       }
       return ranges;
     } catch (ExecutionException | KafkaException e) {
@@ -50,7 +56,7 @@ final class EventTopics {
     }
   }
 
-  private static List<PartitionRange> ranges(Admin admin, String topic)
+  private static List<PartitionRange> ranges(Admin admin, String topic, long deadline)
       throws ExecutionException, InterruptedException {
     TopicDescription description =
         admin.describeTopics(List.of(topic)).allTopicNames().get().values().iterator().next();
@@ -60,22 +66,39 @@ final class EventTopics {
             .toList();
     Map<TopicPartition, Long> starts =
         offsets(admin, partitions, OffsetSpec.earliest(), IsolationLevel.READ_UNCOMMITTED);
-    // Asked first: what is appended in between would be taken for a part of an open transaction.
-    Map<TopicPartition, Long> all =
+    Map<TopicPartition, Long> ends =
         offsets(admin, partitions, OffsetSpec.latest(), IsolationLevel.READ_UNCOMMITTED);
-    Map<TopicPartition, Long> committed =
-        offsets(admin, partitions, OffsetSpec.latest(), IsolationLevel.READ_COMMITTED);
+    Map<TopicPartition, Long> committed = committed(admin, ends, deadline);
     List<PartitionRange> ranges = new ArrayList<>();
     for (TopicPartition partition : partitions) {
-      long end = committed.getOrDefault(partition, 0L);
+      long end = ends.getOrDefault(partition, 0L);
+      long readable = Math.min(end, committed.getOrDefault(partition, 0L));
       ranges.add(
           new PartitionRange(
-              partition,
-              starts.getOrDefault(partition, 0L),
-              end,
-              Math.max(0, all.getOrDefault(partition, 0L) - end)));
+              partition, starts.getOrDefault(partition, 0L), readable, end - readable));
     }
     return ranges;
+  }
+
+  /** Where committed records end, once they come to these ends or it has taken too long. */
+  private static Map<TopicPartition, Long> committed(
+      Admin admin, Map<TopicPartition, Long> ends, long deadline)
+      throws ExecutionException, InterruptedException {
+    while (true) {
+      Map<TopicPartition, Long> committed =
+          offsets(
+              admin,
+              List.copyOf(ends.keySet()),
+              OffsetSpec.latest(),
+              IsolationLevel.READ_COMMITTED);
+      boolean all =
+          ends.entrySet().stream()
+              .allMatch(end -> committed.getOrDefault(end.getKey(), 0L) >= end.getValue());
+      if (all || System.nanoTime() > deadline) {
+        return committed;
+      }
+      TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+    }
   }
 
   private static Map<TopicPartition, Long> offsets(

@@ -9,6 +9,8 @@ enum ExitCode {
   NOT_STARTED(2),
   /** The broker went away before the end. */
   CUT_OFF(3),
+  /** Records behind open transactions could not be read. */
+  UNREAD(4),
   /** As a shell has it for Ctrl-C. */
   STOPPED(130);
 

@@ -6,8 +6,9 @@ import org.apache.kafka.common.TopicPartition;
  * What is read of a partition.
  *
  * @param start the first offset
- * @param end the first one that is not read: where committed records ended at the start
- * @param behind how many records there were from there on, of transactions that were open then
+ * @param end the first one that is not read: where the partition ended at the start, or where an
+ *     open transaction holds back what comes after
+ * @param behind how many records that does hold back, in offsets
  */
 record PartitionRange(TopicPartition partition, long start, long end, long behind) {
 

@@ -23,6 +23,11 @@ final class Report {
     return figures.stream().mapToLong(counted -> counted.findings).sum();
   }
 
+  /** How many records could not be read, behind open transactions. */
+  long unread() {
+    return figures.stream().mapToLong(counted -> counted.behind).sum();
+  }
+
   void print(ExitCode ending, Duration took) {
     findings.print(out, findings());
     figures.forEach(this::print);
@@ -59,7 +64,8 @@ final class Report {
       out.println(
           "  "
               + counted.behind
-              + " records behind transactions that are still open were not looked at.");
+              + " records went unread behind transactions that are open:"
+              + " ./jangbu transactions shows them.");
     }
     out.println();
   }
@@ -69,7 +75,7 @@ final class Report {
     return switch (ending) {
       case STOPPED -> "Stopped. " + found + " in what was read until then.";
       case CUT_OFF -> "Not complete. " + found + " in what was read until then.";
-      case ALL_WELL, FINDINGS, NOT_STARTED -> found + ".";
+      case ALL_WELL, FINDINGS, UNREAD, NOT_STARTED -> found + ".";
     };
   }
 

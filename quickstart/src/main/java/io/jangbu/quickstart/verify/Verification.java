@@ -56,7 +56,12 @@ final class Verification {
     }
     Report report = new Report(out, findings, figures);
     report.print(ending, Duration.ofNanos(System.nanoTime() - start));
-    return ending == ExitCode.ALL_WELL && report.findings() > 0 ? ExitCode.FINDINGS : ending;
+    if (ending != ExitCode.ALL_WELL) {
+      return ending;
+    }
+    return report.findings() > 0
+        ? ExitCode.FINDINGS
+        : report.unread() > 0 ? ExitCode.UNREAD : ExitCode.ALL_WELL;
   }
 
   private boolean readAll(Map<EventLog<?, ?>, List<PartitionRange>> logs)

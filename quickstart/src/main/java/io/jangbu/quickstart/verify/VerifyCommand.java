@@ -50,6 +50,7 @@ import picocli.CommandLine.Spec;
       "1:something is wrong: partition, offset and event are named",
       "2:nothing could be verified: the broker or a topic is missing",
       "3:the broker went away before the end",
+      "4:records behind open transactions went unread, and nothing wrong was found in the others",
       "130:stopped by Ctrl-C"
     })
 public final class VerifyCommand implements Callable<Integer> {
@@ -82,7 +83,9 @@ public final class VerifyCommand implements Callable<Integer> {
       names = "--timeout",
       paramLabel = "SECONDS",
       defaultValue = "30",
-      description = "How long to wait when the broker says nothing (default: ${DEFAULT-VALUE}).")
+      description =
+          "How long to wait when the broker says nothing, and for transactions that are open at the"
+              + " start (default: ${DEFAULT-VALUE}).")
   private int timeoutSeconds;
 
   @SuppressWarnings("UnusedVariable") // picocli looks at it
@@ -110,7 +113,7 @@ public final class VerifyCommand implements Callable<Integer> {
     PrintWriter err = commandLine.getErr();
     try {
       return verify(
-              EventTopics.ranges(broker.bootstrapServers(), logs),
+              EventTopics.ranges(broker.bootstrapServers(), logs, timeout),
               erasedOnes,
               timeout,
               commandLine.getOut(),

@@ -24,6 +24,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -150,7 +152,7 @@ class VerifyCommandTest {
   }
 
   @Test
-  void doesNotWaitForATransactionThatIsOpen() throws Exception {
+  void saysThatRecordsBehindAnOpenTransactionWentUnread() throws Exception {
     try (OrderTopic topic = topic("open", 1);
         KafkaProducer<String, byte[]> producer =
             OrderTopic.producer(kafka.bootstrapServers(), Map.of("transactional.id", "open"))) {
@@ -160,11 +162,11 @@ class VerifyCommandTest {
       producer.send(topic.event("o-1", 2, PAID)).get();
       producer.send(topic.event("o-1", 9, PAID)).get();
 
-      assertThat(verify(topic.log)).isZero();
+      assertThat(verify(topic.log, "--timeout", "1")).isEqualTo(4);
       assertThat(out.toString())
           .contains(
               figure("events", "1"),
-              "2 records behind transactions that are still open were not looked at.");
+              "2 records went unread behind transactions that are open: ./jangbu transactions");
 
       producer.abortTransaction();
       topic.append("o-1", 2, PAID);
@@ -173,11 +175,29 @@ class VerifyCommandTest {
   }
 
   @Test
+  void waitsForATransactionThatEndsSoon() throws Exception {
+    try (OrderTopic topic = topic("ending", 1);
+        KafkaProducer<String, byte[]> producer =
+            OrderTopic.producer(kafka.bootstrapServers(), Map.of("transactional.id", "ending"))) {
+      producer.initTransactions();
+      producer.beginTransaction();
+      producer.send(topic.event("o-1", 1, CREATED)).get();
+      var ending = CompletableFuture.delayedExecutor(500, TimeUnit.MILLISECONDS);
+      CompletableFuture<Void> committed =
+          CompletableFuture.runAsync(producer::commitTransaction, ending);
+
+      assertThat(verify(topic.log)).isZero();
+      assertThat(out.toString()).contains(figure("events", "1"));
+      committed.join();
+    }
+  }
+
+  @Test
   void doesNotLookAtWhatIsAppendedMeanwhile() throws Exception {
     try (OrderTopic topic = topic("live", 2)) {
       topic.append("o-1", 1, CREATED);
       topic.append("o-2", 1, CREATED);
-      var ranges = EventTopics.ranges(kafka.bootstrapServers(), List.of(topic.log));
+      var ranges = EventTopics.ranges(kafka.bootstrapServers(), List.of(topic.log), Duration.ZERO);
       topic.append("o-1", 9, PAID);
       var progress = new RecordedProgress(() -> {});
 
@@ -193,7 +213,7 @@ class VerifyCommandTest {
   void comesToAnEndWhenItIsStoppedAndTellsWhatItFoundUntilThen() throws Exception {
     try (OrderTopic topic = topic("stopped", 2)) {
       fillBothPartitions(topic);
-      var ranges = EventTopics.ranges(kafka.bootstrapServers(), List.of(topic.log));
+      var ranges = EventTopics.ranges(kafka.bootstrapServers(), List.of(topic.log), Duration.ZERO);
       StopSignal stop = StopSignal.onShutdown("");
 
       assertThat(verify(ranges, kafka, new RecordedProgress(stop::request), stop))

@@ -85,6 +85,24 @@ public final class HangingTransactions implements AutoCloseable {
   }
 
   /**
+   * The transactional ids of their producers, as far as a coordinator knows them and may be asked.
+   *
+   * @throws ExecutionException if the coordinators do not answer
+   */
+  public Map<Long, String> producers(Collection<OpenTransaction> open)
+      throws ExecutionException, InterruptedException {
+    return known(open).entrySet().stream()
+        .collect(
+            Collectors.toUnmodifiableMap(
+                Map.Entry::getKey, each -> each.getValue().transactionalId()));
+  }
+
+  private Map<Long, Known> known(Collection<OpenTransaction> open)
+      throws ExecutionException, InterruptedException {
+    return coordinators.of(open.stream().map(OpenTransaction::producerId).distinct().toList());
+  }
+
+  /**
    * Those that hang.
    *
    * <p>The leaders are asked first, then the coordinators, then the leaders again: a coordinator
@@ -99,8 +117,7 @@ public final class HangingTransactions implements AutoCloseable {
       Collection<TopicPartition> partitions, Collection<TopicPartition> others)
       throws ExecutionException, InterruptedException {
     List<OpenTransaction> before = transactions.on(partitions);
-    Map<Long, Known> known =
-        coordinators.of(before.stream().map(OpenTransaction::producerId).distinct().toList());
+    Map<Long, Known> known = known(before);
     List<OpenTransaction> left =
         before.stream().filter(open -> isLeft(open, known.get(open.producerId()))).toList();
     if (left.isEmpty()) {
