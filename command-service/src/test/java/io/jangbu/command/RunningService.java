@@ -24,10 +24,15 @@ public final class RunningService implements AutoCloseable {
 
   /** On the broker; topics are told apart by the ids in them if others use it too. */
   public static RunningService start(KafkaHost broker, Path state, String... more) {
+    return start(broker.bootstrapServers(), state, more);
+  }
+
+  /** The same on the broker with that address. */
+  public static RunningService start(String bootstrapServers, Path state, String... more) {
     List<String> arguments =
         new ArrayList<>(
             List.of(
-                "--spring.kafka.bootstrap-servers=" + broker.bootstrapServers(),
+                "--spring.kafka.bootstrap-servers=" + bootstrapServers,
                 "--server.address=127.0.0.1",
                 "--jangbu.topics.partitions=4",
                 "--jangbu.topics.replication-factor=1",

@@ -86,13 +86,13 @@ public class LagWatch implements AutoCloseable {
         }
       }
     }
-    Map<TopicPartition, Long> unread = new HashMap<>(progress.shortOf(progress.ends()));
+    Map<TopicPartition, Long> unread = new HashMap<>(progress.shortOf(progress.logEnds()));
     unread.keySet().retainAll(contexts.keySet());
     Map<String, Behind> behind = new HashMap<>();
-    oldest(unread, progress.ends())
+    oldest(unread, progress.logEnds())
         .forEach((partition, appended) -> {
           long records =
-              progress.ends().getOrDefault(partition, 0L) - unread.getOrDefault(partition, 0L);
+              progress.logEnds().getOrDefault(partition, 0L) - unread.getOrDefault(partition, 0L);
           Duration age = Duration.between(appended, Instant.now());
           behind.merge(
               contexts.getOrDefault(partition, ""),

@@ -18,8 +18,12 @@ import org.apache.kafka.common.TopicPartition;
  *
  * @param read what is in the views, by partition
  * @param ends where the partitions end, for readers of committed records
+ * @param logEnds where the partitions end, with what open transactions hold back
  */
-public record Progress(Map<TopicPartition, Long> read, Map<TopicPartition, Long> ends) {
+public record Progress(
+    Map<TopicPartition, Long> read,
+    Map<TopicPartition, Long> ends,
+    Map<TopicPartition, Long> logEnds) {
 
   private static final int ANSWER_MILLIS = 5_000;
 
@@ -30,17 +34,8 @@ public record Progress(Map<TopicPartition, Long> read, Map<TopicPartition, Long>
    */
   static Progress of(Admin admin, String applicationId, List<TopicPartition> partitions)
       throws InterruptedException, ExecutionException {
-    Map<TopicPartition, Long> ends =
-        admin
-            .listOffsets(
-                partitions.stream()
-                    .collect(Collectors.toMap(partition -> partition, _ -> OffsetSpec.latest())),
-                new ListOffsetsOptions(IsolationLevel.READ_COMMITTED).timeoutMs(ANSWER_MILLIS))
-            .all()
-            .get()
-            .entrySet()
-            .stream()
-            .collect(Collectors.toMap(Map.Entry::getKey, end -> end.getValue().offset()));
+    Map<TopicPartition, Long> logEnds = ends(admin, partitions, IsolationLevel.READ_UNCOMMITTED);
+    Map<TopicPartition, Long> ends = ends(admin, partitions, IsolationLevel.READ_COMMITTED);
     Map<TopicPartition, OffsetAndMetadata> committed =
         admin
             .listConsumerGroupOffsets(
@@ -52,7 +47,22 @@ public record Progress(Map<TopicPartition, Long> read, Map<TopicPartition, Long>
       OffsetAndMetadata offset = committed.get(partition);
       read.put(partition, offset == null ? 0 : offset.offset());
     }
-    return new Progress(Map.copyOf(read), ends);
+    return new Progress(Map.copyOf(read), ends, logEnds);
+  }
+
+  private static Map<TopicPartition, Long> ends(
+      Admin admin, List<TopicPartition> partitions, IsolationLevel isolation)
+      throws InterruptedException, ExecutionException {
+    return admin
+        .listOffsets(
+            partitions.stream()
+                .collect(Collectors.toMap(partition -> partition, _ -> OffsetSpec.latest())),
+            new ListOffsetsOptions(isolation).timeoutMs(ANSWER_MILLIS))
+        .all()
+        .get()
+        .entrySet()
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, end -> end.getValue().offset()));
   }
 
   /** Of all partitions. */

@@ -29,7 +29,8 @@ final class UnreadEvents implements AutoCloseable {
     Map<String, Object> settings = new HashMap<>(kafka.buildConsumerProperties());
     settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
     settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-    settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+    // What an open transaction holds back is not read either, however long it takes.
+    settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_uncommitted");
     settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
     // Where the log begins after the position.
     settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");

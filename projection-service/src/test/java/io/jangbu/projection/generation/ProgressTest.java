@@ -28,13 +28,13 @@ class ProgressTest {
 
   @Test
   void countsAPartitionOfWhichNothingIsReadAsNotReached() {
-    Progress progress = new Progress(Map.of(BUSY, 900L), POSITION);
+    Progress progress = new Progress(Map.of(BUSY, 900L), POSITION, POSITION);
 
     assertThat(progress.shortOf(POSITION)).isEqualTo(Map.of(BEHIND, 0L));
     assertThat(progress.upTo(POSITION)).isEqualTo(Map.of(BUSY, 100L, BEHIND, 0L));
   }
 
   private static Progress read(long busy, long behind) {
-    return new Progress(Map.of(BUSY, busy, BEHIND, behind), POSITION);
+    return new Progress(Map.of(BUSY, busy, BEHIND, behind), POSITION, POSITION);
   }
 }

@@ -30,7 +30,7 @@ final class Asking {
     try (Cluster cluster = Cluster.connect(client.settings(command))) {
       return work.on(cluster, out);
     } catch (ExecutionException | KafkaException e) {
-      Throwable cause = e instanceof ExecutionException ? e.getCause() : e;
+      Throwable cause = e.getCause() == null ? e : e.getCause();
       command.getErr().println(sentence(client.bootstrapServers(), cause));
       command.getErr().flush();
       return NOT_ASKED;

@@ -231,7 +231,7 @@ class VerifyCommandTest {
       Map<EventLog<?, ?>, List<PartitionRange>> ranges;
       try (OrderTopic topic = OrderTopic.create(mortal.bootstrapServers(), "mortal", 2)) {
         fillBothPartitions(topic);
-        ranges = EventTopics.ranges(mortal.bootstrapServers(), List.of(topic.log));
+        ranges = EventTopics.ranges(mortal.bootstrapServers(), List.of(topic.log), Duration.ZERO);
       }
       var progress = new RecordedProgress(() -> mortal.kill(0));
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.jangbu.quickstart.transactions;
+
+import org.jspecify.annotations.NullMarked;
