@@ -22,7 +22,7 @@ class TornTransactionsTest {
 
   private static final String ORDER =
       """
-      {"orderId": "%s", "customerId": "c-1", "currency": "EUR",
+      {"orderId": "o-1", "customerId": "c-1", "currency": "EUR",
        "lines": [{"sku": "s-1", "quantity": 1, "unitPrice": 100}]}\
       """;
 
@@ -34,14 +34,14 @@ class TornTransactionsTest {
     Path state = directory.resolve("state");
     try (TornTransactions broker = TornTransactions.start(directory.resolve("kafka"))) {
       try (RunningService service = RunningService.start(broker.bootstrapServers(), state)) {
-        assertThat(post(service, "/orders", ORDER.formatted("o-1"))).isEqualTo(201);
+        assertThat(post(service, "/orders", ORDER)).isEqualTo(201);
       }
       int partition = StreamPartition.of("o-1", 4);
       List<String> topics =
           List.of(
               "orders.events",
               "jangbu-command-service-orders-snapshots-changelog",
-              "jangbu-command-service-orders-memory-changelog");
+              "jangbu-command-service-orders-command-memory-changelog");
       for (String topic : topics) {
         Writer aborted =
             broker.ended(

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.ProducerState;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -69,6 +70,10 @@ public final class TornTransactions implements AutoCloseable {
   public String topic(int partitions) throws Exception {
     String name = "t-" + UUID.randomUUID();
     admin.createTopics(List.of(new NewTopic(name, partitions, (short) 1))).all().get();
+    for (int i = 0; i < partitions; i++) {
+      // Asks again until the partition is led.
+      admin.listOffsets(Map.of(new TopicPartition(name, i), OffsetSpec.latest())).all().get();
+    }
     return name;
   }
 
