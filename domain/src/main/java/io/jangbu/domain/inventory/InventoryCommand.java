@@ -2,7 +2,10 @@ package io.jangbu.domain.inventory;
 
 import io.jangbu.domain.StreamId;
 
-/** What can be asked of a product's stock. Quantities are pieces. */
+/**
+ * What can be asked of a product's stock. Quantities are pieces; a name or a reason has 1 to 200
+ * code points ({@link io.jangbu.domain.TextBound}), or the decider rejects it.
+ */
 public sealed interface InventoryCommand {
 
   /** Takes the product into the inventory, with nothing on hand. */

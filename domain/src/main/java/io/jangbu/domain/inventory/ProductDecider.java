@@ -3,6 +3,7 @@ package io.jangbu.domain.inventory;
 import static io.jangbu.domain.Decision.accept;
 import static io.jangbu.domain.Decision.acceptUnchanged;
 import static io.jangbu.domain.Decision.reject;
+import static io.jangbu.domain.TextBound.WORDING;
 import static io.jangbu.domain.inventory.InventoryRejection.ALREADY_RESERVED;
 import static io.jangbu.domain.inventory.InventoryRejection.INSUFFICIENT_STOCK;
 import static io.jangbu.domain.inventory.InventoryRejection.INVALID;
@@ -44,7 +45,7 @@ public final class ProductDecider implements Decider<InventoryCommand, Inventory
   @Override
   public Decision<InventoryEvent> decide(InventoryCommand command, Product product) {
     return switch (new On(command, product.stock())) {
-      case On(RegisterProduct(var name), None _) -> accept(new ProductRegistered(name));
+      case On(RegisterProduct(var name), None _) -> register(name);
       case On(_, None _) -> reject(PRODUCT_NOT_FOUND, "there is no such product");
       case On(RegisterProduct _, Level _) -> reject(PRODUCT_EXISTS, "the product exists already");
 
@@ -86,6 +87,11 @@ public final class ProductDecider implements Decider<InventoryCommand, Inventory
     Long held = product.reservations().get(orderId);
     // More than is reserved in all: the event that ended this reservation was erased.
     return held == null || held > level.reserved() ? null : held;
+  }
+
+  private static Decision<InventoryEvent> register(String name) {
+    String fault = WORDING.fault("name", name);
+    return fault == null ? accept(new ProductRegistered(name)) : reject(INVALID, fault);
   }
 
   private static Decision<InventoryEvent> receive(long quantity, Level level) {
@@ -141,7 +147,11 @@ public final class ProductDecider implements Decider<InventoryCommand, Inventory
 
   private static Decision<InventoryEvent> correct(CorrectStock correct, Level level) {
     if (correct.onHand() < 0) {
-      return reject(INVALID, "what is on hand is below 0");
+      return reject(INVALID, "onHand is below 0");
+    }
+    String fault = WORDING.fault("reason", correct.reason());
+    if (fault != null) {
+      return reject(INVALID, fault);
     }
     if (correct.onHand() < level.reserved()) {
       return reject(
@@ -156,7 +166,7 @@ public final class ProductDecider implements Decider<InventoryCommand, Inventory
   }
 
   private static Decision<InventoryEvent> tooFew() {
-    return reject(INVALID, "a quantity is below 1");
+    return reject(INVALID, "quantity is below 1");
   }
 
   private static Decision<InventoryEvent> notReserved() {

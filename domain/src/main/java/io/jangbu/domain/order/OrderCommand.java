@@ -3,14 +3,18 @@ package io.jangbu.domain.order;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What can be asked of an order. Amounts are in minor units of the order's currency. */
+/**
+ * What can be asked of an order. Amounts are in minor units of the order's currency. Texts are
+ * bounded by {@link io.jangbu.domain.TextBound}: ids and skus 1 to 64 code points, tracking numbers
+ * 1 to 128, all others 1 to 200. A record takes any; the decider rejects what is out of bounds.
+ */
 public sealed interface OrderCommand {
 
   /**
    * Opens the order.
    *
-   * @param currency a code of ISO 4217, such as {@code BRL}
-   * @param lines at least one
+   * @param currency the ISO 4217 code of money in use, such as {@code BRL}
+   * @param lines 1 to 1,000
    * @param shippingFee at least 0
    */
   record CreateOrder(String customerId, String currency, List<Line> lines, long shippingFee)

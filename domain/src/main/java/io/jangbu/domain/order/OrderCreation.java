@@ -2,16 +2,22 @@ package io.jangbu.domain.order;
 
 import static io.jangbu.domain.Decision.accept;
 import static io.jangbu.domain.Decision.reject;
+import static io.jangbu.domain.TextBound.REFERENCE;
 import static io.jangbu.domain.order.OrderRejection.EMPTY_ORDER;
 import static io.jangbu.domain.order.OrderRejection.INVALID;
 
 import io.jangbu.domain.Decision;
 import io.jangbu.domain.order.OrderCommand.CreateOrder;
 import io.jangbu.domain.order.OrderEvent.OrderCreated;
-import java.util.Currency;
+import org.jspecify.annotations.Nullable;
 
-/** What a new order must be: at least one line, nothing negative, a total that fits in a long. */
+/**
+ * What a new order must be: 1 to 1,000 lines, texts within their bounds, money in use, nothing
+ * negative, a total that fits in a long.
+ */
 final class OrderCreation {
+
+  private static final int MOST_LINES = 1_000;
 
   private OrderCreation() {}
 
@@ -19,19 +25,9 @@ final class OrderCreation {
     if (create.lines().isEmpty()) {
       return reject(EMPTY_ORDER, "an order has at least one line");
     }
-    if (!isKnown(create.currency())) {
-      return reject(INVALID, "the currency is not a code of ISO 4217");
-    }
-    if (create.shippingFee() < 0) {
-      return reject(INVALID, "the shipping fee is negative");
-    }
-    for (Line line : create.lines()) {
-      if (line.quantity() < 1) {
-        return reject(INVALID, "a quantity is below 1");
-      }
-      if (line.unitPrice() < 0) {
-        return reject(INVALID, "a price is negative");
-      }
+    String fault = fault(create);
+    if (fault != null) {
+      return reject(INVALID, fault);
     }
     try {
       return accept(
@@ -54,12 +50,35 @@ final class OrderCreation {
     return total;
   }
 
-  private static boolean isKnown(String currency) {
-    try {
-      Currency.getInstance(currency);
-      return true;
-    } catch (IllegalArgumentException _) {
-      return false;
+  private static @Nullable String fault(CreateOrder create) {
+    if (create.lines().size() > MOST_LINES) {
+      return "lines are 1 to " + MOST_LINES + ", not " + create.lines().size();
     }
+    if (!Currencies.isInUse(create.currency())) {
+      return "currency is not the code of money in use (ISO 4217)";
+    }
+    if (create.shippingFee() < 0) {
+      return "shippingFee is below 0";
+    }
+    for (int i = 0; i < create.lines().size(); i++) {
+      String fault = fault(create.lines().get(i), i);
+      if (fault != null) {
+        return fault;
+      }
+    }
+    return REFERENCE.fault("customerId", create.customerId());
+  }
+
+  private static @Nullable String fault(Line line, int index) {
+    if (line.quantity() < 1) {
+      return "lines[" + index + "].quantity is below 1";
+    }
+    if (line.unitPrice() < 0) {
+      return "lines[" + index + "].unitPrice is below 0";
+    }
+    // The name of the field is made for the message alone: an order has up to 1,000 lines.
+    return REFERENCE.holds(line.sku())
+        ? null
+        : REFERENCE.fault("lines[" + index + "].sku", line.sku());
   }
 }

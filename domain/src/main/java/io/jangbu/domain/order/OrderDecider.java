@@ -2,6 +2,10 @@ package io.jangbu.domain.order;
 
 import static io.jangbu.domain.Decision.accept;
 import static io.jangbu.domain.Decision.reject;
+import static io.jangbu.domain.TextBound.REFERENCE;
+import static io.jangbu.domain.TextBound.TRACKING_NUMBER;
+import static io.jangbu.domain.TextBound.WORDING;
+import static io.jangbu.domain.TextBound.first;
 import static io.jangbu.domain.order.OrderRejection.ALREADY_CANCELLED;
 import static io.jangbu.domain.order.OrderRejection.ALREADY_DELIVERED;
 import static io.jangbu.domain.order.OrderRejection.ALREADY_PAID;
@@ -62,8 +66,7 @@ public final class OrderDecider implements Decider<OrderCommand, OrderEvent, Ord
       case On(ProcessPayment _, Delivered _) -> alreadyPaid();
 
       case On(ShipOrder _, Created _) -> reject(NOT_PAID, "the order is not paid yet");
-      case On(ShipOrder(var carrier, var trackingNumber), Paid _) ->
-          accept(new OrderShipped(carrier, trackingNumber));
+      case On(ShipOrder shipment, Paid _) -> ship(shipment);
       case On(ShipOrder _, Shipped _) -> alreadyShipped();
       case On(ShipOrder _, Delivered _) -> alreadyDelivered();
 
@@ -72,8 +75,8 @@ public final class OrderDecider implements Decider<OrderCommand, OrderEvent, Ord
       case On(ConfirmDelivery _, Shipped _) -> accept(new OrderDelivered());
       case On(ConfirmDelivery _, Delivered _) -> alreadyDelivered();
 
-      case On(CancelOrder(var reason), Created _) -> accept(new OrderCancelled(reason));
-      case On(CancelOrder(var reason), Paid _) -> accept(new OrderCancelled(reason));
+      case On(CancelOrder(var reason), Created _) -> cancel(reason);
+      case On(CancelOrder(var reason), Paid _) -> cancel(reason);
       case On(CancelOrder _, Shipped _) -> alreadyShipped();
       case On(CancelOrder _, Delivered _) -> alreadyDelivered();
     };
@@ -113,13 +116,36 @@ public final class OrderDecider implements Decider<OrderCommand, OrderEvent, Ord
   }
 
   private static Decision<OrderEvent> pay(ProcessPayment payment, Purchase purchase) {
-    if (payment.amount() < 0) {
-      return reject(INVALID, "the amount is negative");
+    String fault =
+        first(
+            payment.amount() < 0 ? "amount is below 0" : null,
+            REFERENCE.fault("paymentId", payment.paymentId()),
+            WORDING.fault("method", payment.method()));
+    if (fault != null) {
+      return reject(INVALID, fault);
     }
     if (payment.amount() < purchase.total()) {
       return reject(UNDERPAID, payment.amount() + " paid of " + purchase.total());
     }
     return accept(new PaymentProcessed(payment.paymentId(), payment.amount(), payment.method()));
+  }
+
+  private static Decision<OrderEvent> ship(ShipOrder shipment) {
+    String trackingNumber = shipment.trackingNumber();
+    String fault =
+        first(
+            WORDING.fault("carrier", shipment.carrier()),
+            trackingNumber == null
+                ? null
+                : TRACKING_NUMBER.fault("trackingNumber", trackingNumber));
+    return fault == null
+        ? accept(new OrderShipped(shipment.carrier(), trackingNumber))
+        : reject(INVALID, fault);
+  }
+
+  private static Decision<OrderEvent> cancel(String reason) {
+    String fault = WORDING.fault("reason", reason);
+    return fault == null ? accept(new OrderCancelled(reason)) : reject(INVALID, fault);
   }
 
   private static Decision<OrderEvent> alreadyPaid() {
