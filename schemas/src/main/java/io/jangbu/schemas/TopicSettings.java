@@ -16,7 +16,14 @@ public record TopicSettings(
     String name, int partitions, short replication, Map<String, String> config) {
 
   /**
-   * The largest command, in bytes: an HTTP body of 1 MiB and its envelope fit with room to spare.
+   * The largest command as JSON, in bytes, over HTTP and on a topic. One that is within the bounds
+   * of its texts and its lines takes less, even if each character is written as an escape.
+   */
+  public static final int MAX_JSON_COMMAND_BYTES = 1 << 20;
+
+  /**
+   * The largest command on a topic, in bytes, with its headers, once its compression is undone: an
+   * HTTP body of 1 MiB and its envelope fit with room to spare.
    */
   public static final int MAX_COMMAND_BYTES = 2 << 20;
 

@@ -4,6 +4,7 @@ import static io.jangbu.schemas.TopicSettings.MAX_COMMAND_BYTES;
 
 import io.jangbu.command.format.CommandFormat;
 import io.jangbu.domain.CommandEnvelope;
+import io.jangbu.domain.TextBound;
 import io.jangbu.schemas.Codec;
 import io.jangbu.schemas.MalformedRecordException;
 import io.jangbu.schemas.StreamPartition;
@@ -44,6 +45,7 @@ final class CommandReader<C> {
     }
     byte[] avro = format.toAvro(incoming.headers(), value);
     CommandEnvelope<C> command = codec.decodeCommand(avro);
+    requireBounds(command);
     byte[] key = command.streamId().getBytes(StandardCharsets.UTF_8);
     if (!Arrays.equals(key, incoming.record().key())) {
       throw new MalformedRecordException("the record's key is not the id of the command's stream");
@@ -56,5 +58,14 @@ final class CommandReader<C> {
               + ": the sender must partition by murmur2 of the key, as Kafka's Java client does");
     }
     return new ReadCommand<>(command, avro);
+  }
+
+  /** Only of what comes in: what is remembered of an older release's commands may be longer. */
+  private static void requireBounds(CommandEnvelope<?> command) {
+    String id = command.correlationId();
+    String fault = id == null ? null : TextBound.CORRELATION_ID.fault("correlationId", id);
+    if (fault != null) {
+      throw new MalformedRecordException(fault);
+    }
   }
 }

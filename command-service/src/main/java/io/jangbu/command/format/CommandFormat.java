@@ -1,9 +1,12 @@
 package io.jangbu.command.format;
 
+import static io.jangbu.schemas.TopicSettings.MAX_JSON_COMMAND_BYTES;
+
 import io.jangbu.schemas.CloudEventHeaders;
 import io.jangbu.schemas.Codec;
 import io.jangbu.schemas.MalformedRecordException;
 import io.jangbu.schemas.SingleObject;
+import io.jangbu.schemas.TopicSettings;
 import java.util.Locale;
 import org.apache.avro.Schema;
 import org.apache.kafka.common.header.Headers;
@@ -32,7 +35,8 @@ public final class CommandFormat {
   /**
    * The command in Avro single-object encoding; not decoded yet if it came as that.
    *
-   * @throws MalformedRecordException if it is in no format that is read here, or no such JSON
+   * @throws MalformedRecordException if it is in no format that is read here, no such JSON, or JSON
+   *     of more than {@link TopicSettings#MAX_JSON_COMMAND_BYTES}
    */
   public byte[] toAvro(Headers headers, byte[] value) {
     String contentType = CloudEventHeaders.text(headers, CloudEventHeaders.CONTENT_TYPE);
@@ -49,6 +53,11 @@ public final class CommandFormat {
   }
 
   private byte[] fromJson(byte[] value) {
+    if (value.length > MAX_JSON_COMMAND_BYTES) {
+      throw new MalformedRecordException(
+          "the command has %d bytes, more than the %d of one in JSON"
+              .formatted(value.length, MAX_JSON_COMMAND_BYTES));
+    }
     try {
       return json.convert(StrictJson.read(value));
     } catch (MalformedRecordException e) {

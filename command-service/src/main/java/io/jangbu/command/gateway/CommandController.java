@@ -34,7 +34,7 @@ import org.springframework.web.bind.annotation.RestController;
     in = ParameterIn.HEADER,
     name = CommandHeaders.CORRELATION_ID,
     description = "Taken over by the events",
-    schema = @Schema(type = "string"))
+    schema = @Schema(type = "string", minLength = 1, maxLength = 256))
 public @interface CommandController {
 
   /** The path that all its routes begin with. */

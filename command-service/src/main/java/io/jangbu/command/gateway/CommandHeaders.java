@@ -2,6 +2,7 @@ package io.jangbu.command.gateway;
 
 import io.jangbu.domain.CommandEnvelope;
 import io.jangbu.domain.StreamId;
+import io.jangbu.domain.TextBound;
 import io.jangbu.http.ProblemException;
 import java.time.Instant;
 import java.util.Locale;
@@ -16,7 +17,7 @@ import org.springframework.http.HttpHeaders;
  *
  * @param commandId from {@code Idempotency-Key}, else a new one
  * @param expectedVersion from {@code If-Match}
- * @param correlationId from {@code Correlation-Id}
+ * @param correlationId from {@code Correlation-Id}; bounded by {@link TextBound#CORRELATION_ID}
  */
 public record CommandHeaders(
     UUID commandId, @Nullable Long expectedVersion, @Nullable String correlationId) {
@@ -25,7 +26,6 @@ public record CommandHeaders(
   static final String CORRELATION_ID = "Correlation-Id";
 
   private static final Pattern VERSION = Pattern.compile("\"(0|[1-9][0-9]{0,9})\"");
-  private static final int MAX_CORRELATION_ID = 256;
 
   static CommandHeaders of(HttpHeaders headers) {
     return new CommandHeaders(
@@ -70,8 +70,9 @@ public record CommandHeaders(
   }
 
   private static @Nullable String correlationId(@Nullable String id) {
-    if (id != null && id.length() > MAX_CORRELATION_ID) {
-      throw ProblemException.malformed(CORRELATION_ID + " is longer than " + MAX_CORRELATION_ID);
+    String fault = id == null ? null : TextBound.CORRELATION_ID.fault(CORRELATION_ID, id);
+    if (fault != null) {
+      throw ProblemException.malformed(fault);
     }
     return id;
   }

@@ -8,19 +8,24 @@ import io.jangbu.domain.inventory.InventoryCommand.ReceiveStock;
 import io.jangbu.domain.inventory.InventoryCommand.RegisterProduct;
 import io.jangbu.domain.inventory.InventoryCommand.ReleaseStock;
 import io.jangbu.domain.inventory.InventoryCommand.ReserveStock;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The bodies of the routes. Only their form is checked here; whether a command holds is the
- * decider's. Quantities are pieces; {@code occurredAt} is null for now.
+ * decider's, the bounds that the API's page tells too. Quantities are pieces; {@code occurredAt} is
+ * null for now.
  */
 final class InventoryRequests {
 
   private InventoryRequests() {}
 
-  record Registration(@NotNull String sku, @NotNull String name, @Nullable Instant occurredAt)
+  record Registration(
+      @NotNull String sku,
+      @Schema(minLength = 1, maxLength = 200) @NotNull String name,
+      @Nullable Instant occurredAt)
       implements CommandBody<InventoryCommand> {
     @Override
     public RegisterProduct command() {
@@ -60,7 +65,10 @@ final class InventoryRequests {
     }
   }
 
-  record Correction(@NotNull Long onHand, @NotNull String reason, @Nullable Instant occurredAt)
+  record Correction(
+      @NotNull Long onHand,
+      @Schema(minLength = 1, maxLength = 200) @NotNull String reason,
+      @Nullable Instant occurredAt)
       implements CommandBody<InventoryCommand> {
     @Override
     public CorrectStock command() {

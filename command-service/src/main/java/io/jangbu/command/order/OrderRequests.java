@@ -8,6 +8,8 @@ import io.jangbu.domain.order.OrderCommand.ConfirmDelivery;
 import io.jangbu.domain.order.OrderCommand.CreateOrder;
 import io.jangbu.domain.order.OrderCommand.ProcessPayment;
 import io.jangbu.domain.order.OrderCommand.ShipOrder;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
@@ -16,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The bodies of the routes. Only their form is checked here; whether a command holds is the
- * decider's. Amounts are in minor units; {@code occurredAt} is null for now.
+ * decider's, the bounds that the API's page tells too. Amounts are in minor units; {@code
+ * occurredAt} is null for now.
  */
 final class OrderRequests {
 
@@ -24,9 +27,9 @@ final class OrderRequests {
 
   record Create(
       @Nullable String orderId,
-      @NotNull String customerId,
-      @NotNull String currency,
-      @NotNull List<@NotNull @Valid LineBody> lines,
+      @Schema(minLength = 1, maxLength = 64) @NotNull String customerId,
+      @Schema(pattern = "[A-Z]{3}") @NotNull String currency,
+      @ArraySchema(minItems = 1, maxItems = 1_000) @NotNull List<@NotNull @Valid LineBody> lines,
       @Nullable Long shippingFee,
       @Nullable Instant occurredAt)
       implements CommandBody<OrderCommand> {
@@ -41,16 +44,19 @@ final class OrderRequests {
     }
   }
 
-  record LineBody(@NotNull String sku, @NotNull Long quantity, @NotNull Long unitPrice) {
+  record LineBody(
+      @Schema(minLength = 1, maxLength = 64) @NotNull String sku,
+      @NotNull Long quantity,
+      @NotNull Long unitPrice) {
     Line line() {
       return new Line(sku, quantity, unitPrice);
     }
   }
 
   record Payment(
-      @NotNull String paymentId,
+      @Schema(minLength = 1, maxLength = 64) @NotNull String paymentId,
       @NotNull Long amount,
-      @NotNull String method,
+      @Schema(minLength = 1, maxLength = 200) @NotNull String method,
       @Nullable Instant occurredAt)
       implements CommandBody<OrderCommand> {
     @Override
@@ -60,7 +66,9 @@ final class OrderRequests {
   }
 
   record Shipment(
-      @NotNull String carrier, @Nullable String trackingNumber, @Nullable Instant occurredAt)
+      @Schema(minLength = 1, maxLength = 200) @NotNull String carrier,
+      @Schema(minLength = 1, maxLength = 128) @Nullable String trackingNumber,
+      @Nullable Instant occurredAt)
       implements CommandBody<OrderCommand> {
     @Override
     public ShipOrder command() {
@@ -75,7 +83,8 @@ final class OrderRequests {
     }
   }
 
-  record Cancellation(@NotNull String reason, @Nullable Instant occurredAt)
+  record Cancellation(
+      @Schema(minLength = 1, maxLength = 200) @NotNull String reason, @Nullable Instant occurredAt)
       implements CommandBody<OrderCommand> {
     @Override
     public CancelOrder command() {

@@ -168,6 +168,28 @@ class CommandProcessorTest<C> {
   }
 
   @Test
+  void knowsACommandAgainThatAnOlderReleaseTookWithALongCorrelationId() {
+    CommandEnvelope<C> begin = sample.begin("o-1");
+    CommandResult first = pipeline.send(begin);
+    var old =
+        new CommandEnvelope<>(
+            begin.commandId(), "o-1", null, null, "x".repeat(1 << 20), begin.payload());
+    byte[] command = sample.encode(old);
+    byte[] result = sample.context().codec().encodeResult(first);
+    pipeline
+        .memory()
+        .put(
+            ByteBuffer.allocate(16)
+                .putLong(begin.commandId().getMostSignificantBits())
+                .putLong(begin.commandId().getLeastSignificantBits())
+                .array(),
+            CommandMemory.memory(command, result),
+            pipeline.now().toEpochMilli());
+
+    assertThat(pipeline.send(begin)).isEqualTo(first);
+  }
+
+  @Test
   void rejectsAnIdThatComesAgainWithAnotherContent() {
     CommandEnvelope<C> begin = sample.begin("o-1");
     CommandResult first = pipeline.send(begin);

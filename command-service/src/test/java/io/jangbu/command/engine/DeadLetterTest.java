@@ -7,10 +7,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jangbu.command.ContextSample;
+import io.jangbu.domain.CommandEnvelope;
 import io.jangbu.domain.CommandResult;
 import io.jangbu.schemas.CloudEventHeaders;
 import io.jangbu.schemas.TopicSettings;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.apache.kafka.streams.test.TestRecord;
@@ -40,7 +42,11 @@ class DeadLetterTest<C> {
     ANOTHER_KEY("key"),
     NO_KEY("key"),
     NO_VALUE("no value"),
-    A_BAD_STREAM_ID("1 to 64");
+    A_BAD_STREAM_ID("1 to 64"),
+    AN_EMPTY_CORRELATION_ID("correlationId has 1 to 256 characters"),
+    A_LONG_CORRELATION_ID("correlationId has 1 to 256 characters"),
+    A_LONG_CORRELATION_ID_IN_JSON("correlationId has 1 to 256 characters"),
+    A_CORRELATION_ID_WITH_A_NUL("correlationId has 1 to 256 characters");
 
     private final String reason;
 
@@ -84,6 +90,33 @@ class DeadLetterTest<C> {
       assertThat(header(letter, "dlt-offset")).isEqualTo("0");
       assertThat(header(letter, "sender")).isEmpty();
     }
+  }
+
+  @Test
+  void takesTheLongestCorrelationIdAndTheLargestCommandInJson() {
+    try (Pipeline<C> pipeline = new Pipeline<>(state, sample.context())) {
+      String longest = "📦".repeat(256);
+      TestRecord<byte[], byte[]> command = json(longest);
+      TestRecord<byte[], byte[]> largest = padded(command, TopicSettings.MAX_JSON_COMMAND_BYTES);
+      pipeline.send(largest);
+
+      assertThat(pipeline.events())
+          .extracting(event -> event.correlationId())
+          .containsOnly(longest);
+
+      pipeline.send(padded(command, TopicSettings.MAX_JSON_COMMAND_BYTES + 1));
+      assertThat(header(pipeline.deadLetters().getFirst(), "dlt-reason"))
+          .isEqualTo("the command has 1048577 bytes, more than the 1048576 of one in JSON");
+    }
+  }
+
+  /** JSON may have any number of spaces before it. */
+  private static TestRecord<byte[], byte[]> padded(TestRecord<byte[], byte[]> command, int length) {
+    byte[] json = command.value();
+    byte[] padded = new byte[length];
+    Arrays.fill(padded, (byte) ' ');
+    System.arraycopy(json, 0, padded, length - json.length, json.length);
+    return new TestRecord<>(command.key(), padded, command.headers());
   }
 
   @Test
@@ -139,7 +172,25 @@ class DeadLetterTest<C> {
       case NO_KEY -> new TestRecord<>(null, command);
       case NO_VALUE -> new TestRecord<>("o-1".getBytes(UTF_8), null);
       case A_BAD_STREAM_ID -> record("o/1", withBadStreamId(command));
+      case AN_EMPTY_CORRELATION_ID -> record("o-1", correlated(""));
+      case A_LONG_CORRELATION_ID -> record("o-1", correlated("장".repeat(257)));
+      case A_LONG_CORRELATION_ID_IN_JSON -> json("x".repeat(257));
+      case A_CORRELATION_ID_WITH_A_NUL -> record("o-1", correlated("a\0"));
     };
+  }
+
+  private byte[] correlated(String correlationId) {
+    return sample.encode(
+        new CommandEnvelope<>(UUID.randomUUID(), "o-1", null, null, correlationId, sample.begin()));
+  }
+
+  private TestRecord<byte[], byte[]> json(String correlationId) {
+    String command =
+        new String(sample.beginAsJson(UUID.randomUUID(), "o-1"), UTF_8)
+            .replaceFirst("\\{", "{\"correlationId\":\"" + correlationId + "\",");
+    TestRecord<byte[], byte[]> record = record("o-1", command.getBytes(UTF_8));
+    record.headers().add(CloudEventHeaders.CONTENT_TYPE, "application/json".getBytes(UTF_8));
+    return record;
   }
 
   private static CommandResult someResult() {

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
@@ -183,6 +184,8 @@ class OrderRoutesTest {
         "[{\"sku\":\"a\",\"quantity\":1,\"unitPrice\":-1}] | EUR | 0 | INVALID",
         "[{\"sku\":\"a\",\"quantity\":1,\"unitPrice\":1}] | EUR | -1 | INVALID",
         "[{\"sku\":\"a\",\"quantity\":1,\"unitPrice\":1}] | EURO | 0 | INVALID",
+        "[{\"sku\":\"a\",\"quantity\":1,\"unitPrice\":1}] | XXX | 0 | INVALID",
+        "[{\"sku\":\"a\",\"quantity\":1,\"unitPrice\":1}] | DEM | 0 | INVALID",
         "[{\"sku\":\"a\",\"quantity\":1,\"unitPrice\":9223372036854775807}] | EUR | 1 | INVALID",
         "[{\"sku\":\"a\",\"quantity\":2,\"unitPrice\":9223372036854775807}] | EUR | 0 | INVALID",
       })
@@ -289,9 +292,74 @@ class OrderRoutesTest {
   }
 
   @Test
-  void takesABodyJustBelowOneMebibyte() {
-    String large = "{\"reason\":\"" + "x".repeat((1 << 20) - 20) + "\"}";
-    assertThat(http.post("/orders/" + created() + "/cancellation", large).status()).isEqualTo(200);
+  void takesABodyOfOneMebibyteAndNotOneByteMore() {
+    String path = "/orders/" + created() + "/cancellation";
+    String padding = " ".repeat((1 << 20) - CANCELLATION.length());
+    assertProblem(http.post(path, padding + " " + CANCELLATION), 413, "TOO_LARGE");
+    assertThat(http.post(path, padding + CANCELLATION).status()).isEqualTo(200);
+  }
+
+  @ParameterizedTest(name = "{0} of {1} characters")
+  @CsvSource({
+    "customerId, 64",
+    "sku, 64",
+    "paymentId, 64",
+    "method, 200",
+    "carrier, 200",
+    "trackingNumber, 128",
+    "reason, 200"
+  })
+  void takesTextsOfTheContractsLengthAndRejectsLongerAndEmptyOnes(String field, int most) {
+    assertProblem(with(field, ""), 422, "INVALID");
+    assertProblem(with(field, "a\\u0000"), 422, "INVALID");
+    Answer tooLong = with(field, "장".repeat(most + 1));
+    assertProblem(tooLong, 422, "INVALID");
+    assertThat(tooLong.json().path("detail").asString()).contains(field, "1 to " + most);
+    assertThat(with(field, "📦".repeat(most)).status()).isIn(200, 201);
+  }
+
+  private static Answer with(String field, String text) {
+    return switch (field) {
+      case "customerId" -> http.post("/orders", order(newId()).replace("c-1", text));
+      case "sku" ->
+          http.post(
+              "/orders",
+              "{\"customerId\":\"c\",\"currency\":\"EUR\",\"lines\":"
+                  + "[{\"sku\":\"%s\",\"quantity\":1,\"unitPrice\":1}]}".formatted(text));
+      case "paymentId" -> http.post("/orders/" + created() + "/payment", payment(text, "card"));
+      case "method" -> http.post("/orders/" + created() + "/payment", payment("p", text));
+      case "carrier" ->
+          http.post(
+              "/orders/" + orderThatIs("paid") + "/shipment", "{\"carrier\":\"" + text + "\"}");
+      case "trackingNumber" ->
+          http.post(
+              "/orders/" + orderThatIs("paid") + "/shipment",
+              "{\"carrier\":\"c\",\"trackingNumber\":\"" + text + "\"}");
+      default ->
+          http.post("/orders/" + created() + "/cancellation", "{\"reason\":\"" + text + "\"}");
+    };
+  }
+
+  private static String payment(String id, String method) {
+    return "{\"paymentId\":\"%s\",\"amount\":3000,\"method\":\"%s\"}".formatted(id, method);
+  }
+
+  @Test
+  void takesAThousandLinesAndNotOneMore() {
+    String line = "{\"sku\":\"a\",\"quantity\":1,\"unitPrice\":1}";
+    String thousand = String.join(",", Collections.nCopies(1_000, line));
+    String body = "{\"customerId\":\"c\",\"currency\":\"EUR\",\"lines\":[%s]}";
+    assertThat(http.post("/orders", body.formatted(thousand)).status()).isEqualTo(201);
+    assertProblem(http.post("/orders", body.formatted(thousand + "," + line)), 422, "INVALID");
+  }
+
+  @Test
+  void takesACorrelationIdOf256CharactersAndNeitherMoreNorNone() {
+    String payment = "/orders/" + created() + "/payment";
+    assertProblem(http.post(payment, PAYMENT, "Correlation-Id", ""), 400, "MALFORMED");
+    assertProblem(http.post(payment, PAYMENT, "Correlation-Id", "x".repeat(257)), 400, "MALFORMED");
+    assertThat(http.post(payment, PAYMENT, "Correlation-Id", "x".repeat(256)).status())
+        .isEqualTo(200);
   }
 
   @Test
