@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class OrderJoin {
 
-  /** Of one order; a command of 2 MiB holds more lines than that. */
+  /**
+   * Of one order, which has 1,000 lines at most. It has a row for each piece, so several to a line.
+   */
   static final int MOST_ROWS = 10_000;
 
   private final SortedRows rows;

@@ -1,6 +1,7 @@
 package io.jangbu.quickstart.importer;
 
 import io.jangbu.domain.CommandEnvelope;
+import io.jangbu.domain.TextBound;
 import io.jangbu.domain.order.Line;
 import io.jangbu.domain.order.OrderCommand;
 import io.jangbu.domain.order.OrderCommand.CancelOrder;
@@ -96,9 +97,15 @@ final class OrderMapping {
     String types =
         payments.stream().map(PaymentRow::type).distinct().collect(Collectors.joining("+"));
     return new ProcessPayment(
-        order.id() + "-payment",
+        paymentId(order.id()),
         payments.stream().mapToLong(PaymentRow::value).sum(),
         types.isEmpty() ? NO_PAYMENT : types);
+  }
+
+  /** An order's id may be as long as a payment's, and leaves no room for more then. */
+  private static String paymentId(String orderId) {
+    String id = orderId + "-payment";
+    return TextBound.REFERENCE.holds(id) ? id : orderId;
   }
 
   /** The data set does not say when an order was cancelled: not before the last that is known. */

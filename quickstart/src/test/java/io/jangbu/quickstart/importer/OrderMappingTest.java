@@ -71,6 +71,25 @@ class OrderMappingTest {
   }
 
   @Test
+  void namesThePaymentOfAnOrderWhoseIdIsAsLongAsAnIdMayBe() {
+    String longest = "o".repeat(64);
+    for (String orderId : List.of("o".repeat(56), "o".repeat(57), longest)) {
+      var commands =
+          OrderMapping.commands(
+              new OlistOrder(
+                  orderId,
+                  new OrderRow("c", "approved", PURCHASED, APPROVED, null, null),
+                  List.of(),
+                  List.of()));
+      assertThat(commands.getLast().payload())
+          .isInstanceOfSatisfying(
+              ProcessPayment.class,
+              payment ->
+                  assertThat(payment.paymentId()).startsWith(orderId).hasSizeLessThanOrEqualTo(64));
+    }
+  }
+
+  @Test
   void paysNothingWhereAnApprovedOrderHasNoPayment() {
     var commands =
         OrderMapping.commands(
