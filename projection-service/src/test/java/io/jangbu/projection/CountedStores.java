@@ -1,5 +1,6 @@
 package io.jangbu.projection;
 
+import io.jangbu.projection.memory.Share;
 import io.jangbu.projection.view.LocalStores;
 import java.util.HashMap;
 import java.util.Map;
@@ -39,6 +40,11 @@ public final class CountedStores implements LocalStores {
   @Override
   public <K, V> ReadOnlyKeyValueStore<K, V> store(String name) {
     return new Store<>(name, stores.store(name));
+  }
+
+  @Override
+  public Share share() {
+    return stores.share();
   }
 
   private final class Store<K, V> implements ReadOnlyKeyValueStore<K, V> {

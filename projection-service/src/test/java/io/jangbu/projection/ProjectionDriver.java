@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.jangbu.domain.EventEnvelope;
 import io.jangbu.domain.Snapshot;
+import io.jangbu.projection.memory.Share;
 import io.jangbu.projection.streams.ProjectionTopology;
 import io.jangbu.projection.timetravel.TimeTravelSettings;
 import io.jangbu.projection.view.LocalStores;
@@ -97,6 +98,11 @@ public final class ProjectionDriver implements LocalStores, AutoCloseable {
   @Override
   public <K, V> KeyValueStore<K, V> store(String name) {
     return driver.getKeyValueStore(name);
+  }
+
+  @Override
+  public Share share() {
+    return Share.unbounded();
   }
 
   /** Lets time pass for what is done by the clock. */

@@ -1,16 +1,19 @@
 package io.jangbu.projection.audit;
 
-import io.jangbu.domain.EventEnvelope;
 import io.jangbu.http.ProblemException;
 import io.jangbu.projection.cause.Cause;
 import io.jangbu.projection.cause.CauseIndex;
 import io.jangbu.projection.history.History;
 import io.jangbu.projection.listing.Limit;
+import io.jangbu.projection.memory.Share;
 import io.jangbu.projection.view.LocalStores;
 import io.jangbu.projection.view.Projection;
 import io.jangbu.schemas.EventReader;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,28 +48,58 @@ record AuditQuery(Cause cause, String id, @Nullable AuditCursor after, int limit
     return new AuditQuery(cause, id, after, Limit.require(limit));
   }
 
-  /** One partition's part. */
+  /**
+   * One partition's part. It ends early where the next event does not fit into the answer's share
+   * of the memory, and has one at least if there is any.
+   */
   <E> EventList page(LocalStores stores, Projection<E, ?> projection) {
     History<E> history =
         new History<>(
             stores.store(projection.historyStore()), new EventReader<>(projection.codec()));
-    List<EventEnvelope<E>> found =
-        CauseIndex.find(
-            stores.store(projection.causeStore()),
-            history,
-            cause,
-            id,
-            after == null ? null : after.in(projection.context()),
-            limit + 1);
-    return page(
-        found.stream().map(event -> LoggedEvent.of(projection.context(), event)).toList(), false);
+    List<LoggedEvent> events = new ArrayList<>();
+    AtomicBoolean more = new AtomicBoolean();
+    CauseIndex.<E>find(
+        stores.store(projection.causeStore()),
+        history,
+        cause,
+        id,
+        after == null ? null : after.in(projection.context()),
+        event -> {
+          LoggedEvent logged = LoggedEvent.of(projection.context(), event);
+          if (events.size() < limit && fits(logged, events, stores.share())) {
+            return true;
+          }
+          more.set(true);
+          return false;
+        });
+    return page(events, more.get());
   }
 
-  /** The parts of all partitions as one page. */
+  private static boolean fits(LoggedEvent event, List<LoggedEvent> events, Share share) {
+    if (events.isEmpty()) {
+      events.add(share.require(event));
+      return true;
+    }
+    return share.take(event) && events.add(event);
+  }
+
+  /**
+   * The parts of all partitions as one page: up to where the first of them ends that has more, for
+   * what comes after that may have to come between the others' events.
+   */
   EventList merged(List<EventList> parts) {
+    Optional<LoggedEvent> end =
+        parts.stream()
+            .filter(part -> part.nextCursor() != null)
+            .map(part -> part.events().getLast())
+            .min(ORDER);
     return page(
-        parts.stream().flatMap(part -> part.events().stream()).sorted(ORDER).toList(),
-        parts.stream().anyMatch(part -> part.nextCursor() != null));
+        parts.stream()
+            .flatMap(part -> part.events().stream())
+            .filter(event -> end.isEmpty() || ORDER.compare(event, end.get()) <= 0)
+            .sorted(ORDER)
+            .toList(),
+        end.isPresent());
   }
 
   private EventList page(List<LoggedEvent> sorted, boolean more) {

@@ -4,8 +4,7 @@ import io.jangbu.domain.EventEnvelope;
 import io.jangbu.domain.EventId;
 import io.jangbu.projection.history.History;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.function.Predicate;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -50,34 +49,38 @@ public final class CauseIndex {
   }
 
   /**
-   * Events of a cause, sorted. Each is looked up in the history: one that was erased is not there,
-   * and one whose cause has the same hash by chance is another's.
+   * Hands over the events of a cause, sorted, until one is not wanted. Each is looked up in the
+   * history: one that was erased is not there, and one whose cause has the same hash by chance is
+   * another's.
    *
    * @param from null = from the first on
    */
-  public static <E> List<EventEnvelope<E>> find(
+  public static <E> void find(
       ReadOnlyKeyValueStore<Bytes, byte[]> store,
       History<E> history,
       Cause cause,
       String id,
       @Nullable Place from,
-      int limit) {
+      Predicate<EventEnvelope<E>> more) {
     Bytes first = from == null ? CauseKey.first(id) : from.key(id);
-    List<EventEnvelope<E>> found = new ArrayList<>();
     try (KeyValueIterator<Bytes, byte[]> entries = store.range(first, CauseKey.last(id))) {
-      while (found.size() < limit && entries.hasNext()) {
+      while (entries.hasNext()) {
         KeyValue<Bytes, byte[]> entry = entries.next();
         if ((entry.value[0] & cause.bit()) != 0) {
           EventId event = CauseKey.eventId(entry.key);
-          history
-              .events(
-                  event.streamId(), event.version(), event.version(), History.Direction.FORWARDS, 1)
-              .stream()
-              .filter(each -> cause.of(each).equals(id))
-              .forEach(found::add);
+          for (EventEnvelope<E> found :
+              history.events(
+                  event.streamId(),
+                  event.version(),
+                  event.version(),
+                  History.Direction.FORWARDS,
+                  1)) {
+            if (cause.of(found).equals(id) && !more.test(found)) {
+              return;
+            }
+          }
         }
       }
     }
-    return found;
   }
 }

@@ -43,6 +43,15 @@ final class Comparison implements Runnable {
   /** How many differences are told one by one. */
   private static final int LISTED = 100;
 
+  /** What they may take as text; a view may have megabytes. One is told at least. */
+  private static final long LISTED_CHARS = 1 << 20;
+
+  /**
+   * How many streams are kept to be looked at again: where each view has changed, all of them would
+   * else be in memory at once.
+   */
+  static final int UNSETTLED = 10_000;
+
   private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
 
   /** How long a stream may stay at different versions, and a generation may not move. */
@@ -63,6 +72,7 @@ final class Comparison implements Runnable {
 
   private volatile State state = State.WAITING;
   private volatile Map<TopicPartition, Long> position = Map.of();
+  private long listedChars;
   private final AtomicLong compared = new AtomicLong();
   private final AtomicLong differing = new AtomicLong();
   private volatile List<Difference> differences = List.of();
@@ -139,7 +149,8 @@ final class Comparison implements Runnable {
     }
   }
 
-  private void compare(Projection<?, ?> projection, int partition) {
+  private void compare(Projection<?, ?> projection, int partition)
+      throws InterruptedException, ExecutionException {
     new ViewPairs(
             views.digests(answering, projection, partition),
             views.digests(building, projection, partition))
@@ -147,6 +158,9 @@ final class Comparison implements Runnable {
           compared.incrementAndGet();
           if (!equal) {
             unsettled.add(new Stream(projection, streamId));
+            if (unsettled.size() >= UNSETTLED) {
+              settle();
+            }
           }
         });
   }
@@ -173,19 +187,22 @@ final class Comparison implements Runnable {
       open = later;
       boolean _ = ended.await(open.isEmpty() ? 0 : LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
     }
+    unsettled.clear();
   }
 
   private void differs(Stream stream, StoredView old, StoredView fresh) {
     differing.incrementAndGet();
-    if (differences.size() < LISTED) {
+    if (differences.size() < LISTED && listedChars < LISTED_CHARS) {
+      List<Change> changes = Change.between(node(old), node(fresh));
+      long chars = changes.stream().mapToLong(change -> change.toString().length()).sum();
+      listedChars += chars;
+      if (!differences.isEmpty() && listedChars > LISTED_CHARS) {
+        return;
+      }
       List<Difference> more = new ArrayList<>(differences);
       more.add(
           new Difference(
-              stream.projection().context(),
-              stream.id(),
-              old.version(),
-              fresh.version(),
-              Change.between(node(old), node(fresh))));
+              stream.projection().context(), stream.id(), old.version(), fresh.version(), changes));
       differences = List.copyOf(more);
     }
   }

@@ -1,6 +1,7 @@
 package io.jangbu.projection.comparison;
 
 import java.util.Iterator;
+import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,10 +16,10 @@ record ViewPairs(Iterator<ViewDigest> one, Iterator<ViewDigest> other) {
   interface Visitor {
 
     /** {@code equal} is false too if only one generation has the stream. */
-    void visit(String streamId, boolean equal);
+    void visit(String streamId, boolean equal) throws InterruptedException, ExecutionException;
   }
 
-  void forEach(Visitor visitor) {
+  void forEach(Visitor visitor) throws InterruptedException, ExecutionException {
     ViewDigest left = next(one);
     ViewDigest right = next(other);
     while (left != null || right != null) {

@@ -1,8 +1,11 @@
 package io.jangbu.projection.digest;
 
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.function.Consumer;
 
 /** SHA-256: 32 bytes that tell any two texts apart. */
 public final class Sha256 {
@@ -15,8 +18,19 @@ public final class Sha256 {
   }
 
   public static byte[] of(byte[] bytes) {
+    return digest().digest(bytes);
+  }
+
+  /** Of what is written, of which nothing is kept. */
+  public static byte[] ofWritten(Consumer<OutputStream> writing) {
+    MessageDigest digest = digest();
+    writing.accept(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
+    return digest.digest();
+  }
+
+  private static MessageDigest digest() {
     try {
-      return MessageDigest.getInstance("SHA-256").digest(bytes);
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has SHA-256", e);
     }

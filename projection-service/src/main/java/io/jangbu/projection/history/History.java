@@ -101,7 +101,8 @@ public final class History<E> {
         });
   }
 
-  private void scan(
+  /** Hands over the events, versions {@code from} to {@code to}, until one is not wanted. */
+  public void scan(
       String streamId, long from, long to, Direction direction, Predicate<EventEnvelope<E>> more) {
     if (from > to) {
       return;

@@ -52,25 +52,36 @@ public record ListQuery<S, J>(
     return new ListQuery<>(range, from, Limit.require(limit), item, sortKey);
   }
 
-  /** One partition's part. */
+  /**
+   * One partition's part. It ends early where the next item does not fit into the answer's share of
+   * the memory, and has one item at least if there is any.
+   */
   public <P> P page(LocalStores stores, Projection<?, S> projection, Page.Form<J, P> form) {
     Views<?, S> views = new Views<>(stores.store(projection.viewStore()), projection);
     ReadOnlyKeyValueStore<String, byte[]> store = stores.store(range.store());
     Map<String, Placed<J>> found = new HashMap<>();
     int upToHere = 0;
     String here = from;
+    boolean full = false;
     boolean more;
     try (KeyValueIterator<String, byte[]> keys = store.range(from, range.last())) {
       while (upToHere <= limit && keys.hasNext()) {
-        here = keys.next().key;
-        String streamId = StreamRange.streamId(here);
+        String key = keys.next().key;
+        String streamId = StreamRange.streamId(key);
         Placed<J> placed = placed(streamId, views);
         if (placed != null) {
+          if (upToHere == 0) {
+            stores.share().require(placed.item());
+          } else if (!stores.share().take(placed.item())) {
+            full = true;
+            break;
+          }
           found.put(streamId, placed);
-          upToHere += placed.place().compareTo(here) <= 0 ? 1 : 0;
+          upToHere += placed.place().compareTo(key) <= 0 ? 1 : 0;
         }
+        here = key;
       }
-      more = keys.hasNext();
+      more = full || keys.hasNext();
     }
     String end = here;
     List<J> items =
@@ -84,10 +95,22 @@ public record ListQuery<S, J>(
   /** An item at its present place in the range. */
   private record Placed<J>(String place, J item) {}
 
-  /** The parts of all partitions as one page. */
+  /**
+   * The parts of all partitions as one page: up to where the first of them ends that has more, for
+   * what comes after that may have to come between the others' items.
+   */
   public <P> P merged(List<? extends Page<J>> pages, Page.Form<J, P> form) {
-    List<J> items = pages.stream().flatMap(page -> page.items().stream()).toList();
-    return page(items, pages.stream().anyMatch(page -> page.nextCursor() != null), form);
+    Optional<String> end =
+        pages.stream()
+            .filter(page -> page.nextCursor() != null)
+            .map(page -> sortKey.apply(page.items().getLast()))
+            .min(Comparator.naturalOrder());
+    List<J> items =
+        pages.stream()
+            .flatMap(page -> page.items().stream())
+            .filter(item -> end.isEmpty() || sortKey.apply(item).compareTo(end.get()) <= 0)
+            .toList();
+    return page(items, end.isPresent(), form);
   }
 
   /**

@@ -51,15 +51,13 @@ final class EventWriter {
   /** Writes the events, or a comment if nothing was written for long. */
   void write(List<LiveEvent> events) throws IOException {
     if (!events.isEmpty()) {
-      StringBuilder text = new StringBuilder();
       for (LiveEvent event : events) {
+        put(id(event.position()) + "event: " + event.event().type() + "\ndata: ");
         // JSON has no line break outside of its strings, and in them it is escaped.
-        text.append(id(event.position()));
-        text.append("event: ").append(event.event().type());
-        text.append("\ndata: ").append(json.writeValueAsString(event.event()));
-        text.append("\n\n");
+        out.write(json.writeValueAsBytes(event.event()));
+        put("\n\n");
       }
-      write(text.toString());
+      flush();
     } else if (System.nanoTime() - lastWrite >= keepAlive.toNanos()) {
       write(COMMENT);
     }
@@ -70,7 +68,15 @@ final class EventWriter {
   }
 
   private void write(String text) throws IOException {
+    put(text);
+    flush();
+  }
+
+  private void put(String text) throws IOException {
     out.write(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private void flush() throws IOException {
     out.flush();
     lastWrite = System.nanoTime();
   }

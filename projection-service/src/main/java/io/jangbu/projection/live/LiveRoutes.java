@@ -2,6 +2,7 @@ package io.jangbu.projection.live;
 
 import io.jangbu.domain.EventId;
 import io.jangbu.http.ProblemException;
+import io.jangbu.projection.memory.AnswerMemory;
 import io.jangbu.projection.reading.ReadSide;
 import io.jangbu.projection.reading.StreamReads;
 import io.jangbu.projection.routing.PartitionRouter;
@@ -118,6 +119,7 @@ final class LiveRoutes {
       String streamId,
       long after,
       @Nullable Long minVersion) {
+    AnswerMemory.release(request); // the part before is sent
     return readSide
         .router()
         .one(

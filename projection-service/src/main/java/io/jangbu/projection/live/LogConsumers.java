@@ -24,6 +24,9 @@ final class LogConsumers {
     this.kafka = kafka;
   }
 
+  /** A record may have 3 MiB: {@link LogSource} takes more where they are small. */
+  private static final int POLL_RECORDS = 1;
+
   Consumer<byte[], byte[]> open() {
     Map<String, Object> settings = new HashMap<>(kafka.buildConsumerProperties());
     settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
@@ -34,6 +37,7 @@ final class LogConsumers {
     settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
     settings.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, FETCH_BYTES);
     settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, PARTITION_FETCH_BYTES);
+    settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, POLL_RECORDS);
     return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
   }
 }

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
@@ -28,6 +29,9 @@ import org.apache.kafka.common.errors.WakeupException;
 final class LogSource implements LiveSource {
 
   private static final Duration MOMENT = Duration.ofSeconds(1);
+
+  /** As they are in the log. A client that is slow keeps them in memory until it has taken them. */
+  private static final int MOST_BYTES = 1 << 16;
 
   private final Consumer<byte[], byte[]> consumer;
   private final Map<TopicPartition, Log<?>> logs = new LinkedHashMap<>();
@@ -107,12 +111,21 @@ final class LogSource implements LiveSource {
   public List<LiveEvent> next() {
     List<LiveEvent> events = new ArrayList<>();
     try {
-      for (ConsumerRecord<byte[], byte[]> record : consumer.poll(MOMENT)) {
-        TopicPartition at = new TopicPartition(record.topic(), record.partition());
-        next.put(at, record.offset() + 1);
-        requireNonNull(logs.get(at))
-            .event(record)
-            .ifPresent(event -> events.add(new LiveEvent(position(next).toString(), event)));
+      long bytes = 0;
+      ConsumerRecords<byte[], byte[]> records = consumer.poll(MOMENT);
+      while (true) {
+        for (ConsumerRecord<byte[], byte[]> record : records) {
+          bytes += Math.max(0, record.serializedValueSize());
+          TopicPartition at = new TopicPartition(record.topic(), record.partition());
+          next.put(at, record.offset() + 1);
+          requireNonNull(logs.get(at))
+              .event(record)
+              .ifPresent(event -> events.add(new LiveEvent(position(next).toString(), event)));
+        }
+        if (records.isEmpty() || bytes >= MOST_BYTES) {
+          break;
+        }
+        records = consumer.poll(Duration.ZERO); // what is here already
       }
     } catch (WakeupException _) {
       // the service stops

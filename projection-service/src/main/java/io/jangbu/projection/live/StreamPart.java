@@ -2,6 +2,7 @@ package io.jangbu.projection.live;
 
 import io.jangbu.projection.audit.LoggedEvent;
 import io.jangbu.projection.history.History.Direction;
+import io.jangbu.projection.reading.EventsRead;
 import io.jangbu.projection.reading.StoredStream;
 import java.util.List;
 
@@ -16,15 +17,22 @@ record StreamPart(long upTo, List<LoggedEvent> events) {
 
   private static final int MOST = 100;
 
+  /** As JSON. A client that is slow keeps a part in memory until it has taken it. */
+  private static final int MOST_BYTES = 1 << 18;
+
   static StreamPart of(String context, StoredStream<?, ?> stream, long after) {
-    List<LoggedEvent> events =
-        stream.events(after + 1, Long.MAX_VALUE, Direction.FORWARDS, MOST).stream()
-            .map(event -> LoggedEvent.of(context, event))
-            .toList();
+    stream.share().narrow(MOST_BYTES);
+    EventsRead<LoggedEvent> part =
+        stream.events(
+            after + 1,
+            Long.MAX_VALUE,
+            Direction.FORWARDS,
+            MOST,
+            event -> LoggedEvent.of(context, event));
     return new StreamPart(
-        events.size() == MOST
-            ? events.getLast().version()
+        part.more()
+            ? part.events().getLast().version()
             : Math.max(after, stream.current().version()),
-        events);
+        part.events());
   }
 }

@@ -30,7 +30,7 @@ record EventPage(StreamEvents events, EventRange range, HttpServletRequest reque
    * so the version alone would not do.
    */
   private static String tag(StreamEvents page, JsonMapper json) {
-    byte[] hash = Sha256.of(json.writeValueAsBytes(page));
+    byte[] hash = Sha256.ofWritten(out -> json.writeValue(out, page));
     return "\"" + page.version() + "-" + HexFormat.of().formatHex(hash, 0, 8) + "\"";
   }
 

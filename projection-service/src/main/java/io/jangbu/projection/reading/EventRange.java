@@ -4,7 +4,6 @@ import io.jangbu.http.ProblemException;
 import io.jangbu.projection.history.History.Direction;
 import io.jangbu.projection.listing.Limit;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,11 +55,11 @@ record EventRange(
         Limit.require(limit));
   }
 
-  /** One more of them than a page may have, so that its reader sees whether more follow. */
-  List<EventJson> andOneMore(StoredStream<?, ?> stream) {
+  /** A page of them. */
+  EventsRead<EventJson> of(StoredStream<?, ?> stream) {
     long first = recordedFrom == null ? from : from(recordedFrom, stream);
     long last = recordedTo == null ? to : to(recordedTo, stream);
-    return stream.events(first, last, direction, limit + 1).stream().map(EventJson::of).toList();
+    return stream.events(first, last, direction, limit, EventJson::of);
   }
 
   private long from(Instant time, StoredStream<?, ?> stream) {

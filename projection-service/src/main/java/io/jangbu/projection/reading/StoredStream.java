@@ -4,6 +4,7 @@ import io.jangbu.domain.EventEnvelope;
 import io.jangbu.domain.Snapshot;
 import io.jangbu.projection.history.History;
 import io.jangbu.projection.history.History.Direction;
+import io.jangbu.projection.memory.Share;
 import io.jangbu.projection.timetravel.PastStates;
 import io.jangbu.projection.timetravel.StateForm;
 import io.jangbu.projection.view.LocalStores;
@@ -11,7 +12,10 @@ import io.jangbu.projection.view.Projection;
 import io.jangbu.projection.view.Views;
 import io.jangbu.schemas.EventReader;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -25,6 +29,7 @@ public final class StoredStream<E, S> {
   private final History<E> history;
   private final PastStates<E, S> pasts;
   private final Snapshot<S> current;
+  private final Share share;
 
   StoredStream(String id, Projection<E, S> projection, StateForm<E, S> form, LocalStores stores) {
     this.id = id;
@@ -33,6 +38,7 @@ public final class StoredStream<E, S> {
         new History<>(
             stores.store(projection.historyStore()), new EventReader<>(projection.codec()));
     this.pasts = new PastStates<>(stores.store(projection.snapshotStore()), history, form);
+    this.share = stores.share();
     this.current = new Views<>(stores.store(projection.viewStore()), projection).find(id);
   }
 
@@ -61,8 +67,40 @@ public final class StoredStream<E, S> {
     return history.lastVersion(id, from, Math.min(to, current.version()), condition);
   }
 
-  /** Its events, as {@link History#events}. */
-  public List<EventEnvelope<E>> events(long from, long to, Direction direction, int limit) {
-    return history.events(id, from, Math.min(to, current.version()), direction, limit);
+  /** What the answer may take of it into memory. */
+  public Share share() {
+    return share;
+  }
+
+  /**
+   * A page of its events, as they are shown: at most {@code limit}, and at least one if there is
+   * any, versions {@code from} to {@code to}. It ends early where the next one does not fit into
+   * the answer's share of the memory.
+   */
+  public <J> EventsRead<J> events(
+      long from, long to, Direction direction, int limit, Function<EventEnvelope<E>, J> form) {
+    List<J> events = new ArrayList<>();
+    AtomicBoolean more = new AtomicBoolean();
+    history.scan(
+        id,
+        from,
+        Math.min(to, current.version()),
+        direction,
+        event -> {
+          if (events.size() < limit && fits(form.apply(event), events)) {
+            return true;
+          }
+          more.set(true);
+          return false;
+        });
+    return new EventsRead<>(events, more.get());
+  }
+
+  private <J> boolean fits(J event, List<J> events) {
+    if (events.isEmpty()) {
+      events.add(share.require(event));
+      return true;
+    }
+    return share.take(event) && events.add(event);
   }
 }

@@ -46,7 +46,8 @@ public final class StreamReads<E, S> {
         streamId,
         partition -> {
           await(partition, streamId, minVersion);
-          return answer.apply(new StoredStream<>(streamId, projection, form, partition));
+          return partition.read(
+              () -> answer.apply(new StoredStream<>(streamId, projection, form, partition)));
         });
   }
 
@@ -71,7 +72,7 @@ public final class StreamReads<E, S> {
           if (streamId != null && partition.holds(streamId)) {
             await(partition, streamId, minVersion);
           }
-          return answer.apply(partition);
+          return partition.read(() -> answer.apply(partition));
         });
   }
 

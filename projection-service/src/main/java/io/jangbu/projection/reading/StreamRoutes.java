@@ -56,9 +56,10 @@ public abstract class StreamRoutes<E, S, J extends StreamJson> {
 
   /**
    * What has happened to the stream, page by page: {@code Link: <…>; rel="next"} leads to the page
-   * after this one. Pages go by versions, which events never change, so no event that is appended
-   * while they are read moves another to a page where it would be seen twice or never. A page costs
-   * the same wherever in the stream it lies.
+   * after this one. A page is shorter than its limit where its events would else take more than 4
+   * MiB as JSON; it has one at least. Pages go by versions, which events never change, so no event
+   * that is appended while they are read moves another to a page where it would be seen twice or
+   * never. A page costs the same wherever in the stream it lies.
    *
    * @param recordedFrom events recorded then or later
    * @param recordedTo events recorded then or earlier
@@ -100,11 +101,14 @@ public abstract class StreamRoutes<E, S, J extends StreamJson> {
             id,
             minVersion,
             stream ->
-                new StreamDiff(
-                    Map.of(idField, id),
-                    from,
-                    to,
-                    Change.between(node(at(before, stream)), node(at(after, stream))))));
+                stream
+                    .share()
+                    .require(
+                        new StreamDiff(
+                            Map.of(idField, id),
+                            from,
+                            to,
+                            Change.between(node(at(before, stream)), node(at(after, stream)))))));
   }
 
   /**
@@ -129,18 +133,14 @@ public abstract class StreamRoutes<E, S, J extends StreamJson> {
   }
 
   private StreamEvents events(EventRange range, StoredStream<E, S> stream) {
-    J current = at(new Moment.Now(), stream);
-    List<EventJson> events = range.andOneMore(stream);
-    boolean more = events.size() > range.limit();
+    J current = form.require(stream.id(), stream.current());
+    EventsRead<EventJson> page = range.of(stream);
     return new StreamEvents(
-        Map.of(idField, stream.id()),
-        current.version(),
-        more ? events.subList(0, range.limit()) : events,
-        more);
+        Map.of(idField, stream.id()), current.version(), page.events(), page.more());
   }
 
   private J at(Moment moment, StoredStream<E, S> stream) {
-    return form.require(stream.id(), moment.of(stream));
+    return stream.share().require(form.require(stream.id(), moment.of(stream)));
   }
 
   /** Without its version, which differs always and is named beside the changes. */

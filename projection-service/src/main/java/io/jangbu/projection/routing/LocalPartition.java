@@ -1,8 +1,11 @@
 package io.jangbu.projection.routing;
 
+import io.jangbu.http.ProblemException;
+import io.jangbu.projection.memory.Share;
 import io.jangbu.projection.view.LocalStores;
 import io.jangbu.projection.view.Projection;
 import io.jangbu.schemas.StreamPartition;
+import java.util.function.Supplier;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StoreQueryParameters;
 import org.apache.kafka.streams.state.QueryableStoreTypes;
@@ -16,18 +19,21 @@ public final class LocalPartition implements LocalStores {
   private final int partition;
   private final int partitions;
   private final long deadline;
+  private final Share share;
 
   LocalPartition(
       KafkaStreams streams,
       Projection<?, ?> projection,
       int partition,
       int partitions,
-      long deadline) {
+      long deadline,
+      Share share) {
     this.streams = streams;
     this.projection = projection;
     this.partition = partition;
     this.partitions = partitions;
     this.deadline = deadline;
+    this.share = share;
   }
 
   /** Whether the stream lives in this partition. */
@@ -42,6 +48,20 @@ public final class LocalPartition implements LocalStores {
         StoreQueryParameters.fromNameAndType(name, QueryableStoreTypes.<K, V>keyValueStore())
             .withPartition(partition)
             .enableStaleStores());
+  }
+
+  @Override
+  public Share share() {
+    return share;
+  }
+
+  /**
+   * Reads from the stores, once nothing else is waited for.
+   *
+   * @throws ProblemException 503 if there is no room in memory for what is read in time
+   */
+  public <T> T read(Supplier<T> answer) {
+    return share.read(deadline, answer);
   }
 
   /** Until when the read may wait, by {@link System#nanoTime}. */

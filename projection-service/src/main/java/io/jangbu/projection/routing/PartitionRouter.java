@@ -3,6 +3,8 @@ package io.jangbu.projection.routing;
 import io.jangbu.http.ProblemException;
 import io.jangbu.projection.generation.Generation;
 import io.jangbu.projection.generation.Generations;
+import io.jangbu.projection.memory.AnswerMemory;
+import io.jangbu.projection.memory.Share;
 import io.jangbu.projection.routing.Holder.Here;
 import io.jangbu.projection.routing.Holder.There;
 import io.jangbu.projection.view.Projection;
@@ -37,13 +39,19 @@ public final class PartitionRouter {
   private final Holders holders;
   private final PeerClient peers;
   private final ReadSettings settings;
+  private final AnswerMemory memory;
 
   PartitionRouter(
-      Generations generations, Holders holders, PeerClient peers, ReadSettings settings) {
+      Generations generations,
+      Holders holders,
+      PeerClient peers,
+      ReadSettings settings,
+      AnswerMemory memory) {
     this.generations = generations;
     this.holders = holders;
     this.peers = peers;
     this.settings = settings;
+    this.memory = memory;
   }
 
   /**
@@ -66,19 +74,33 @@ public final class PartitionRouter {
     ReadRequest asked = ReadRequest.of(request, settings.waitTimeout());
     Generation generation = asked.generation(generations).orElseThrow(Problems::unavailable);
     List<Supplier<T>> questions = new ArrayList<>();
+    int parts = reads.stream().mapToInt(read -> parts(generation, read)).sum();
     for (Read<T> read : reads) {
       int partitions = generation.partitions(read.projection());
       asked
           .partitions(read, partitions)
           .forEach(partition ->
               questions.add(() ->
-                  answer(new Question<>(generation, read, asked, type, partition, partitions))));
+                  answer(
+                      new Question<>(
+                          generation,
+                          read,
+                          asked,
+                          type,
+                          partition,
+                          partitions,
+                          memory.share(request, parts)))));
     }
     return switch (questions.size()) {
       case 0 -> throw ReadRequest.notForClients();
       case 1 -> List.of(questions.getFirst().get());
       default -> together(questions);
     };
+  }
+
+  /** Of how many parts the answer is put together, whoever is asked for which of them. */
+  private static int parts(Generation generation, Read<?> read) {
+    return read.streamId() == null ? generation.partitions(read.projection()) : 1;
   }
 
   /**
@@ -102,14 +124,20 @@ public final class PartitionRouter {
    */
   public <T> T ask(
       Generation generation, int partition, String pathAndQuery, Class<T> type, Read<T> read) {
-    return answer(
-        new Question<>(
-            generation,
-            read,
-            ReadRequest.of(pathAndQuery, settings.waitTimeout()),
-            type,
-            partition,
-            generation.partitions(read.projection())));
+    Share share = memory.share();
+    try {
+      return answer(
+          new Question<>(
+              generation,
+              read,
+              ReadRequest.of(pathAndQuery, settings.waitTimeout()),
+              type,
+              partition,
+              generation.partitions(read.projection()),
+              share));
+    } finally {
+      share.release();
+    }
   }
 
   /** What one partition is asked. */
@@ -119,7 +147,8 @@ public final class PartitionRouter {
       ReadRequest request,
       Class<T> type,
       int number,
-      int partitions) {
+      int partitions,
+      Share share) {
     AskedPartition partition() {
       return new AskedPartition(generation.number(), read.projection().context(), number);
     }
@@ -151,7 +180,12 @@ public final class PartitionRouter {
               switch (holder) {
                 case Here() -> here(question);
                 case There(var peer) ->
-                    peers.get(peer, question.request(), question.partition(), question.type());
+                    peers.get(
+                        peer,
+                        question.request(),
+                        question.partition(),
+                        question.type(),
+                        question.share());
               };
           if (answer.isPresent()) {
             return answer.get();
@@ -180,7 +214,8 @@ public final class PartitionRouter {
             read.projection(),
             question.number(),
             question.partitions(),
-            question.request().deadline());
+            question.request().deadline(),
+            question.share());
     try {
       return Optional.of(read.answer().apply(local));
     } catch (InvalidStateStoreException _) {

@@ -1,6 +1,7 @@
 package io.jangbu.projection.routing;
 
 import io.jangbu.http.ProblemException;
+import io.jangbu.projection.memory.Share;
 import io.jangbu.projection.streams.InstanceSettings;
 import java.io.IOException;
 import java.net.URI;
@@ -44,15 +45,18 @@ final class PeerClient implements AutoCloseable {
   /**
    * Asks.
    *
+   * @param share of which its answer takes what it has
    * @return its answer; empty if it has none, so that the next one is to be asked
    * @throws ProblemException if its answer is one
    */
-  <T> Optional<T> get(HostInfo peer, ReadRequest read, AskedPartition partition, Class<T> type)
+  <T> Optional<T> get(
+      HostInfo peer, ReadRequest read, AskedPartition partition, Class<T> type, Share share)
       throws InterruptedException {
     try {
       HttpResponse<byte[]> response =
           http.send(request(peer, read, partition), HttpResponse.BodyHandlers.ofByteArray());
       if (response.statusCode() == HttpStatus.OK.value()) {
+        share.add(response.body().length);
         return Optional.of(json.readValue(response.body(), type));
       }
       return problem(response);

@@ -6,25 +6,26 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
 
 class ViewPairsTest {
 
   @Test
-  void findsEqualViewsEqualWhateverStandsBetweenThem() {
+  void findsEqualViewsEqualWhateverStandsBetweenThem() throws Exception {
     assertThat(pairs("a1 b2 c3", "a1 b2 c3")).containsExactly("a", "b", "c");
     assertThat(pairs("", "")).isEmpty();
   }
 
   @Test
-  void findsWhatOnlyOneGenerationHas() {
+  void findsWhatOnlyOneGenerationHas() throws Exception {
     assertThat(pairs("a1 c1", "b1 c1 d1")).containsExactly("!a", "!b", "c", "!d");
     assertThat(pairs("a1 b1", "")).containsExactly("!a", "!b");
     assertThat(pairs("", "a1 b1")).containsExactly("!a", "!b");
   }
 
   @Test
-  void findsViewsOfOtherContent() {
+  void findsViewsOfOtherContent() throws Exception {
     assertThat(pairs("a1 b1 c1", "a1 b2 c1")).containsExactly("a", "!b", "c");
   }
 
@@ -46,7 +47,8 @@ class ViewPairsTest {
     assertThat(asked).containsExactly("", "b\0");
   }
 
-  private static List<String> pairs(String one, String other) {
+  private static List<String> pairs(String one, String other)
+      throws InterruptedException, ExecutionException {
     List<String> pairs = new ArrayList<>();
     new ViewPairs(views(one), views(other))
         .forEach((streamId, equal) -> pairs.add((equal ? "" : "!") + streamId));

@@ -8,6 +8,7 @@ import io.jangbu.domain.order.OrderEvent;
 import io.jangbu.projection.CountedStores;
 import io.jangbu.projection.StoredEvents;
 import io.jangbu.projection.history.History.Direction;
+import io.jangbu.projection.memory.Share;
 import io.jangbu.projection.view.LocalStores;
 import io.jangbu.schemas.EventReader;
 import io.jangbu.schemas.order.OrderCodec;
@@ -108,6 +109,11 @@ class HistoryTest {
           @SuppressWarnings("unchecked") // there is the one store
           public <K, V> ReadOnlyKeyValueStore<K, V> store(String name) {
             return (ReadOnlyKeyValueStore<K, V>) events;
+          }
+
+          @Override
+          public Share share() {
+            return Share.unbounded();
           }
         });
   }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.jangbu.projection.memory;
+
+import org.jspecify.annotations.NullMarked;
