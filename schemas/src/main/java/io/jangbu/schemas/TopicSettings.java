@@ -36,6 +36,15 @@ public record TopicSettings(
    */
   public static final int MAX_SNAPSHOT_BYTES = 4 * MAX_RECORD_BYTES;
 
+  /**
+   * The largest record that a consumer of ours unpacks, in bytes: one that a command leads to, with
+   * its headers. What the topics take is measured before it is unpacked, and may be anything then.
+   */
+  public static final int MAX_UNPACKED_BYTES = MAX_RECORD_BYTES + (1 << 20);
+
+  /** The largest that is unpacked of a changelog, in bytes: a snapshot with its key. */
+  public static final int MAX_UNPACKED_SNAPSHOT_BYTES = MAX_SNAPSHOT_BYTES + (1 << 20);
+
   public TopicSettings {
     config = Map.copyOf(config);
   }
