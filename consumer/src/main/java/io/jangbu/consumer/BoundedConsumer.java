@@ -1,7 +1,7 @@
 package io.jangbu.consumer;
 
 import java.util.Map;
-import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.Deserializer;
 
@@ -16,27 +16,38 @@ public class BoundedConsumer<K, V> extends KafkaConsumer<K, V> {
   /** One whose losses are only logged. */
   public BoundedConsumer(
       Map<String, Object> settings, Deserializer<K> keys, Deserializer<V> values) {
-    this(settings, keys, values, Losses::say);
+    this(settings, keys, values, Losses.logged());
   }
 
   /**
    * As {@link KafkaConsumer#KafkaConsumer(Map, Deserializer, Deserializer)}.
    *
-   * @param losses hears of what is not taken, on a thread of the consumer
+   * @param losses hears of what is not taken
    * @throws IllegalStateException if this release of Kafka's client cannot be bounded
    */
-  @SuppressWarnings("this-escape") // only its fields are read
+  @SuppressWarnings("this-escape") // only Kafka's own part of it is touched, which is complete
   public BoundedConsumer(
-      Map<String, Object> settings,
-      Deserializer<K> keys,
-      Deserializer<V> values,
-      Consumer<Loss> losses) {
+      Map<String, Object> settings, Deserializer<K> keys, Deserializer<V> values, Losses losses) {
     super(settings, keys, values);
     try {
-      FetchPath.of(this).guard(losses);
+      bound(this, losses);
     } catch (RuntimeException e) {
       close();
       throw e;
     }
+  }
+
+  /**
+   * Bounds a consumer that somebody else has made and that has not polled yet.
+   *
+   * @return the same
+   * @throws IllegalStateException if it is none of Kafka's, or of a release that cannot be bounded
+   */
+  public static <K, V> Consumer<K, V> bound(Consumer<K, V> consumer, Losses losses) {
+    if (!(consumer instanceof KafkaConsumer<K, V> kafkas)) {
+      throw new IllegalStateException("Not a consumer of Kafka's: " + consumer.getClass());
+    }
+    FetchPath.of(kafkas).guard(losses);
+    return consumer;
   }
 }

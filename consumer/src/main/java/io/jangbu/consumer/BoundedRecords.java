@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.record.internal.DefaultRecordBatch;
 import org.apache.kafka.common.record.internal.MemoryRecords;
@@ -25,13 +24,12 @@ final class BoundedRecords {
   private final long from;
   private final Bound bound;
   private final BufferSupplier buffers;
-  private final Consumer<Loss> losses;
+  private final Losses losses;
 
   private record Held(MutableRecordBatch batch, @Nullable MeasuredBatch measured) {}
 
   /** {@code from} is the offset of the first record that the consumer wants. */
-  BoundedRecords(
-      TopicPartition partition, long from, BufferSupplier buffers, Consumer<Loss> losses) {
+  BoundedRecords(TopicPartition partition, long from, BufferSupplier buffers, Losses losses) {
     this.partition = partition;
     this.from = from;
     this.bound = Bound.of(partition.topic());
@@ -93,7 +91,7 @@ final class BoundedRecords {
       throw new UncheckedIOException(e);
     }
     for (Refused refused : measured.refused().values()) {
-      losses.accept(new Loss(partition, refused.first(), refused.last(), refused.reason()));
+      losses.tell(new Loss(partition, refused.first(), refused.last(), refused.reason()));
     }
   }
 }

@@ -2,7 +2,6 @@ package io.jangbu.consumer;
 
 import java.lang.reflect.Field;
 import java.util.List;
-import java.util.function.Consumer;
 import org.apache.kafka.clients.KafkaClient;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +43,7 @@ record FetchPath(Object holder, Field client) {
   }
 
   /** From now on nothing comes to the consumer that was not looked at. */
-  void guard(Consumer<Loss> losses) {
+  void guard(Losses losses) {
     try {
       client.set(holder, GuardedClient.of((KafkaClient) client.get(holder), losses));
     } catch (IllegalAccessException e) {

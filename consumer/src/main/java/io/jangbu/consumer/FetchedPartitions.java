@@ -2,7 +2,6 @@ package io.jangbu.consumer;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.message.FetchResponseData;
@@ -21,9 +20,9 @@ final class FetchedPartitions {
 
   private final Map<Uuid, String> names = new ConcurrentHashMap<>();
   private final BufferSupplier buffers = BufferSupplier.create();
-  private final Consumer<Loss> losses;
+  private final Losses losses;
 
-  FetchedPartitions(Consumer<Loss> losses) {
+  FetchedPartitions(Losses losses) {
     this.losses = losses;
   }
 

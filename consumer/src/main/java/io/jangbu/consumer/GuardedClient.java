@@ -4,7 +4,6 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
-import java.util.function.Consumer;
 import org.apache.kafka.clients.ClientRequest;
 import org.apache.kafka.clients.ClientResponse;
 import org.apache.kafka.clients.KafkaClient;
@@ -25,12 +24,12 @@ final class GuardedClient implements InvocationHandler {
   private final KafkaClient client;
   private final FetchedPartitions fetched;
 
-  private GuardedClient(KafkaClient client, Consumer<Loss> losses) {
+  private GuardedClient(KafkaClient client, Losses losses) {
     this.client = client;
     this.fetched = new FetchedPartitions(losses);
   }
 
-  static KafkaClient of(KafkaClient client, Consumer<Loss> losses) {
+  static KafkaClient of(KafkaClient client, Losses losses) {
     return (KafkaClient)
         Proxy.newProxyInstance(
             KafkaClient.class.getClassLoader(),

@@ -2,34 +2,37 @@ package io.jangbu.consumer;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.util.function.Consumer;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Logs and counts what the consumers of a process have not taken, each time that it is read. */
-public final class Losses implements Consumer<Loss> {
+/** Hears of what a consumer has not taken, each time that it is read. */
+@FunctionalInterface
+public interface Losses {
 
-  private static final Logger log = LoggerFactory.getLogger(Losses.class);
+  /** On a thread of the consumer, which must not wait. */
+  void tell(Loss loss);
 
-  private final Counter count;
+  /** Logs them. */
+  static Losses logged() {
+    return loss ->
+        LoggerFactory.getLogger(Losses.class)
+            .warn(
+                "Not taken from {} at offset {}: {}",
+                loss.partition(),
+                loss.first(),
+                loss.reason());
+  }
 
-  /** The counter is there from now on, at 0. */
-  public Losses(MeterRegistry registry) {
-    count =
+  /** Logs and counts them. The counter is there from now on, at 0. */
+  static Losses counted(MeterRegistry registry) {
+    Counter count =
         Counter.builder("jangbu.consumer.not.taken")
             .description("Records that no consumer here could hold or unpack; counted at each read")
             .baseUnit("records")
             .register(registry);
-  }
-
-  @Override
-  public void accept(Loss loss) {
-    count.increment();
-    say(loss);
-  }
-
-  /** Only logs it. */
-  static void say(Loss loss) {
-    log.warn("Not taken from {} at offset {}: {}", loss.partition(), loss.first(), loss.reason());
+    Losses logged = logged();
+    return loss -> {
+      count.increment();
+      logged.tell(loss);
+    };
   }
 }

@@ -58,6 +58,21 @@ class ForeignRecordsTest {
   }
 
   @Test
+  void passesOverARecordThatIsSmallOnTheWireAndHugeInMemory() throws Exception {
+    try (Scene scene = Scene.ready()) {
+      Subscriber subscriber = scene.subscriber();
+      scene.topic.ship("before");
+      scene.topic.bomb("before/0000000004", "OrderShipped");
+      scene.topic.ship("before", "after");
+
+      await().untilAsserted(() -> assertThat(subscriber.statusOf("after")).isEqualTo("ACCEPTED"));
+      assertThat(subscriber.statusOf("before")).isEqualTo("ACCEPTED");
+      await().untilAsserted(() -> assertThat(subscriber.events("malformed")).isEqualTo(1));
+      assertThat(subscriber.notTaken()).isEqualTo(1);
+    }
+  }
+
+  @Test
   void shipsNothingForAnEventUnderAnotherKeyOrInAnotherPartition() throws Exception {
     try (Scene scene = Scene.ready()) {
       Subscriber subscriber = scene.subscriber();

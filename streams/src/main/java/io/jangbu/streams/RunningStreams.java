@@ -44,10 +44,10 @@ public final class RunningStreams implements AutoCloseable {
     metrics.bindTo(registry);
   }
 
-  /** Starts it with Kafka's own clients. */
+  /** Starts it with Kafka's own clients, whose consumers are bounded. */
   public static RunningStreams start(
       Topology topology, Properties settings, MeterRegistry registry) {
-    return start(new KafkaStreams(topology, settings), applicationId(settings), registry, _ -> {});
+    return start(topology, settings, new BoundedClients(registry), registry, _ -> {});
   }
 
   /**

@@ -1,16 +1,17 @@
 package io.jangbu.command.engine;
 
+import io.jangbu.consumer.BoundedConsumer;
+import io.jangbu.consumer.Losses;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.streams.processor.api.ProcessingContext;
 
 /** A stream thread's consumer of commands; only that thread polls it. */
-final class CommandConsumer extends KafkaConsumer<byte[], byte[]> {
+final class CommandConsumer extends BoundedConsumer<byte[], byte[]> {
 
   private static final Duration MOMENT = Duration.ofMillis(1);
 
@@ -24,8 +25,9 @@ final class CommandConsumer extends KafkaConsumer<byte[], byte[]> {
   CommandConsumer(
       Map<String, Object> settings,
       PausedPartitions paused,
-      Supplier<Set<ProcessingContext>> decidedHere) {
-    super(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+      Supplier<Set<ProcessingContext>> decidedHere,
+      Losses losses) {
+    super(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer(), losses);
     this.paused = paused;
     this.decidedHere = decidedHere;
   }

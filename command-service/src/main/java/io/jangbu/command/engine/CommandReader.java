@@ -7,6 +7,7 @@ import io.jangbu.domain.CommandEnvelope;
 import io.jangbu.domain.TextBound;
 import io.jangbu.schemas.Codec;
 import io.jangbu.schemas.MalformedRecordException;
+import io.jangbu.schemas.NotTaken;
 import io.jangbu.schemas.StreamPartition;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -34,6 +35,7 @@ final class CommandReader<C> {
    * @throws MalformedRecordException if there is none in it that can be decided here
    */
   ReadCommand<C> read(Incoming incoming) {
+    NotTaken.refuse(incoming.headers());
     if (incoming.size() > MAX_COMMAND_BYTES) {
       throw new MalformedRecordException(
           "the record has %d bytes, more than the %d of a command"

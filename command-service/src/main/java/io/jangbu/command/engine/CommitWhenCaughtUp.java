@@ -1,17 +1,15 @@
 package io.jangbu.command.engine;
 
 import io.jangbu.command.state.HeldPartitions;
+import io.jangbu.streams.BoundedClients;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.streams.KafkaClientSupplier;
 import org.apache.kafka.streams.processor.api.ProcessingContext;
 
 /**
@@ -30,7 +28,7 @@ import org.apache.kafka.streams.processor.api.ProcessingContext;
  * <p>One commit is for all tasks of a thread, so it is one thread's question, whichever of its
  * partitions the commands came from.
  */
-final class CommitWhenCaughtUp implements KafkaClientSupplier {
+final class CommitWhenCaughtUp extends BoundedClients {
 
   /** Of each stream thread, the tasks that have decided since a commit was last asked for. */
   private static final ThreadLocal<Set<ProcessingContext>> DECIDED =
@@ -41,7 +39,8 @@ final class CommitWhenCaughtUp implements KafkaClientSupplier {
 
   private final HeldPartitions held;
 
-  CommitWhenCaughtUp(HeldPartitions held) {
+  CommitWhenCaughtUp(HeldPartitions held, MeterRegistry registry) {
+    super(registry);
     this.held = held;
   }
 
@@ -65,17 +64,7 @@ final class CommitWhenCaughtUp implements KafkaClientSupplier {
 
   @Override
   public Consumer<byte[], byte[]> getConsumer(Map<String, Object> settings) {
-    return new CommandConsumer(settings, new PausedPartitions(held), DECIDED::get);
-  }
-
-  @Override
-  public Consumer<byte[], byte[]> getRestoreConsumer(Map<String, Object> settings) {
-    return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-  }
-
-  @Override
-  public Consumer<byte[], byte[]> getGlobalConsumer(Map<String, Object> settings) {
-    return getRestoreConsumer(settings);
+    return new CommandConsumer(settings, new PausedPartitions(held), DECIDED::get, losses());
   }
 
   @Override
@@ -101,10 +90,5 @@ final class CommitWhenCaughtUp implements KafkaClientSupplier {
         super.initTransactions();
       }
     };
-  }
-
-  @Override
-  public Admin getAdmin(Map<String, Object> settings) {
-    return Admin.create(settings);
   }
 }

@@ -2,6 +2,7 @@ package io.jangbu.command.engine;
 
 import static io.jangbu.schemas.TopicSettings.MAX_COMMAND_BYTES;
 
+import io.jangbu.schemas.NotTaken;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +16,7 @@ import org.apache.kafka.streams.processor.api.Record;
  * {@code dlt-partition}, {@code dlt-offset}), all as text.
  *
  * <p>One that is larger than any command goes without what it came with: it would fit in no topic.
- * The headers say where it lies.
+ * So does one that was not unpacked, but for a key that is short. The headers say where it lies.
  */
 final class DeadLetter {
 
@@ -26,7 +27,8 @@ final class DeadLetter {
 
   static Record<byte[], Output> of(Incoming incoming, RuntimeException cause) {
     boolean fits = incoming.size() <= MAX_COMMAND_BYTES;
-    Headers headers = fits ? new RecordHeaders(incoming.headers()) : new RecordHeaders();
+    boolean whole = fits && NotTaken.reason(incoming.headers()) == null;
+    Headers headers = whole ? new RecordHeaders(incoming.headers()) : new RecordHeaders();
     add(headers, "dlt-reason", reason(cause));
     add(headers, "dlt-trace", trace(cause));
     add(headers, "dlt-topic", incoming.origin().topic());
@@ -34,7 +36,7 @@ final class DeadLetter {
     add(headers, "dlt-offset", Long.toString(incoming.origin().offset()));
     return new Record<>(
         fits ? incoming.record().key() : null,
-        new Output(fits ? incoming.record().value() : null, incoming.partition()),
+        new Output(whole ? incoming.record().value() : null, incoming.partition()),
         incoming.record().timestamp(),
         headers);
   }

@@ -87,7 +87,7 @@ class EngineConfiguration {
       throws InterruptedException {
     examineChangelogs(contexts, kafka);
     Clock clock = Clock.systemUTC();
-    CommitWhenCaughtUp commit = new CommitWhenCaughtUp(held);
+    CommitWhenCaughtUp commit = new CommitWhenCaughtUp(held, registry);
     EngineParts parts =
         new EngineParts(
             clock,

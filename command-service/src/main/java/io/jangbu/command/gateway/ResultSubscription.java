@@ -1,6 +1,8 @@
 package io.jangbu.command.gateway;
 
 import io.jangbu.command.topics.UntilKnown;
+import io.jangbu.consumer.BoundedConsumer;
+import io.jangbu.consumer.Losses;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.HashMap;
 import java.util.Map;
@@ -36,6 +38,8 @@ final class ResultSubscription implements AutoCloseable {
     var consumers =
         new DefaultKafkaConsumerFactory<>(
             consumer, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    Losses losses = Losses.counted(registry);
+    consumers.addPostProcessor(made -> BoundedConsumer.bound(made, losses));
     consumers.addListener(new ConsumerMetrics(registry));
     container = new KafkaMessageListenerContainer<>(consumers, properties);
     container.setBeanName(results.topic());

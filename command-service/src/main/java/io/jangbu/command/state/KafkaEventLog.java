@@ -1,6 +1,8 @@
 package io.jangbu.command.state;
 
 import io.jangbu.command.state.EventLog.Extent;
+import io.jangbu.consumer.BoundedConsumer;
+import io.jangbu.consumer.Losses;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import java.time.Duration;
@@ -17,7 +19,6 @@ import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -33,6 +34,7 @@ public final class KafkaEventLog implements EventLog, AutoCloseable {
   private final String clientId;
   private final AdminClient admin;
   private final KafkaClientMetrics metrics;
+  private final Losses losses;
 
   /** Reads with these settings of Kafka Streams, so that security is as the operator has set it. */
   public KafkaEventLog(Properties settings, MeterRegistry registry) {
@@ -41,6 +43,7 @@ public final class KafkaEventLog implements EventLog, AutoCloseable {
     this.admin = AdminClient.create(streams.getAdminConfigs(clientId));
     this.metrics = new KafkaClientMetrics(admin);
     metrics.bindTo(registry);
+    this.losses = Losses.counted(registry);
   }
 
   /** The end of what is committed is asked for last: if it is no less, all before it is decided. */
@@ -75,7 +78,8 @@ public final class KafkaEventLog implements EventLog, AutoCloseable {
     // For what was cut off at the beginning since the extent was asked for.
     settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
     var consumer =
-        new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        new BoundedConsumer<>(
+            settings, new ByteArrayDeserializer(), new ByteArrayDeserializer(), losses);
     consumer.assign(List.of(events));
     consumer.seek(events, extent.begin());
     return new KafkaReading(consumer, events);

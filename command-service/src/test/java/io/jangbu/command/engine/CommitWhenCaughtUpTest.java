@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 class CommitWhenCaughtUpTest {
 
   private final CommitWhenCaughtUp commit =
-      new CommitWhenCaughtUp(new HeldPartitions(new SimpleMeterRegistry()));
+      new CommitWhenCaughtUp(
+          new HeldPartitions(new SimpleMeterRegistry()), new SimpleMeterRegistry());
   private final MockProcessorContext<byte[], Output> task = new MockProcessorContext<>();
   private final MockProcessorContext<byte[], Output> other = new MockProcessorContext<>();
   private final Consumer<byte[], byte[]> consumer =

@@ -1,5 +1,6 @@
 package io.jangbu.projection.generation;
 
+import io.jangbu.consumer.BoundedConsumer;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -11,7 +12,6 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -48,7 +48,7 @@ final class PlanTopic implements AutoCloseable {
     settings.keySet().removeAll(List.of(ConsumerConfig.GROUP_ID_CONFIG));
     settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-    consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer());
+    consumer = new BoundedConsumer<>(settings, new StringDeserializer(), new StringDeserializer());
     consumer.assign(List.of(partition));
     consumer.seekToBeginning(List.of(partition));
   }

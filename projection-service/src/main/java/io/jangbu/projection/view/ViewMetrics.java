@@ -15,7 +15,7 @@ public final class ViewMetrics {
   enum Reason {
     /** The key is no event's id. */
     KEY,
-    /** The value does not decode, or is another event than the key says. */
+    /** The value does not decode, is another event than the key says, or was too large to take. */
     VALUE,
     /** The stream lives in another partition. */
     PARTITION

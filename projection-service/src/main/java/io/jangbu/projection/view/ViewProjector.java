@@ -11,6 +11,7 @@ import io.jangbu.projection.timetravel.TimeTravelSettings;
 import io.jangbu.projection.view.ViewMetrics.Reason;
 import io.jangbu.schemas.EventReader;
 import io.jangbu.schemas.MalformedRecordException;
+import io.jangbu.schemas.NotTaken;
 import io.jangbu.tracing.Traces;
 import io.micrometer.tracing.Span;
 import io.micrometer.tracing.Tracer.SpanInScope;
@@ -84,8 +85,10 @@ public final class ViewProjector<E, S> extends ContextualProcessor<Bytes, byte[]
   @Override
   public void process(Record<Bytes, byte[]> record) {
     // Why it is skipped, should the next step find it to be no event.
-    Reason reason = Reason.KEY;
+    Reason reason = Reason.VALUE;
     try {
+      NotTaken.refuse(record.headers());
+      reason = Reason.KEY;
       EventId id = EventReader.id(record.key() == null ? null : record.key().get());
       reason = Reason.PARTITION;
       EventReader.requireHome(id, partition(), partitions);

@@ -2,6 +2,7 @@ package io.jangbu.quickstart.importer;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.jangbu.consumer.BoundedConsumer;
 import io.jangbu.domain.CommandEnvelope;
 import io.jangbu.domain.order.OrderCommand;
 import io.jangbu.schemas.CloudEventHeaders;
@@ -19,7 +20,6 @@ import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -53,7 +53,11 @@ final class KafkaPipeline implements Pipeline {
    */
   KafkaPipeline(String bootstrapServers, Duration timeout) throws CannotStartException {
     List<TopicPartition> partitions = Broker.resultPartitions(bootstrapServers);
-    results = new KafkaConsumer<>(consumerConfig(bootstrapServers));
+    results =
+        new BoundedConsumer<>(
+            consumerConfig(bootstrapServers),
+            new ByteArrayDeserializer(),
+            new ByteArrayDeserializer());
     try {
       results.assign(partitions);
       results.seekToEnd(partitions);
@@ -148,8 +152,6 @@ final class KafkaPipeline implements Pipeline {
     Map<String, Object> config = new HashMap<>();
     config.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
     config.put(ConsumerConfig.CLIENT_ID_CONFIG, "jangbu-import");
-    config.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
-    config.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
     config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);

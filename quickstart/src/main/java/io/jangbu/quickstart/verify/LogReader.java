@@ -1,5 +1,6 @@
 package io.jangbu.quickstart.verify;
 
+import io.jangbu.consumer.BoundedConsumer;
 import io.jangbu.quickstart.progress.Progress;
 import io.jangbu.quickstart.progress.StopSignal;
 import java.time.Duration;
@@ -9,7 +10,6 @@ import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -38,7 +38,9 @@ final class LogReader implements AutoCloseable {
    * @param timeout how long the broker may say nothing before it is given up
    */
   LogReader(String bootstrapServers, Duration timeout, Progress progress, StopSignal stop) {
-    this.consumer = new KafkaConsumer<>(config(bootstrapServers));
+    this.consumer =
+        new BoundedConsumer<>(
+            config(bootstrapServers), new ByteArrayDeserializer(), new ByteArrayDeserializer());
     this.timeout = timeout;
     this.progress = progress;
     this.stop = stop;
@@ -107,10 +109,6 @@ final class LogReader implements AutoCloseable {
         bootstrapServers,
         ConsumerConfig.CLIENT_ID_CONFIG,
         "jangbu-verify",
-        ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG,
-        ByteArrayDeserializer.class,
-        ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG,
-        ByteArrayDeserializer.class,
         ConsumerConfig.ISOLATION_LEVEL_CONFIG,
         "read_committed",
         ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,

@@ -1,5 +1,6 @@
 package io.jangbu.resilience.cluster;
 
+import io.jangbu.consumer.BoundedConsumer;
 import io.jangbu.schemas.TopicSettings;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -32,9 +33,25 @@ public final class KafkaClients {
         new ByteArraySerializer());
   }
 
-  /** A consumer without a group. */
+  /** One that makes little of what repeats itself, and so gets anything onto a topic. */
+  public static KafkaProducer<byte[], byte[]> compressing(String bootstrapServers) {
+    return new KafkaProducer<>(
+        Map.of(
+            ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+            bootstrapServers,
+            ProducerConfig.COMPRESSION_TYPE_CONFIG,
+            "zstd",
+            ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+            200 << 20,
+            ProducerConfig.BUFFER_MEMORY_CONFIG,
+            256L << 20),
+        new ByteArraySerializer(),
+        new ByteArraySerializer());
+  }
+
+  /** A consumer without a group, bounded as those of the services are. */
   public static KafkaConsumer<byte[], byte[]> consumer(String bootstrapServers, Sight sight) {
-    return new KafkaConsumer<>(
+    return new BoundedConsumer<>(
         Map.of(
             ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
             bootstrapServers,

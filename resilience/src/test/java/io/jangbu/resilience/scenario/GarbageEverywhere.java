@@ -27,7 +27,7 @@ record GarbageEverywhere(String name, int strikes, Garbage garbage) implements S
   public void strike(Cluster cluster, Random random, Notes notes) {
     int thrown = 0;
     try (KafkaProducer<byte[], byte[]> producer =
-        KafkaClients.producer(cluster.brokers().bootstrapServers())) {
+        KafkaClients.compressing(cluster.brokers().bootstrapServers())) {
       for (Context<?, ?, ?> context : List.of(Context.ORDERS, Context.INVENTORY)) {
         for (String topic : context.topicNames()) {
           for (int partition = 0; partition < Context.PARTITIONS; partition++) {
@@ -57,13 +57,15 @@ record GarbageEverywhere(String name, int strikes, Garbage garbage) implements S
       String topic, int partition, boolean keyed, Random random) {
     byte[] noise = new byte[random.nextInt(1, 200)];
     random.nextBytes(noise);
-    return switch (random.nextInt(6)) {
+    return switch (random.nextInt(7)) {
       case 0 -> of(topic, partition, noise, noise);
       // An event's key: compaction and stores see it as one.
       case 1 -> of(topic, partition, "order-0/0000000001x".getBytes(UTF_8), noise);
       case 2 -> of(topic, partition, keyed ? new byte[0] : null, noise);
       case 3 -> of(topic, partition, "nobody".getBytes(UTF_8), new byte[0]);
       case 4 -> of(topic, partition, "nobody".getBytes(UTF_8), Arrays.copyOf(command(), 20));
+      // A few kilobytes on the wire, and more than a service has memory for.
+      case 5 -> of(topic, partition, "nobody".getBytes(UTF_8), new byte[150_000_000]);
       // A whole command, where no command of this stream belongs.
       default -> {
         int elsewhere =

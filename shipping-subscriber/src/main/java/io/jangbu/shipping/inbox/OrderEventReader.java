@@ -6,6 +6,7 @@ import io.jangbu.domain.order.OrderEvent.OrderShipped;
 import io.jangbu.schemas.CloudEventHeaders;
 import io.jangbu.schemas.EventReader;
 import io.jangbu.schemas.MalformedRecordException;
+import io.jangbu.schemas.NotTaken;
 import io.jangbu.schemas.order.OrderCodec;
 import io.jangbu.shipping.inbox.Received.Erased;
 import io.jangbu.shipping.inbox.Received.Malformed;
@@ -29,6 +30,10 @@ class OrderEventReader {
   Received read(ConsumerRecord<byte[], byte[]> record, int partitions) {
     if (record.value() == null) {
       return new Erased();
+    }
+    String notTaken = NotTaken.reason(record.headers());
+    if (notTaken != null) {
+      return new Malformed(notTaken);
     }
     String type = CloudEventHeaders.type(record.headers());
     if (type == null) {

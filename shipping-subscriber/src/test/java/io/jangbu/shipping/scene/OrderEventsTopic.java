@@ -9,6 +9,7 @@ import io.jangbu.schemas.CloudEventHeaders;
 import io.jangbu.schemas.StreamPartition;
 import io.jangbu.schemas.TopicSettings;
 import io.jangbu.schemas.order.OrderCodec;
+import io.jangbu.testhosts.Bomb;
 import io.jangbu.testhosts.KafkaHost;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -98,6 +99,13 @@ public final class OrderEventsTopic implements AutoCloseable {
       record.headers().add(CloudEventHeaders.TYPE, type.getBytes(UTF_8));
     }
     await(producer.send(record));
+  }
+
+  /** A record of 150 MB that is a few kilobytes on the wire. */
+  public void bomb(String key, String type) throws Exception {
+    ProducerRecord<byte[], byte[]> bomb = Bomb.of(NAME, partitionOf(key), key.getBytes(UTF_8));
+    bomb.headers().add(CloudEventHeaders.TYPE, type.getBytes(UTF_8));
+    Bomb.sendTogether(bomb);
   }
 
   /** Where the stream lives that a key names: what is before its slash. */

@@ -73,6 +73,11 @@ public final class Subscriber implements AutoCloseable {
     return get("/shipments?limit=1000&status=" + status).json().path("shipments").size();
   }
 
+  /** Records that the consumer has not taken. */
+  public double notTaken() {
+    return context.getBean(MeterRegistry.class).get("jangbu.consumer.not.taken").counter().count();
+  }
+
   /** How many records of the topic had that outcome. */
   public long events(String outcome) {
     Counter counter =
