@@ -3,6 +3,7 @@ package io.jangbu.command.engine;
 import io.jangbu.command.context.BoundedContext;
 import io.jangbu.command.state.CommandMemory;
 import io.jangbu.command.state.SnapshotStore;
+import java.util.Collection;
 import java.util.Map;
 import java.util.SequencedMap;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -28,6 +29,12 @@ final class CommandTopology {
       add(topology, source, context.getKey(), context.getValue(), parts);
     }
     return topology;
+  }
+
+  /** How many stores on disk one instance has at most, all partitions of each context with it. */
+  static int stores(Collection<Integer> partitions) {
+    int inAll = partitions.stream().mapToInt(Integer::intValue).sum();
+    return inAll * (SnapshotStore.STORES + CommandMemory.STORES);
   }
 
   private static <C, E, S> void add(

@@ -10,6 +10,7 @@ import io.jangbu.command.state.KafkaEventLog;
 import io.jangbu.command.state.PartitionGauges;
 import io.jangbu.command.topics.HostedContexts;
 import io.jangbu.command.topics.TopicProperties;
+import io.jangbu.streams.StoreMemory;
 import io.jangbu.streams.StoreOrigin;
 import io.jangbu.streams.StreamsInstance;
 import io.jangbu.streams.StreamsSettings;
@@ -74,6 +75,12 @@ class EngineConfiguration {
   }
 
   @Bean
+  StoreMemory storeMemory(HostedContexts contexts, StoreProperties stores, MeterRegistry registry) {
+    return StoreMemory.of(
+        stores.bytes(), CommandTopology.stores(contexts.partitions().values()), registry);
+  }
+
+  @Bean
   CommandStreams commandStreams(
       HostedContexts contexts,
       KafkaProperties kafka,
@@ -82,6 +89,7 @@ class EngineConfiguration {
       HeldPartitions held,
       EventLog events,
       TransactionWatch transactions,
+      StoreMemory memory,
       MeterRegistry registry,
       Traces traces)
       throws InterruptedException {
@@ -106,7 +114,7 @@ class EngineConfiguration {
             new StoreOrigin(engine.stateDirectory(), applicationId(kafka)));
     return new CommandStreams(
         CommandTopology.of(contexts.partitions(), parts),
-        settings(kafka, engine, topics),
+        memory.in(settings(kafka, engine, topics)),
         commit,
         stores,
         transactions,

@@ -34,6 +34,12 @@ public final class CommandMemory<C> {
   /** How long. */
   public static final Duration RETENTION = Duration.ofDays(7);
 
+  /**
+   * How many stores on disk it is at most, per partition. Each segment is one, and takes half of
+   * the retention: the oldest is still needed for a part when the third begins.
+   */
+  public static final int STORES = 3;
+
   private static final byte[] NO_COMMAND = {};
 
   /** As a key it is no command's id. */

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SnapshotStore<S> {
 
+  /** How many stores on disk it is, per partition. */
+  public static final int STORES = 1;
+
   /** No stream's id is empty. */
   private static final String COMPLETENESS = "/complete";
 

@@ -2,9 +2,11 @@ package io.jangbu.projection.generation;
 
 import io.jangbu.projection.streams.InstanceSettings;
 import io.jangbu.projection.streams.ProjectionTopology;
+import io.jangbu.projection.streams.StoreSettings;
 import io.jangbu.projection.view.Projection;
 import io.jangbu.projection.view.ProjectionListener;
 import io.jangbu.streams.RunningStreams;
+import io.jangbu.streams.StoreMemory;
 import io.jangbu.streams.StreamsInstance;
 import io.jangbu.streams.StreamsSettings;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -28,6 +30,7 @@ record GenerationStart(
     List<ProjectionListener> listeners,
     ProjectionTopology topology,
     InstanceSettings settings,
+    StoreSettings stores,
     KafkaProperties kafka,
     MeterRegistry metrics) {
 
@@ -50,11 +53,25 @@ record GenerationStart(
   }
 
   /**
+   * What the stores of all generations share: as many as this instance can have of two, all
+   * partitions of them with it.
+   */
+  StoreMemory memory(SourceTopics topics) {
+    int ofOne =
+        projections.stream()
+            .mapToInt(projection ->
+                topics.partitions(projection.topics().events()) * projection.storesOnDisk())
+            .sum();
+    return StoreMemory.of(stores.bytes(), Plan.MOST_RUNNING * ofOne, metrics);
+  }
+
+  /**
    * Starts one, whose stores are restored or built from then on.
    *
+   * @param memory of the stores
    * @param answers whether reads are answered from it
    */
-  Generation start(int number, SourceTopics topics, BooleanSupplier answers) {
+  Generation start(int number, SourceTopics topics, StoreMemory memory, BooleanSupplier answers) {
     Map<String, Integer> partitions = new HashMap<>();
     projections.forEach(projection ->
         partitions.put(projection.context(), topics.partitions(projection.topics().events())));
@@ -65,7 +82,7 @@ record GenerationStart(
     RunningStreams streams =
         RunningStreams.start(
             topology.of(projections, partitions, all),
-            streamsSettings(applicationId, topics.replication()),
+            memory.in(streamsSettings(applicationId, topics.replication())),
             metrics);
     GenerationMeters meters = new GenerationMeters(number, answers, metrics);
     Generation generation =

@@ -2,10 +2,12 @@ package io.jangbu.projection.generation;
 
 import io.jangbu.projection.streams.InstanceSettings;
 import io.jangbu.projection.streams.ProjectionTopology;
+import io.jangbu.projection.streams.StoreSettings;
 import io.jangbu.projection.view.Projection;
 import io.jangbu.projection.view.ProjectionListener;
 import io.jangbu.streams.transactions.Scope;
 import io.jangbu.streams.transactions.TransactionWatch;
+import io.jangbu.streams.StoreMemory;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Collection;
@@ -47,6 +49,7 @@ public final class Generations implements SmartLifecycle {
   private final SortedMap<Integer, Generation> running = new ConcurrentSkipListMap<>();
   private final Object changed = new Object();
   private volatile Plan plan = Plan.FIRST;
+  private volatile @Nullable StoreMemory memory;
   private volatile @Nullable Thread follower;
   private volatile boolean failed;
 
@@ -55,9 +58,11 @@ public final class Generations implements SmartLifecycle {
       List<ProjectionListener> listeners,
       ProjectionTopology topology,
       InstanceSettings settings,
+      StoreSettings stores,
       KafkaProperties kafka,
       MeterRegistry metrics) {
-    this.start = new GenerationStart(projections, listeners, topology, settings, kafka, metrics);
+    this.start =
+        new GenerationStart(projections, listeners, topology, settings, stores, kafka, metrics);
     this.kafka = kafka;
     this.questions = new KafkaQuestions(kafka);
     this.transactions = watch(projections, metrics);
@@ -145,7 +150,9 @@ public final class Generations implements SmartLifecycle {
       if (topics.isPresent()) {
         transactions.settle();
         transactions.begin();
-        followPlan(topics.get());
+        StoreMemory ofAll = start.memory(topics.get());
+        memory = ofAll;
+        followPlan(topics.get(), ofAll);
       }
     } catch (InterruptedException | InterruptException _) {
       // The service stops.
@@ -158,7 +165,7 @@ public final class Generations implements SmartLifecycle {
     }
   }
 
-  private void followPlan(SourceTopics topics) throws InterruptedException {
+  private void followPlan(SourceTopics topics, StoreMemory ofAll) throws InterruptedException {
     Optional<PlanTopic> opened =
         questions.untilAnswered(
             () -> Optional.of(PlanTopic.open(kafka, planTopic(), topics.replication())));
@@ -169,17 +176,17 @@ public final class Generations implements SmartLifecycle {
       Optional<Plan> next = questions.untilAnswered(() -> Optional.of(planned.current()));
       next.ifPresent(start::deleteGivenUp);
       while (isRunning() && next.isPresent()) {
-        follow(next.get(), topics);
+        follow(next.get(), topics, ofAll);
         next = Optional.of(planned.await(LOOK_EVERY));
       }
     }
   }
 
   /** Starts what is missing before it changes which one answers, and then stops the others. */
-  private void follow(Plan next, SourceTopics topics) {
+  private void follow(Plan next, SourceTopics topics, StoreMemory ofAll) {
     for (int number : next.running()) {
       if (isRunning() && !running.containsKey(number)) {
-        start(number, number == next.answering(), topics);
+        start(number, number == next.answering(), topics, ofAll);
       }
     }
     if (!plan.equals(next)) {
@@ -199,9 +206,9 @@ public final class Generations implements SmartLifecycle {
     }
   }
 
-  private void start(int number, boolean answers, SourceTopics topics) {
+  private void start(int number, boolean answers, SourceTopics topics, StoreMemory ofAll) {
     try {
-      running.put(number, start.start(number, topics, () -> plan.answering() == number));
+      running.put(number, start.start(number, topics, ofAll, () -> plan.answering() == number));
     } catch (RuntimeException e) {
       if (answers) {
         throw e;
@@ -251,6 +258,11 @@ public final class Generations implements SmartLifecycle {
     }
     running.values().parallelStream().forEach(Generation::close);
     running.clear();
+    StoreMemory ofAll = memory;
+    if (ofAll != null) {
+      ofAll.close();
+      memory = null;
+    }
   }
 
   @Override

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Plan(int answering, @Nullable Integer building, @Nullable Integer kept, int last) {
 
+  /** How many run at once, at most. */
+  static final int MOST_RUNNING = 2;
+
   /** What a service begins with. */
   static final Plan FIRST = new Plan(1, null, null, 1);
 

@@ -24,6 +24,9 @@ public record Projection<E, S>(
     SnapshotCodec<S> snapshots,
     List<? extends ViewIndex<S>> indexes) {
 
+  /** History, view, snapshots and causes. */
+  private static final int ALWAYS_ON_DISK = 4;
+
   public Projection {
     indexes = List.copyOf(indexes);
   }
@@ -50,6 +53,16 @@ public record Projection<E, S>(
   /** Events by what they were caused by. */
   public String causeStore() {
     return context() + "-by-cause";
+  }
+
+  /** How many stores on disk it has, per partition. */
+  public int storesOnDisk() {
+    long indexesOnDisk =
+        indexes.stream()
+            .flatMap(index -> index.stores().stream())
+            .filter(store -> store.build().persistent())
+            .count();
+    return ALWAYS_ON_DISK + Math.toIntExact(indexesOnDisk);
   }
 
   /** How a state of a stream is made and kept. To be asked for once: it takes a while to make. */

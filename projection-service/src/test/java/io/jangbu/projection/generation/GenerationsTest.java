@@ -9,6 +9,7 @@ import io.jangbu.projection.Broker;
 import io.jangbu.projection.EventLogs;
 import io.jangbu.projection.streams.InstanceSettings;
 import io.jangbu.projection.streams.ProjectionTopology;
+import io.jangbu.projection.streams.StoreSettings;
 import io.jangbu.projection.timetravel.TimeTravelSettings;
 import io.jangbu.projection.view.Projection;
 import io.jangbu.schemas.order.OrderCodec;
@@ -41,6 +42,7 @@ class GenerationsTest {
               new ProjectionTopology(
                   new SimpleMeterRegistry(), new TimeTravelSettings(100), Traces.off()),
               new InstanceSettings(state, "127.0.0.1:1", null),
+              new StoreSettings(null),
               kafka,
               new SimpleMeterRegistry());
       kafka.generations = generations;
