@@ -64,12 +64,23 @@ final class BrokerSettings {
     settings.put("controlled.shutdown.enable", ports.size() == 1);
     // The default takes 128 MiB of the heap at start.
     settings.put("log.cleaner.dedupe.buffer.size", 16 << 20);
-    // A killed broker is given up, and a new one let in, sooner than by default.
-    settings.put("broker.session.timeout.ms", 4_000);
+    // A dead controller is missed after 1 s and the next one elected within about another, and that
+    // gives up a dead broker after 2 s. Together this ends before a transaction of the services
+    // times out (5 s): the end of a transaction that waits so long for a dead broker's copy is
+    // taken up again only when another one ends, or a request times out.
+    settings.put("controller.quorum.fetch.timeout.ms", 1_000);
+    settings.put("broker.session.timeout.ms", 2_000);
     settings.put("broker.heartbeat.interval.ms", 500);
-    // What a killed writer left open holds up the readers until it is looked for, every 10 s by
-    // default.
-    settings.put("transaction.abort.timed.out.transaction.cleanup.interval.ms", 1_000);
+    // That request's: 30 s by default. Forwarded requests of administrators wait for it, too, and
+    // making many topics takes seconds.
+    settings.put("request.timeout.ms", 10_000);
+    // What a producer asks for by default. One that dies holds up the readers for no longer; by
+    // default brokers allow 15 minutes.
+    settings.put("transaction.max.timeout.ms", 60_000);
+    // Kafka's default, on purpose. After a crash it must not come before the partitions have
+    // leaders again: Kafka 4.3 and 4.4 count a transaction that is aborted then as ended, and it
+    // stays open for ever in the partitions that had none.
+    settings.put("transaction.abort.timed.out.transaction.cleanup.interval.ms", 10_000);
     // How soon it looks again whether the last transaction's markers stand, before the next one may
     // begin: 20 ms by default, which a writer that commits often would wait each time.
     settings.put("add.partitions.to.txn.retry.backoff.ms", 1);
