@@ -146,6 +146,23 @@ public final class LocalKafka implements AutoCloseable {
     brokers.get(broker).awaitServing();
   }
 
+  /** Ends all brokers in the same instant, as a power cut would end them (SIGKILL). */
+  public void killAll() {
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      brokers.stream().filter(Broker::isAlive).forEach(broker -> threads.execute(broker::kill));
+    }
+  }
+
+  /**
+   * Starts all brokers that do not run, and waits until they serve. None of them waits for another
+   * that is not started yet: a majority of them must run before any can serve.
+   */
+  public void restartDead() {
+    List<Broker> dead = brokers.stream().filter(broker -> !broker.isAlive()).toList();
+    dead.forEach(Broker::start);
+    dead.forEach(Broker::awaitServing);
+  }
+
   public boolean isAlive(int broker) {
     return brokers.get(broker).isAlive();
   }

@@ -11,7 +11,9 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -132,6 +134,16 @@ public final class Postgres implements AutoCloseable {
 
   public synchronized boolean isAlive() {
     return running != null && running.postmaster.isAlive();
+  }
+
+  /** Ends the server and all that serves its connections as a power cut would (SIGKILL). */
+  public synchronized void kill() {
+    if (running != null) {
+      List<ProcessHandle> all =
+          Stream.concat(Stream.of(running.postmaster), running.postmaster.descendants()).toList();
+      all.forEach(ProcessHandle::destroyForcibly);
+      all.forEach(process -> process.onExit().join());
+    }
   }
 
   /** Stops it; its data stays. It may be started again, also if it was killed. */

@@ -17,8 +17,13 @@ import java.util.stream.Stream;
  * @param rate commands sent per second
  * @param time a further round begins while it is not over; zero: one round
  * @param only parts of the names of the scenarios that are meant
+ * @param part the least of each: those of every run, some of the others, as few strikes as prove
+ *     something
  */
-record Plan(long seed, int rate, Duration time, List<String> only) {
+record Plan(long seed, int rate, Duration time, List<String> only, boolean part) {
+
+  /** Of those that take turns: each is played in every fourth run or so. */
+  private static final int IN_TURN = 2;
 
   /** Beyond this, on a slow machine, scenarios strike less often. */
   private static final Duration ONE_ROUND = Duration.ofMinutes(8);
@@ -41,7 +46,8 @@ record Plan(long seed, int rate, Duration time, List<String> only) {
             seed == null ? new Random().nextLong(1_000_000) : seed,
             Integer.getInteger("rate", COMMANDS_PER_SECOND),
             Duration.ofMinutes(Long.getLong("minutes", 0)),
-            List.of(System.getProperty("scenario", "").split(",", -1)));
+            List.of(System.getProperty("scenario", "").split(",", -1)),
+            System.getProperty("part") != null);
     List<Scenario> all = Scenarios.all(new Garbage());
     if (all.stream().noneMatch(plan::means)) {
       throw new IllegalArgumentException(
@@ -53,7 +59,7 @@ record Plan(long seed, int rate, Duration time, List<String> only) {
 
   /** Whether a round that began then has time for more than the least. */
   boolean isInTime(long beginNanos) {
-    return System.nanoTime() - beginNanos < Math.max(time.toNanos(), ONE_ROUND.toNanos());
+    return !part && System.nanoTime() - beginNanos < Math.max(time.toNanos(), ONE_ROUND.toNanos());
   }
 
   /** One scenario after the other, in an order of the seed: none relies on another. */
@@ -68,8 +74,13 @@ record Plan(long seed, int rate, Duration time, List<String> only) {
   }
 
   private List<Scenario> shuffled(Garbage garbage, Random random) {
-    List<Scenario> round =
-        new ArrayList<>(Scenarios.all(garbage).stream().filter(this::means).toList());
+    List<Scenario> round = new ArrayList<>(Scenarios.inTurn(garbage));
+    Collections.shuffle(round, random);
+    if (part) {
+      round.subList(IN_TURN, round.size()).clear();
+    }
+    round.addAll(Scenarios.ofEachRun());
+    round.removeIf(scenario -> !means(scenario));
     Collections.shuffle(round, random);
     return round;
   }

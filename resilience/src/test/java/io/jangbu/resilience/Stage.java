@@ -1,19 +1,12 @@
 package io.jangbu.resilience;
 
-import static org.awaitility.Awaitility.await;
-
 import io.jangbu.localservices.Footprint;
 import io.jangbu.resilience.checker.Fault;
 import io.jangbu.resilience.cluster.Cluster;
-import io.jangbu.resilience.context.Context;
 import io.jangbu.resilience.load.Answer;
-import io.jangbu.resilience.load.HttpSender;
 import io.jangbu.resilience.load.Journal;
-import io.jangbu.resilience.load.ResultListener;
-import io.jangbu.resilience.load.SteadyLoad;
 import io.jangbu.resilience.load.Told;
-import io.jangbu.resilience.load.TopicSender;
-import io.jangbu.resilience.load.Workload;
+import io.jangbu.resilience.load.Traffic;
 import io.jangbu.resilience.outside.Garbage;
 import io.jangbu.resilience.outside.Inspection;
 import io.jangbu.resilience.report.Pauses;
@@ -35,12 +28,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
-import org.awaitility.core.ConditionTimeoutException;
 
 /** The cluster, its load and its inspection, on which one scenario after the other is played. */
 final class Stage implements AutoCloseable {
 
-  private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(60);
   private static final Duration WARM_UP = Duration.ofSeconds(15);
   private static final int FAULTS_SHOWN = 30;
   private static final int UNKNOWN_SHOWN = 5;
@@ -49,13 +40,10 @@ final class Stage implements AutoCloseable {
   private final Plan plan;
   private final Path directory;
   private final Cluster cluster;
-  private final Journal journal = new Journal();
   private final Garbage garbage = new Garbage();
   private final Random random;
-  private final TopicSender topics;
-  private final HttpSender http;
-  private final ResultListener results;
-  private final SteadyLoad load;
+  private final Traffic traffic;
+  private final Journal journal;
   private final Inspection inspection;
   private final Report report = new Report();
   private final Set<Fault> known = new HashSet<>();
@@ -65,12 +53,10 @@ final class Stage implements AutoCloseable {
     this.directory = directory;
     this.cluster = cluster;
     random = new Random(~plan.seed());
-    String bootstrap = cluster.brokers().bootstrapServers();
-    topics = new TopicSender(bootstrap, journal);
-    http = new HttpSender(Cluster.addresses(cluster.commands()), journal);
-    results = new ResultListener(bootstrap, List.of(Context.ORDERS, Context.INVENTORY), journal);
-    load = new SteadyLoad(new Workload(plan.seed()), plan.rate(), topics, http);
-    inspection = new Inspection(cluster, journal, topics, garbage);
+    traffic = new Traffic(cluster.addresses(), plan.seed(), plan.rate());
+    journal = traffic.journal();
+    inspection =
+        new Inspection(cluster.addresses(), cluster.carrier(), journal, traffic.topics(), garbage);
   }
 
   static Stage set(Plan plan) throws IOException {
@@ -86,9 +72,9 @@ final class Stage implements AutoCloseable {
 
   /** The first commands of a JVM wait for its compiler, which is none of the pauses meant here. */
   private void warmUp() {
-    load.start();
+    traffic.start();
     Moments.pass(WARM_UP);
-    quiet(0);
+    traffic.stop(0);
   }
 
   Garbage garbage() {
@@ -103,7 +89,7 @@ final class Stage implements AutoCloseable {
     List<Strike> strikes = new ArrayList<>();
     try {
       cluster.heal();
-      load.start();
+      traffic.start();
       int all = plan.isInTime(begun) ? scenario.strikes() : scenario.leastStrikes();
       while (strikes.size() < all) {
         strikes.add(strike(scenario));
@@ -113,7 +99,7 @@ final class Stage implements AutoCloseable {
       // The checker looks all the same, and the next scenario is played.
       faults.add(Fault.of(Fault.Kind.STUCK, scenario.name(), e.toString()));
     }
-    quiet(begin);
+    traffic.stop(begin);
     if (journal.from(begin).stream().noneMatch(Stage::isAcknowledged)) {
       faults.add(Fault.of(Fault.Kind.STUCK, scenario.name(), "no command was acknowledged"));
     }
@@ -137,9 +123,21 @@ final class Stage implements AutoCloseable {
         .forEach(told -> say("  no answer to " + told));
     say("  longest pauses: " + pauses);
     long begin = System.nanoTime();
-    List<Fault> faults =
-        inspection.faults(commands).stream().filter(fault -> !known.contains(fault)).toList();
+    List<Fault> faults = new ArrayList<>(inspection.faults(commands));
+    faults.removeAll(known);
     Duration inspected = Duration.ofNanos(System.nanoTime() - begin);
+    scenario
+        .longestPause()
+        .ifPresent(bound ->
+            pauses.stream()
+                .filter(pause -> pause.inAPartition().compareTo(bound) > 0)
+                .forEach(pause ->
+                    faults.add(
+                        Fault.of(
+                            Fault.Kind.STUCK,
+                            scenario.name(),
+                            "a pause of %s, longer than %d s"
+                                .formatted(pause, bound.toSeconds())))));
     report.add(new Row(scenario.name(), tally, pauses, inspected, faults.size()));
     say("  checked in %.1f s: %d faults".formatted(inspected.toMillis() / 1e3, faults.size()));
     return faults;
@@ -162,24 +160,6 @@ final class Stage implements AutoCloseable {
     return new Strike(struck, mended, note);
   }
 
-  private void quiet(int begin) {
-    try {
-      load.stop();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted", e);
-    }
-    List<Told<?>> commands = journal.from(begin);
-    try {
-      await()
-          .atMost(ANSWERS_WITHIN)
-          .until(
-              () -> !http.isBusy() && commands.stream().noneMatch(told -> told.first().isEmpty()));
-    } catch (ConditionTimeoutException _) {
-      // What has no answer by now is unknown to its sender.
-    }
-  }
-
   /** Prints and keeps what it came to, and ends everything. */
   @Override
   public void close() {
@@ -197,9 +177,7 @@ final class Stage implements AutoCloseable {
 
   private void end() {
     inspection.close();
-    results.close();
-    http.close();
-    topics.close();
+    traffic.close();
     cluster.close();
     if (known.isEmpty() && System.getProperty("keep") == null) {
       Footprint.delete(directory);

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Whether shipments, what was taken in, and what the carrier has, are the OrderShipped events. */
 public final class ShipmentCheck {
@@ -30,12 +31,14 @@ public final class ShipmentCheck {
    *
    * @param inbox the ids of the events that were taken in
    * @param accepted the keys that the carrier accepted, by order
+   * @param refused the orders that the carrier refuses: their shipments are parked
    */
   public static List<Fault> of(
       List<Logged<EventEnvelope<OrderEvent>>> events,
       List<ShipmentRow> shipments,
       Collection<String> inbox,
-      Map<String, List<String>> accepted) {
+      Map<String, List<String>> accepted,
+      Predicate<String> refused) {
     Map<String, Asked> asked = new LinkedHashMap<>();
     for (Logged<EventEnvelope<OrderEvent>> event : events) {
       if (event.value().payload() instanceof OrderShipped shipped) {
@@ -46,14 +49,16 @@ public final class ShipmentCheck {
     Map<String, List<ShipmentRow>> rows = new HashMap<>();
     shipments.forEach(row -> rows.computeIfAbsent(row.orderId(), _ -> new ArrayList<>()).add(row));
     asked.forEach((orderId, each) -> {
-      compare(each, rows.getOrDefault(orderId, List.of()), faults);
+      boolean isRefused = refused.test(orderId);
+      compare(each, rows.getOrDefault(orderId, List.of()), isRefused, faults);
       List<String> keys = accepted.getOrDefault(orderId, List.of());
-      if (!keys.equals(List.of(each.id()))) {
+      List<String> expected = isRefused ? List.of() : List.of(each.id());
+      if (!keys.equals(expected)) {
         faults.add(
             Fault.of(
                 Kind.CARRIER,
                 orderId,
-                "it has accepted " + keys + " instead of " + each.id(),
+                "it has accepted " + keys + " instead of " + expected,
                 each.event().at()));
       }
     });
@@ -66,15 +71,16 @@ public final class ShipmentCheck {
     return faults;
   }
 
-  private static void compare(Asked asked, List<ShipmentRow> rows, List<Fault> faults) {
+  private static void compare(
+      Asked asked, List<ShipmentRow> rows, boolean refused, List<Fault> faults) {
     OrderShipped shipped = asked.shipped();
     boolean right =
         rows.size() == 1
             && rows.getFirst().eventId().equals(asked.id())
             && rows.getFirst().carrier().equals(shipped.carrier())
             && Objects.equals(rows.getFirst().trackingNumber(), shipped.trackingNumber())
-            && rows.getFirst().status().equals("ACCEPTED")
-            && rows.getFirst().carrierReference() != null;
+            && rows.getFirst().status().equals(refused ? "PARKED" : "ACCEPTED")
+            && (rows.getFirst().carrierReference() == null) == refused;
     if (!right) {
       faults.add(
           Fault.of(

@@ -47,6 +47,19 @@ class ShipmentCheckTest {
   }
 
   @Test
+  void findsThatWhatTheCarrierRefusesIsNotParked() {
+    ShipmentRow parked = new ShipmentRow("o-1", EVENT, "carrier", "t-1", "PARKED", null);
+    assertThat(refused(parked, Map.of())).isEmpty();
+    assertThat(refused(ROW, Map.of())).hasSize(1);
+    assertThat(refused(parked, Map.of("o-1", List.of(EVENT)))).hasSize(1);
+  }
+
+  private static List<Fault> refused(ShipmentRow row, Map<String, List<String>> accepted) {
+    return ShipmentCheck.of(
+        SoundLog.ofTwoOrders().events, List.of(row), List.of(EVENT), accepted, "o-1"::equals);
+  }
+
+  @Test
   void findsAShipmentOfAnOrderThatWasNeverShipped() {
     ShipmentRow stray = new ShipmentRow("o-2", "o-2/9", "carrier", null, "ACCEPTED", "ref");
     assertThat(
@@ -66,6 +79,6 @@ class ShipmentCheckTest {
 
   private static List<Fault> faults(
       List<ShipmentRow> rows, List<String> inbox, Map<String, List<String>> accepted) {
-    return ShipmentCheck.of(SoundLog.ofTwoOrders().events, rows, inbox, accepted);
+    return ShipmentCheck.of(SoundLog.ofTwoOrders().events, rows, inbox, accepted, _ -> false);
   }
 }

@@ -81,8 +81,20 @@ public final class Brokers implements AutoCloseable {
     kafka.restart(broker);
   }
 
+  /** Ends all of them in the same instant (SIGKILL). */
+  void killAll() {
+    kafka.killAll();
+  }
+
+  /** Starts those that do not run, and returns when all serve. */
   void heal() {
-    IntStream.range(0, COUNT).filter(i -> !kafka.isAlive(i)).forEach(kafka::restart);
+    kafka.restartDead();
+  }
+
+  /** The broker that is the active controller, from 0. */
+  public int controller() {
+    int leader = asked(admin -> admin.describeMetadataQuorum().quorumInfo().get().leaderId());
+    return leader - nodeId(0);
   }
 
   /** Waits until every copy of every partition is up to date: now one may be away again. */

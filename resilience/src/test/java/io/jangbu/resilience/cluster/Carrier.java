@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A carrier that accepts everything and remembers it, and that can be away. */
-public final class Carrier implements AutoCloseable {
+public final class Carrier implements CarrierBook, AutoCloseable {
 
   private final Path directory;
   private StandInCarrier desk;
@@ -42,9 +42,14 @@ public final class Carrier implements AutoCloseable {
     desk = StandInCarrier.start(url().getPort(), directory, Temperament.flawless());
   }
 
-  /** For each order with an accepted shipment, the keys it was accepted under. */
+  @Override
   public Map<String, List<String>> acceptedKeysByOrder() {
     return desk.acceptedKeysByOrder();
+  }
+
+  @Override
+  public boolean refuses(String orderId) {
+    return false;
   }
 
   @Override

@@ -11,6 +11,8 @@ import io.jangbu.resilience.context.Context;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -123,20 +125,42 @@ public final class Cluster implements AutoCloseable {
     return Stream.of(commands, projections, subscribers).flatMap(List::stream).toList();
   }
 
-  /** Starts what does not run: whatever went wrong before, the next scenario finds all of it. */
+  /**
+   * Starts what does not run, and returns when it is ready: whatever went wrong before, the next
+   * scenario finds all of it.
+   */
   public void heal() {
     brokers.heal();
+    if (!postgres.isAlive()) {
+      postgres.stop();
+    }
     postgres.start();
     carrier.comeBack();
-    for (ServiceInstance service : services()) {
-      if (!service.isAlive()) {
-        service.start();
-        service.awaitReady();
-      }
+    List<ServiceInstance> dead = services().stream().filter(service -> !service.isAlive()).toList();
+    dead.forEach(ServiceInstance::start);
+    dead.forEach(ServiceInstance::awaitReady);
+  }
+
+  /** Ends every process in the same instant (SIGKILL). The carrier is somebody else's. */
+  public void killAll() {
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      threads.execute(brokers::killAll);
+      threads.execute(postgres::kill);
+      services().forEach(service -> threads.execute(service::kill));
     }
   }
 
-  public static List<URI> addresses(List<ServiceInstance> services) {
+  /** Where all of it is reached. */
+  public Addresses addresses() {
+    return new Addresses(
+        brokers.bootstrapServers(),
+        addresses(commands),
+        addresses(projections),
+        addresses(subscribers),
+        postgres.jdbcUrl());
+  }
+
+  private static List<URI> addresses(List<ServiceInstance> services) {
     return services.stream().map(ServiceInstance::address).toList();
   }
 

@@ -49,10 +49,15 @@ public final class SteadyLoad {
   /** Sends nothing more, and waits until the brokers have taken what was sent over the topics. */
   public void stop() throws InterruptedException {
     Thread sending = thread;
-    thread = null;
+    cease();
     if (sending != null) {
       sending.join();
     }
     topics.flush();
+  }
+
+  /** Sends nothing more, at latest after the command that is being sent. */
+  void cease() {
+    thread = null;
   }
 }

@@ -14,10 +14,10 @@ import java.util.List;
 /** The subscriber's tables, read over a connection of our own. */
 public final class Database {
 
-  private final Postgres postgres;
+  private final String jdbcUrl;
 
-  public Database(Postgres postgres) {
-    this.postgres = postgres;
+  public Database(String jdbcUrl) {
+    this.jdbcUrl = jdbcUrl;
   }
 
   /** All shipments. */
@@ -56,8 +56,7 @@ public final class Database {
   }
 
   private <T> List<T> query(String sql, Row<T> row) {
-    try (Connection connection =
-            DriverManager.getConnection(postgres.jdbcUrl(), Postgres.USER, "");
+    try (Connection connection = DriverManager.getConnection(jdbcUrl, Postgres.USER, "");
         Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(sql)) {
       List<T> all = new ArrayList<>();

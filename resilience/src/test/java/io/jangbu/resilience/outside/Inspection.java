@@ -9,7 +9,8 @@ import io.jangbu.domain.order.OrderCommand;
 import io.jangbu.domain.order.OrderEvent;
 import io.jangbu.resilience.checker.ExpectedViews;
 import io.jangbu.resilience.checker.Fault;
-import io.jangbu.resilience.cluster.Cluster;
+import io.jangbu.resilience.cluster.Addresses;
+import io.jangbu.resilience.cluster.CarrierBook;
 import io.jangbu.resilience.context.Context;
 import io.jangbu.resilience.load.Journal;
 import io.jangbu.resilience.load.Told;
@@ -42,6 +43,7 @@ public final class Inspection implements AutoCloseable {
   private static final int OLD_STREAMS = 300;
 
   private final TopicReader topics;
+  private final OpenTransactions transactions;
   private final Journal journal;
   private final TopicSender sender;
   private final Garbage garbage;
@@ -50,15 +52,17 @@ public final class Inspection implements AutoCloseable {
   private final ViewReads views;
   private final ShipmentReads shipments;
 
-  public Inspection(Cluster cluster, Journal journal, TopicSender sender, Garbage garbage) {
-    this.topics = new TopicReader(cluster.brokers().bootstrapServers());
+  public Inspection(
+      Addresses of, CarrierBook carrier, Journal journal, TopicSender sender, Garbage garbage) {
+    this.topics = new TopicReader(of.bootstrapServers());
+    this.transactions = new OpenTransactions(of.bootstrapServers(), topics);
     this.journal = journal;
     this.sender = sender;
     this.garbage = garbage;
-    projections = new Service(Cluster.addresses(cluster.projections()));
-    subscribers = new Service(Cluster.addresses(cluster.subscribers()));
+    projections = new Service(of.projections());
+    subscribers = new Service(of.subscribers());
     views = new ViewReads(projections);
-    shipments = new ShipmentReads(new Database(cluster.postgres()), cluster.carrier(), subscribers);
+    shipments = new ShipmentReads(new Database(of.jdbcUrl()), carrier, subscribers);
   }
 
   /**
@@ -79,6 +83,11 @@ public final class Inspection implements AutoCloseable {
     return faults;
   }
 
+  /** Transactions that do not end, also where nothing else can be asked. */
+  public List<Fault> openTransactions() {
+    return transactions.faults();
+  }
+
   /** The newest reading. */
   private final class Look {
     private @Nullable Reading<OrderCommand, OrderEvent, Order> orders;
@@ -95,9 +104,9 @@ public final class Inspection implements AutoCloseable {
     List<Fault> logFaults() {
       orders = Reading.of(Context.ORDERS, topics);
       products = Reading.of(Context.INVENTORY, topics);
-      List<Fault> faults =
-          new ArrayList<>(orders().faults(topics, journal.of(Context.ORDERS), garbage));
-      faults.addAll(products().faults(topics, journal.of(Context.INVENTORY), garbage));
+      List<Fault> faults = new ArrayList<>(transactions.faults());
+      faults.addAll(orders().faults(journal.of(Context.ORDERS), garbage));
+      faults.addAll(products().faults(journal.of(Context.INVENTORY), garbage));
       return faults;
     }
   }

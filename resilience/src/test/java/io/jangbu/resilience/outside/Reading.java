@@ -7,7 +7,6 @@ import io.jangbu.resilience.checker.LogCheck;
 import io.jangbu.resilience.checker.Streams;
 import io.jangbu.resilience.context.Context;
 import io.jangbu.resilience.load.Told;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,22 +16,14 @@ import java.util.Set;
 record Reading<C, E, S>(Context<C, E, S> context, ContextLog<C, E> log, Streams<E> streams) {
 
   static <C, E, S> Reading<C, E, S> of(Context<C, E, S> context, TopicReader topics) {
-    ContextLog<C, E> log = ContextReader.read(context, topics, Context.PARTITIONS);
+    ContextLog<C, E> log =
+        ContextReader.read(context, topics, topics.partitions(context.topics().events()));
     return new Reading<>(context, log, Streams.of(log.events()));
   }
 
   /** What the topics themselves tell. */
-  List<Fault> faults(TopicReader topics, List<Told<C>> told, Garbage garbage) {
-    List<Fault> faults = new ArrayList<>();
-    for (String topic : context.topicNames()) {
-      topics
-          .openTransactions(topic)
-          .forEach(at ->
-              faults.add(
-                  new Fault(Fault.Kind.HANGING, topic, List.of(at), "a transaction is open")));
-    }
-    faults.addAll(LogCheck.of(context, log, streams, told, garbage.positions()));
-    return faults;
+  List<Fault> faults(List<Told<C>> told, Garbage garbage) {
+    return LogCheck.of(context, log, streams, told, garbage.positions());
   }
 
   /** What each stream that somebody has spoken of is by its events, also one that has none. */

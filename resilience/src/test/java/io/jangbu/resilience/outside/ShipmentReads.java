@@ -6,7 +6,7 @@ import io.jangbu.resilience.checker.Fault;
 import io.jangbu.resilience.checker.Logged;
 import io.jangbu.resilience.checker.ShipmentCheck;
 import io.jangbu.resilience.checker.ShipmentRow;
-import io.jangbu.resilience.cluster.Carrier;
+import io.jangbu.resilience.cluster.CarrierBook;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,10 +19,10 @@ final class ShipmentReads {
   private static final int NEWEST = 1_000;
 
   private final Database database;
-  private final Carrier carrier;
+  private final CarrierBook carrier;
   private final Service subscribers;
 
-  ShipmentReads(Database database, Carrier carrier, Service subscribers) {
+  ShipmentReads(Database database, CarrierBook carrier, Service subscribers) {
     this.database = database;
     this.carrier = carrier;
     this.subscribers = subscribers;
@@ -32,7 +32,8 @@ final class ShipmentReads {
     List<ShipmentRow> rows = database.shipments();
     List<Fault> faults =
         new ArrayList<>(
-            ShipmentCheck.of(events, rows, database.inbox(), carrier.acceptedKeysByOrder()));
+            ShipmentCheck.of(
+                events, rows, database.inbox(), carrier.acceptedKeysByOrder(), carrier::refuses));
     Map<String, ShipmentRow> byOrder = new HashMap<>();
     rows.forEach(row -> byOrder.put(row.orderId(), row));
     for (int instance = 0; instance < subscribers.instances(); instance++) {

@@ -5,6 +5,7 @@ import io.jangbu.resilience.cluster.KafkaClients;
 import io.jangbu.resilience.cluster.KafkaClients.Sight;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -38,11 +39,19 @@ final class TopicReader {
     }
   }
 
-  /** Where transactions are open: what comes after them cannot be read. */
-  List<Position> openTransactions(String topic) {
+  /** How many partitions a topic has. */
+  int partitions(String topic) {
+    try (KafkaConsumer<byte[], byte[]> consumer = consumer(Sight.COMMITTED)) {
+      return partitions(consumer, topic).size();
+    }
+  }
+
+  /** Where transactions are open in some topics: what comes after them cannot be read. */
+  List<Position> openTransactions(Collection<String> topics) {
     try (KafkaConsumer<byte[], byte[]> committed = consumer(Sight.COMMITTED);
         KafkaConsumer<byte[], byte[]> all = consumer(Sight.EVERYTHING)) {
-      List<TopicPartition> partitions = partitions(all, topic);
+      List<TopicPartition> partitions =
+          topics.stream().flatMap(topic -> partitions(all, topic).stream()).toList();
       // Asked for first, so that what is written meanwhile does not look open.
       Map<TopicPartition, Long> ends = all.endOffsets(partitions);
       Map<TopicPartition, Long> stable = committed.endOffsets(partitions);
@@ -50,7 +59,8 @@ final class TopicReader {
           .filter(
               partition -> stable.getOrDefault(partition, 0L) < ends.getOrDefault(partition, 0L))
           .map(partition ->
-              new Position(topic, partition.partition(), stable.getOrDefault(partition, 0L)))
+              new Position(
+                  partition.topic(), partition.partition(), stable.getOrDefault(partition, 0L)))
           .toList();
     }
   }

@@ -1,6 +1,8 @@
 package io.jangbu.resilience.scenario;
 
 import io.jangbu.resilience.cluster.Cluster;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.Random;
 
 /** Something that breaks, and is mended again, while the load goes on. */
@@ -12,9 +14,14 @@ public interface Scenario {
   /** How often it strikes. */
   int strikes();
 
-  /** How often it strikes on a machine so slow that the whole suite takes too long. */
+  /** How often it strikes when time is short. */
   default int leastStrikes() {
-    return Math.min(2, strikes());
+    return 1;
+  }
+
+  /** How long the senders to a partition may wait in vain, if there is a bound to it. */
+  default Optional<Duration> longestPause() {
+    return Optional.empty();
   }
 
   /**
