@@ -156,12 +156,12 @@ public final class AnswerMemory {
     room.release(kibibytes);
   }
 
-  /** The most that one may ask for: what is larger waits until it is alone. */
+  /** All that there is, in KiB of JSON. */
   int most() {
     return kibibytes;
   }
 
-  /** Of all, in KiB of JSON. */
+  /** What is left of it; below 0 where other instances have sent more. */
   int left() {
     return room.availablePermits();
   }

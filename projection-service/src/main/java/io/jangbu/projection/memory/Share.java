@@ -66,7 +66,7 @@ public final class Share {
   public void add(long length) {
     if (memory != null) {
       bytes += length;
-      int all = reserved(memory, bytes);
+      int all = reserved(bytes, Integer.MAX_VALUE);
       memory.force(all - taken);
       taken = all;
     }
@@ -87,7 +87,8 @@ public final class Share {
   }
 
   private boolean reserve(AnswerMemory memory, long more) {
-    int all = reserved(memory, more);
+    // What is larger than all there is waits until it is alone.
+    int all = Math.max(taken, reserved(more, memory.most()));
     if (!memory.tryTake(all - taken)) {
       return false;
     }
@@ -95,8 +96,8 @@ public final class Share {
     return true;
   }
 
-  private static int reserved(AnswerMemory memory, long bytes) {
+  private static int reserved(long bytes, int most) {
     long kibibytes = (bytes + KIBIBYTE - 1) / KIBIBYTE - FREE;
-    return Math.clamp(kibibytes, 0, memory.most());
+    return Math.clamp(kibibytes, 0, most);
   }
 }

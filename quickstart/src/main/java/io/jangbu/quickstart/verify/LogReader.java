@@ -117,7 +117,7 @@ final class LogReader implements AutoCloseable {
         ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
         "earliest",
         ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-        5_000,
+        500,
         // It has one partition at a time, which may fill the whole answer.
         ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,
         8 << 20);
