@@ -1,0 +1,4 @@
+@NullMarked
+package io.jangbu.streams;
+
+import org.jspecify.annotations.NullMarked;
