@@ -9,6 +9,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.util.ClassUtils;
+import org.springframework.util.unit.DataSize;
 
 /** What a setting of a type may be, in words. */
 final class Allowed {
@@ -26,6 +27,9 @@ final class Allowed {
     }
     if (type == Duration.class) {
       return "a time with a unit, such as 500ms, 10s or 2m";
+    }
+    if (type == DataSize.class) {
+      return "a size with a unit, such as 256MB or 1GB";
     }
     if (type == Boolean.class) {
       return "true or false";

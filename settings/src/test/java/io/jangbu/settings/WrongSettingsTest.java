@@ -27,6 +27,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
+import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
 /** What a start with a wrong setting prints. */
@@ -38,6 +39,7 @@ class WrongSettingsTest {
   record Parcels(
       @DefaultValue("5") @Min(1) @Max(9) int perTruck,
       @DefaultValue("2s") @DurationMin(millis = 100) Duration pause,
+      @DefaultValue("1MB") DataSize label,
       @DefaultValue("true") boolean insured,
       @DefaultValue("http://localhost") @NotNull @HttpAddress URI depot) {
 
@@ -61,6 +63,7 @@ class WrongSettingsTest {
           per-truck=10 | jangbu.parcel.per-truck is "10": must be less than or equal to 9
           pause=soon | jangbu.parcel.pause is "soon": must be a time with a unit, such as 500ms, 10s or 2m
           pause=1ms | jangbu.parcel.pause is "PT0.001S": must be longer than or equal to 100 millis
+          label=small | jangbu.parcel.label is "small": must be a size with a unit, such as 256MB or 1GB
           insured=perhaps | jangbu.parcel.insured is "perhaps": must be true or false
           depot=ftp://ada:secret@b | jangbu.parcel.depot is "ftp://…@b": must be an http or https address without query
           depot=ftp://a | jangbu.parcel.depot is "ftp://a": must be an http or https address without query

@@ -1,11 +1,13 @@
 package io.jangbu.quickstart.replay;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jangbu.domain.Decision;
 import io.jangbu.domain.EventEnvelope;
 import io.jangbu.domain.Snapshot;
 import io.jangbu.domain.order.Line;
+import io.jangbu.domain.order.Order;
 import io.jangbu.domain.order.OrderCommand;
 import io.jangbu.domain.order.OrderCommand.ConfirmDelivery;
 import io.jangbu.domain.order.OrderCommand.CreateOrder;
@@ -20,6 +22,7 @@ import io.jangbu.schemas.inventory.InventoryCodec;
 import io.jangbu.schemas.order.OrderCodec;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -29,7 +32,9 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Delivered orders of the last six days, four events each, so that the memory of their commands has
@@ -56,6 +61,7 @@ final class PastOrders {
   private final int partitions;
   private final Duration pause;
   private int written;
+  private volatile @Nullable Exception failure;
 
   private PastOrders(int partitions, int events) {
     this.partitions = partitions;
@@ -67,7 +73,10 @@ final class PastOrders {
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers));
         KafkaProducer<byte[], byte[]> producer =
             new KafkaProducer<>(
-                Map.of("bootstrap.servers", bootstrapServers, "linger.ms", 20),
+                Map.of(
+                    "bootstrap.servers", bootstrapServers,
+                    "linger.ms", 20,
+                    "delivery.timeout.ms", 600_000),
                 new ByteArraySerializer(),
                 new ByteArraySerializer())) {
       admin
@@ -83,13 +92,15 @@ final class PastOrders {
       while (orders.written < events) {
         orders.generation(producer);
       }
+      producer.flush();
+      assertThat(orders.failure).isNull();
     }
   }
 
   private void generation(KafkaProducer<byte[], byte[]> producer) {
     List<String> ids = Stream.generate(() -> uuid().toString()).limit(SIDE_BY_SIDE).toList();
-    List<Snapshot<io.jangbu.domain.order.Order>> orders =
-        new java.util.ArrayList<>(ids.stream().map(_ -> Snapshot.empty(decider)).toList());
+    List<Snapshot<Order>> orders =
+        new ArrayList<>(ids.stream().map(_ -> Snapshot.empty(decider)).toList());
     for (OrderCommand command : LIFE) {
       for (int i = 0; i < ids.size(); i++) {
         var order = orders.get(i);
@@ -97,7 +108,7 @@ final class PastOrders {
         EventEnvelope<OrderEvent> event =
             event(ids.get(i), order.version() + 1, decision.events().getFirst());
         orders.set(i, order.plus(event, decider));
-        var _ = producer.send(record(event));
+        var _ = producer.send(record(event), this::sent);
       }
     }
   }
@@ -114,6 +125,12 @@ final class PastOrders {
         event.id().toString().getBytes(US_ASCII),
         codec.encodeEvent(event),
         CloudEventHeaders.of(event, "/past-orders"));
+  }
+
+  private void sent(@Nullable RecordMetadata _, @Nullable Exception failed) {
+    if (failed != null) {
+      failure = failed;
+    }
   }
 
   private UUID uuid() {
