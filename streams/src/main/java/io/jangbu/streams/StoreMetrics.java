@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 import org.rocksdb.HistogramType;
 import org.rocksdb.Statistics;
 import org.rocksdb.TickerType;
@@ -16,10 +17,10 @@ final class StoreMetrics {
   private StoreMetrics() {}
 
   static void show(StoreMemory memory, MeterRegistry registry) {
-    gauge("open", "stores", "RocksDB stores that are open", memory, StoreMemory::open, registry);
+    gauge("open", null, "RocksDB stores that are open", memory, StoreMemory::open, registry);
     gauge(
         "expected",
-        "stores",
+        null,
         "RocksDB stores that the memory was shared out for",
         memory,
         all -> all.budget().stores(),
@@ -63,7 +64,7 @@ final class StoreMetrics {
 
   private static void gauge(
       String name,
-      String unit,
+      @Nullable String unit,
       String description,
       StoreMemory memory,
       ToDoubleFunction<StoreMemory> figure,
