@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
 
 import io.jangbu.command.context.BoundedContext;
+import io.jangbu.consumer.BoundedConsumer;
+import io.jangbu.schemas.SingleObject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -43,7 +45,7 @@ public final class TopicClient implements AutoCloseable {
     settings.put("bootstrap.servers", bootstrapServers);
     producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
     consumer =
-        new KafkaConsumer<>(
+        new BoundedConsumer<>(
             Map.of(
                 "bootstrap.servers",
                 bootstrapServers,
@@ -104,6 +106,7 @@ public final class TopicClient implements AutoCloseable {
   public List<ConsumerRecord<byte[], byte[]>> results(UUID commandId) {
     return find(record ->
         record.topic().equals(context.topics().results())
+            && SingleObject.isMarked(record.value())
             && context.codec().decodeResult(record.value()).commandId().equals(commandId));
   }
 

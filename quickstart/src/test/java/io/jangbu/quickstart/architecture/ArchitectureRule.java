@@ -54,7 +54,7 @@ enum ArchitectureRule {
   THE_STREAMS_NEED_NO_FRAMEWORK(root ->
       classes()
           .that()
-          .resideInAPackage(root + ".streams..")
+          .resideInAnyPackage(root + ".streams..", root + ".consumer..")
           .should()
           .onlyDependOnClassesThat()
           .resideInAnyPackage(
@@ -66,6 +66,7 @@ enum ArchitectureRule {
               "io.micrometer.core..",
               root + ".domain..",
               root + ".schemas..",
+              root + ".consumer..",
               root + ".streams..")
           .because("how Kafka Streams is run has nothing to do with Spring, or with who runs it")),
 
