@@ -3,6 +3,7 @@ package io.jangbu.streams;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Consumer;
 import org.apache.kafka.streams.CloseOptions;
@@ -11,7 +12,6 @@ import org.apache.kafka.streams.KafkaClientSupplier;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
-import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,15 +31,14 @@ public final class RunningStreams implements AutoCloseable {
   private final KafkaStreams streams;
   private final KafkaStreamsMetrics metrics;
   private final RestoreMetrics restores;
+  private final StreamThreads threads;
 
   private RunningStreams(KafkaStreams streams, String application, MeterRegistry registry) {
     this.streams = streams;
     restores = new RestoreMetrics(registry, application);
     streams.setGlobalStateRestoreListener(restores);
-    streams.setUncaughtExceptionHandler(failure -> {
-      log.error("A stream thread failed and is replaced", failure);
-      return StreamThreadExceptionResponse.REPLACE_THREAD;
-    });
+    threads = new StreamThreads(registry, application);
+    streams.setUncaughtExceptionHandler(threads);
     metrics = new KafkaStreamsMetrics(streams);
     metrics.bindTo(registry);
   }
@@ -90,6 +89,11 @@ public final class RunningStreams implements AutoCloseable {
     return streams.state();
   }
 
+  /** Why its threads do not stay up, whatever the state says; empty while they do. */
+  public Optional<Failures.Recurring> failing() {
+    return threads.failing();
+  }
+
   /** To ask its stores. */
   public KafkaStreams streams() {
     return streams;
@@ -100,6 +104,7 @@ public final class RunningStreams implements AutoCloseable {
   public void close() {
     metrics.close();
     restores.close();
+    threads.close();
     boolean clean =
         streams.close(
             CloseOptions.timeout(CLOSE_TIMEOUT)
