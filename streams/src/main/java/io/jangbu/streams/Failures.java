@@ -148,7 +148,7 @@ public final class Failures {
     if (isLasting() && !toldLasting) {
       toldLasting = true;
       log.error(
-          "{} has failed {} times in {} s: a restart is asked for",
+          "{} has failed {} times in {} s, and does not recover by itself",
           what,
           failures,
           TimeUnit.NANOSECONDS.toSeconds(lastAt - firstAt));
