@@ -1,5 +1,6 @@
 package io.jangbu.command.engine;
 
+import io.jangbu.streams.Failures;
 import io.jangbu.streams.RunningStreams;
 import io.jangbu.streams.transactions.TransactionWatch;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -50,6 +51,12 @@ public final class CommandStreams implements SmartLifecycle {
   public KafkaStreams.State state() {
     RunningStreams now = running;
     return now == null ? unopened : now.state();
+  }
+
+  /** Why stream threads do not stay up; empty while they do. */
+  public Optional<Failures.Recurring> failing() {
+    RunningStreams now = running;
+    return now == null ? Optional.empty() : now.failing();
   }
 
   /** The streams, while their stores can be asked. */

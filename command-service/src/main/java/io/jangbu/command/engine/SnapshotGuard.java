@@ -3,6 +3,7 @@ package io.jangbu.command.engine;
 import io.jangbu.command.context.BoundedContext;
 import io.jangbu.command.topics.UnsafeTopicsException;
 import io.jangbu.command.topics.UntilKnown;
+import io.jangbu.streams.ExistingTopics;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.DescribeTopicsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
@@ -19,7 +21,8 @@ import org.slf4j.LoggerFactory;
  * Looks whether the changelogs that the stores come back from are there. Without that of the
  * snapshots everything is rebuilt from the events. Without that of the memory alone nothing would
  * be, for the snapshots say that they are complete: commands that come again would be decided
- * twice.
+ * twice. And a changelog has as many partitions as its context: the state of a stream is in the one
+ * that its commands are in.
  */
 final class SnapshotGuard {
 
@@ -54,8 +57,28 @@ final class SnapshotGuard {
                   + " too, and both come back from "
                   + context.topics().events()));
     }
+    requirePartitions(context.topics().context(), List.of(snapshots, memory), partitions);
     if (!topics.contains(snapshots)) {
       tellOfRebuild(context.topics().events(), snapshots, partitions);
+    }
+  }
+
+  private void requirePartitions(String context, List<String> changelogs, int partitions)
+      throws ExecutionException, InterruptedException {
+    List<String> faults =
+        ExistingTopics.describe(admin, changelogs, new DescribeTopicsOptions()).values().stream()
+            .filter(changelog -> changelog.partitions().size() != partitions)
+            .map(changelog ->
+                "%s has %d partitions and every topic of %s %d: all of these were given another number. Bring each of them back with ./jangbu topics adopt <topic> --partitions %d (docs/operating.md, A topic has got more partitions)"
+                    .formatted(
+                        changelog.name(),
+                        changelog.partitions().size(),
+                        context,
+                        partitions,
+                        changelog.partitions().size()))
+            .toList();
+    if (!faults.isEmpty()) {
+      throw new UnsafeTopicsException(faults);
     }
   }
 

@@ -8,6 +8,8 @@ import io.jangbu.domain.CommandEnvelope;
 import io.jangbu.domain.CommandResult;
 import io.jangbu.http.ProblemException;
 import io.jangbu.schemas.CloudEventHeaders;
+import io.jangbu.schemas.StreamPartition;
+import io.jangbu.streams.PartitionWatch;
 import io.jangbu.tracing.LogFields;
 import io.jangbu.tracing.Traces;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -40,6 +42,8 @@ final class CommandGateway<C> implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(CommandGateway.class);
 
   private final BoundedContext<C, ?, ?> context;
+  private final int partitions;
+  private final PartitionWatch topics;
   private final Rejections rejections;
   private final Duration answerTimeout;
   private final InstantSource clock;
@@ -51,6 +55,8 @@ final class CommandGateway<C> implements AutoCloseable {
 
   CommandGateway(
       BoundedContext<C, ?, ?> context,
+      int partitions,
+      PartitionWatch topics,
       Duration answerTimeout,
       InstantSource clock,
       Producer<String, byte[]> producer,
@@ -59,6 +65,8 @@ final class CommandGateway<C> implements AutoCloseable {
       Traces traces,
       MeterRegistry registry) {
     this.context = context;
+    this.partitions = partitions;
+    this.topics = topics;
     this.rejections = new Rejections(context.rejections());
     this.answerTimeout = answerTimeout;
     this.clock = clock;
@@ -72,6 +80,11 @@ final class CommandGateway<C> implements AutoCloseable {
   /** True while this instance hears the results that it would wait for. */
   boolean hearsResults() {
     return results.isHeard();
+  }
+
+  /** True once it will hear no result any more before a restart. */
+  boolean hasFailed() {
+    return results.hasFailed();
   }
 
   /**
@@ -96,6 +109,12 @@ final class CommandGateway<C> implements AutoCloseable {
   private CommandResult result(CommandEnvelope<C> command) {
     if (!hearsResults()) {
       throw SendProblem.unavailable("this instance does not hear results yet", null);
+    }
+    if (topics.fault(context.name()).isPresent()) {
+      throw SendProblem.unavailable(
+          "the topics of %s are not as the service found them, which its operator has to mend"
+              .formatted(context.name()),
+          null);
     }
     String stream = context.name() + "/" + command.streamId();
     if (recent.isOfAnotherStream(command.commandId(), stream)) {
@@ -126,7 +145,8 @@ final class CommandGateway<C> implements AutoCloseable {
         ByteBuffer.allocate(Integer.BYTES).putInt(results.partition()).array());
     return new ProducerRecord<>(
         context.topics().commands(),
-        null,
+        // Not left to the producer, which goes by how many partitions there are at the moment.
+        StreamPartition.of(command.streamId(), partitions),
         command.streamId(),
         context.codec().encodeCommand(command),
         headers);

@@ -3,6 +3,7 @@ package io.jangbu.command.gateway;
 import io.jangbu.command.context.BoundedContext;
 import io.jangbu.command.topics.HostedContexts;
 import io.jangbu.schemas.TopicSettings;
+import io.jangbu.streams.PartitionWatch;
 import io.jangbu.tracing.Traces;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
@@ -31,6 +32,7 @@ public class Gateways implements AutoCloseable {
   private final HostedContexts contexts;
   private final KafkaProperties kafka;
   private final GatewayProperties properties;
+  private final PartitionWatch topics;
   private final Traces traces;
   private final Producer<String, byte[]> producer;
   private final RecentCommandIds recent = new RecentCommandIds();
@@ -42,11 +44,13 @@ public class Gateways implements AutoCloseable {
       HostedContexts contexts,
       KafkaProperties kafka,
       GatewayProperties properties,
+      PartitionWatch topics,
       Traces traces,
       MeterRegistry registry) {
     this.contexts = contexts;
     this.kafka = kafka;
     this.properties = properties;
+    this.topics = topics;
     this.traces = traces;
     this.producer =
         new KafkaProducer<>(producerSettings(), new StringSerializer(), new ByteArraySerializer());
@@ -72,6 +76,11 @@ public class Gateways implements AutoCloseable {
     return open.stream().allMatch(CommandGateway::hearsResults);
   }
 
+  /** True once this instance will not hear some results any more before a restart. */
+  public boolean haveFailed() {
+    return open.stream().anyMatch(CommandGateway::hasFailed);
+  }
+
   @Override
   public void close() {
     producerMetrics.close();
@@ -80,10 +89,13 @@ public class Gateways implements AutoCloseable {
   }
 
   private <C> CommandGateway<C> open(BoundedContext<C, ?, ?> context) {
-    int partition = ThreadLocalRandom.current().nextInt(contexts.partitions(context));
+    int partitions = contexts.partitions(context);
+    int partition = ThreadLocalRandom.current().nextInt(partitions);
     var results = new TopicPartition(context.topics().results(), partition);
     return new CommandGateway<>(
         context,
+        partitions,
+        topics,
         properties.answerTimeout(),
         Clock.systemUTC(),
         producer,

@@ -3,6 +3,7 @@ package io.jangbu.command.gateway;
 import io.jangbu.command.topics.UntilKnown;
 import io.jangbu.consumer.BoundedConsumer;
 import io.jangbu.consumer.Losses;
+import io.jangbu.streams.Failures;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.HashMap;
 import java.util.Map;
@@ -24,6 +25,7 @@ import org.springframework.kafka.support.TopicPartitionOffset;
 final class ResultSubscription implements AutoCloseable {
 
   private final TopicPartition results;
+  private final Failures failures;
   private final PendingResults pending = new PendingResults();
   private final KafkaMessageListenerContainer<byte[], byte[]> container;
   private final Map<String, Metric> figures = new ConcurrentHashMap<>();
@@ -31,6 +33,7 @@ final class ResultSubscription implements AutoCloseable {
   private ResultSubscription(
       TopicPartition results, long from, Map<String, Object> consumer, MeterRegistry registry) {
     this.results = results;
+    this.failures = new Failures("The consumer of " + results);
     ContainerProperties properties =
         new ContainerProperties(
             new TopicPartitionOffset(results.topic(), results.partition(), from));
@@ -43,6 +46,7 @@ final class ResultSubscription implements AutoCloseable {
     consumers.addListener(new ConsumerMetrics(registry));
     container = new KafkaMessageListenerContainer<>(consumers, properties);
     container.setBeanName(results.topic());
+    container.setCommonErrorHandler(new PollFailures(failures));
     container.start();
   }
 
@@ -71,7 +75,16 @@ final class ResultSubscription implements AutoCloseable {
 
   /** True while the consumer has fetched from a broker and is still connected to one. */
   boolean isHeard() {
-    return figure("fetch-total") > 0 && figure("connection-count") > 0;
+    return container.isRunning()
+        && failures.recurring().isEmpty()
+        && figure("fetch-total") > 0
+        && figure("connection-count") > 0;
+  }
+
+  /** True once it will hear nothing any more by itself. */
+  boolean hasFailed() {
+    return !container.isRunning()
+        || failures.recurring().map(Failures.Recurring::lasting).orElse(false);
   }
 
   private double figure(String name) {

@@ -7,6 +7,9 @@ import io.jangbu.command.state.HeldPartitions;
 import io.jangbu.streams.transactions.TransactionWatch;
 import java.time.Duration;
 import java.util.Set;
+import io.jangbu.streams.Failures;
+import io.jangbu.streams.PartitionWatch;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.TopicPartition;
@@ -17,8 +20,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Ready: the stores are restored, at a start none is rebuilt, and every gateway hears its results.
- * Alive: the streams can run.
+ * Ready: the stores are restored, at a start none is rebuilt, every gateway hears its results,
+ * stream threads stay up, and the topics have the partitions that the service was started with.
+ * Alive: the streams and the gateways can go on by themselves.
  *
  * <p>A rebuild later on makes no instance unready: each publishes commands for all partitions, and
  * those that are not rebuilt go on.
@@ -33,14 +37,20 @@ class CommandHealth {
 
   @Bean
   HealthIndicator commandsReadiness(
-      CommandStreams streams, HeldPartitions held, Gateways gateways) {
+      CommandStreams streams, HeldPartitions held, Gateways gateways, PartitionWatch topics) {
     AtomicBoolean opened = new AtomicBoolean();
     return () -> {
       KafkaStreams.State state = streams.state();
       boolean heard = gateways.hearResults();
       long rebuilding = held.all().stream().filter(each -> !each.takesCommands()).count();
+      Optional<Failures.Recurring> failing = streams.failing();
+      Optional<String> fault = topics.fault();
       boolean ready =
-          state == KafkaStreams.State.RUNNING && heard && (rebuilding == 0 || opened.get());
+          state == KafkaStreams.State.RUNNING
+              && heard
+              && (rebuilding == 0 || opened.get())
+              && failing.isEmpty()
+              && fault.isEmpty();
       if (ready) {
         opened.set(true);
       }
@@ -48,6 +58,8 @@ class CommandHealth {
           .withDetail("streams", state)
           .withDetail("rebuilding", rebuilding)
           .withDetail("hearsResults", heard)
+          .withDetail("threads", failing.map(Object::toString).orElse("stay up"))
+          .withDetail("topics", fault.orElse("as at the start"))
           .build();
     };
   }
@@ -72,9 +84,13 @@ class CommandHealth {
   }
 
   @Bean
-  HealthIndicator commandsLiveness(CommandStreams streams) {
+  HealthIndicator commandsLiveness(CommandStreams streams, Gateways gateways) {
     return () -> {
-      boolean failed = streams.isRunning() && streams.state().hasStartedOrFinishedShuttingDown();
+      boolean ended = streams.isRunning() && streams.state().hasStartedOrFinishedShuttingDown();
+      boolean failed =
+          ended
+              || gateways.haveFailed()
+              || streams.failing().map(Failures.Recurring::lasting).orElse(false);
       return (failed ? Health.down() : Health.up()).withDetail("streams", streams.state()).build();
     };
   }

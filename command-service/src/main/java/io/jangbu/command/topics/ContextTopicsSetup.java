@@ -31,6 +31,8 @@ final class ContextTopicsSetup {
     List<TopicSettings> wanted = settings(topics, properties.partitions());
     List<String> names = wanted.stream().map(TopicSettings::name).toList();
     Map<String, Integer> standing = admin.partitions(names);
+    // Before anything is made that would have to be one or the other.
+    refuse(TopicFaults.partitions(standing));
     int partitions = standing.values().stream().findFirst().orElse(properties.partitions());
     List<TopicSettings> missing =
         settings(topics, partitions).stream()
@@ -43,9 +45,7 @@ final class ContextTopicsSetup {
     // Also those just made: another instance may have been the one that made them.
     List<String> faults =
         TopicFaults.of(wanted, admin.awaitPartitions(names), admin.awaitCleanupPolicies(names));
-    if (!faults.isEmpty()) {
-      throw new UnsafeTopicsException(faults);
-    }
+    refuse(faults);
     if (partitions != properties.partitions()) {
       log.info(
           "{} has {} partitions, not the {} of jangbu.topics.partitions: what stands is kept",
@@ -54,6 +54,12 @@ final class ContextTopicsSetup {
           properties.partitions());
     }
     return partitions;
+  }
+
+  private static void refuse(List<String> faults) {
+    if (!faults.isEmpty()) {
+      throw new UnsafeTopicsException(faults);
+    }
   }
 
   private List<TopicSettings> settings(ContextTopics topics, int partitions) {

@@ -1,10 +1,12 @@
 package io.jangbu.command.topics;
 
+import io.jangbu.schemas.PartitionCounts;
 import io.jangbu.schemas.TopicSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -27,19 +29,27 @@ final class TopicFaults {
       String actual = cleanupPolicies.get(topic.name());
       if (!Objects.equals(actual, policy)) {
         faults.add(
-            "%s has cleanup.policy=%s and must have %s: %s"
-                .formatted(topic.name(), actual, policy, why(policy)));
+            "%s has cleanup.policy=%s and must have %s: %s. Set it: kafka-configs.sh --alter --entity-type topics --entity-name %s --add-config cleanup.policy=%s"
+                .formatted(topic.name(), actual, policy, why(policy), topic.name(), policy));
       }
     }
-    if (partitions.values().stream().distinct().count() > 1) {
-      String counts =
-          new TreeMap<>(partitions)
-              .entrySet().stream()
-                  .map(count -> count.getKey() + " has " + count.getValue())
-                  .collect(Collectors.joining(", "));
-      faults.add("the partition counts differ, so that a stream would lose its order: " + counts);
-    }
+    faults.addAll(partitions(partitions));
     return faults;
+  }
+
+  /** What is wrong with the partition counts of topics of one context. */
+  static List<String> partitions(Map<String, Integer> partitions) {
+    return new PartitionCounts(partitions, Set.of())
+        .fault().stream()
+            .map(fault ->
+                "the partition counts differ, so that a stream would lose its order: "
+                    + new TreeMap<>(partitions)
+                        .entrySet().stream()
+                            .map(count -> count.getKey() + " has " + count.getValue())
+                            .collect(Collectors.joining(", "))
+                    + ". "
+                    + fault)
+            .toList();
   }
 
   private static String why(@Nullable String policy) {

@@ -11,8 +11,7 @@ final class UnsafeTopicsFailureAnalyzer extends AbstractFailureAnalyzer<UnsafeTo
     return new FailureAnalysis(
         "The command service does not run on topics that would lose data or order:\n  - "
             + String.join("\n  - ", cause.faults()),
-        "Mend what is named above. A topic that is moved away whole, with its context's others, is"
-            + " made anew.",
+        "Do what is said above, with the services stopped, and start them again.",
         cause);
   }
 }

@@ -73,6 +73,16 @@ class SnapshotGuardTest {
         .hasMessageContaining("delete app-" + topics.context() + "-snapshots-changelog too");
   }
 
+  @Test
+  void refusesTopicsThatWereAllGivenMorePartitionsThanTheStateHas() throws Exception {
+    make("app-" + topics.context() + "-snapshots-changelog");
+    make("app-" + topics.context() + "-command-memory-changelog");
+    assertThatThrownBy(() -> guard.check(context, 3))
+        .isInstanceOf(UnsafeTopicsException.class)
+        .hasMessageContaining("-snapshots-changelog has 2 partitions")
+        .hasMessageContaining("./jangbu topics adopt <topic> --partitions 2");
+  }
+
   private void append() throws Exception {
     var bytes = new ByteArraySerializer();
     try (var producer = new KafkaProducer<>(broker, bytes, bytes)) {

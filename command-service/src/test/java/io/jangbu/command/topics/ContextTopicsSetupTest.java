@@ -99,7 +99,8 @@ class ContextTopicsSetupTest {
         .isInstanceOf(UnsafeTopicsException.class)
         .hasMessageContaining("the partition counts differ")
         .hasMessageContaining(topics.commands() + " has 3")
-        .hasMessageContaining(topics.events() + " has 6");
+        .hasMessageContaining(topics.events() + " has 6")
+        .hasMessageContaining("./jangbu topics adopt " + topics.events());
   }
 
   @Test
