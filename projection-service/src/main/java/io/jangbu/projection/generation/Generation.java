@@ -1,6 +1,7 @@
 package io.jangbu.projection.generation;
 
 import io.jangbu.projection.view.Projection;
+import io.jangbu.streams.Failures;
 import io.jangbu.streams.RunningStreams;
 import java.time.Instant;
 import java.util.List;
@@ -60,6 +61,11 @@ public final class Generation {
   /** RUNNING once every store here is restored. */
   public KafkaStreams.State state() {
     return streams.state();
+  }
+
+  /** Why its stream threads do not stay up; empty while they do. */
+  Optional<Failures.Recurring> failing() {
+    return streams.failing();
   }
 
   /** How many partitions the context's topics have. */

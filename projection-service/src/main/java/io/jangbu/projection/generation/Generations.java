@@ -8,6 +8,11 @@ import io.jangbu.projection.view.ProjectionListener;
 import io.jangbu.streams.StoreMemory;
 import io.jangbu.streams.transactions.Scope;
 import io.jangbu.streams.transactions.TransactionWatch;
+import io.jangbu.schemas.PartitionCounts;
+import io.jangbu.streams.ContextPartitions;
+import io.jangbu.streams.Failures;
+import io.jangbu.streams.PartitionWatch;
+import io.jangbu.streams.PartitionWatch.Watched;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Collection;
@@ -16,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
@@ -51,6 +57,9 @@ public final class Generations implements SmartLifecycle {
   private volatile Plan plan = Plan.FIRST;
   private volatile @Nullable StoreMemory memory;
   private volatile @Nullable Thread follower;
+  private final Failures starts =
+      new Failures("The start of a generation beside the one that answers");
+  private volatile @Nullable PartitionWatch watch;
   private volatile boolean failed;
 
   Generations(
@@ -132,14 +141,25 @@ public final class Generations implements SmartLifecycle {
   boolean failed() {
     return failed
         || answering()
-            .map(Generation::state)
-            .map(state -> state.hasCompletedShutdown())
+            .map(generation ->
+                generation.state().hasCompletedShutdown()
+                    || generation.failing().map(Failures.Recurring::lasting).orElse(false))
             .orElse(false);
+  }
+
+  /** What is wrong with the partitions of the topics since the start; empty if nothing is. */
+  Optional<String> topicsFault() {
+    PartitionWatch watching = watch;
+    return watching == null ? Optional.empty() : watching.fault();
   }
 
   @Override
   public void start() {
-    Thread following = Thread.ofPlatform().name("generations").unstarted(this::follow);
+    Thread following =
+        Thread.ofPlatform()
+            .name("generations")
+            .uncaughtExceptionHandler(this::ended)
+            .unstarted(this::follow);
     follower = following;
     following.start();
   }
@@ -148,6 +168,7 @@ public final class Generations implements SmartLifecycle {
     try {
       Optional<SourceTopics> topics = awaitTopics();
       if (topics.isPresent()) {
+        watch(topics.get());
         transactions.settle();
         transactions.begin();
         StoreMemory ofAll = start.memory(topics.get());
@@ -156,13 +177,29 @@ public final class Generations implements SmartLifecycle {
       }
     } catch (InterruptedException | InterruptException _) {
       // The service stops.
-    } catch (RuntimeException e) {
-      // A start that the service's own stop has broken off did not fail.
-      if (isRunning()) {
-        log.error("The generations cannot be run", e);
-        failed = true;
-      }
     }
+  }
+
+  private void ended(Thread thread, Throwable failure) {
+    // A start that the service's own stop has broken off did not fail.
+    if (isRunning()) {
+      log.error("The generations cannot be run", failure);
+      failed = true;
+    }
+  }
+
+  private void watch(SourceTopics topics) {
+    watch =
+        PartitionWatch.start(
+            kafka.buildAdminProperties(),
+            start.projections().stream()
+                .map(projection ->
+                    new Watched(
+                        projection.topics(),
+                        Set.of(projection.topics().events()),
+                        topics.partitions(projection.topics().events())))
+                .toList(),
+            start.metrics());
   }
 
   private void followPlan(SourceTopics topics, StoreMemory ofAll) throws InterruptedException {
@@ -207,6 +244,9 @@ public final class Generations implements SmartLifecycle {
   }
 
   private void start(int number, boolean answers, SourceTopics topics, StoreMemory ofAll) {
+    if (!answers && topicsFault().isPresent()) {
+      return; // Its changelogs would have another number of partitions than the log has had.
+    }
     try {
       running.put(number, start.start(number, topics, ofAll, () -> plan.answering() == number));
     } catch (RuntimeException e) {
@@ -214,7 +254,7 @@ public final class Generations implements SmartLifecycle {
         throw e;
       }
       // It is tried again with the next look, and does no harm to the one that answers.
-      log.warn("Generation {} cannot be started", number, e);
+      starts.failed(e);
     }
   }
 
@@ -234,12 +274,25 @@ public final class Generations implements SmartLifecycle {
       try (Admin admin = Admin.create(kafka.buildAdminProperties())) {
         SourceTopics topics = SourceTopics.describe(admin, names);
         if (topics.missing().isEmpty()) {
-          return Optional.of(topics);
+          Optional<String> fault = partitionsFault(admin);
+          fault.ifPresent(questions::waitsFor);
+          return fault.isPresent() ? Optional.empty() : Optional.of(topics);
         }
         questions.waitsFor("topics " + topics.missing() + ", which the command service makes");
         return Optional.empty();
       }
     });
+  }
+
+  private Optional<String> partitionsFault(Admin admin)
+      throws ExecutionException, InterruptedException {
+    for (Projection<?, ?> projection : start.projections()) {
+      PartitionCounts counts = ContextPartitions.ask(admin, projection.topics(), Set.of());
+      if (counts.fault().isPresent()) {
+        return counts.fault();
+      }
+    }
+    return Optional.empty();
   }
 
   @Override
@@ -255,6 +308,10 @@ public final class Generations implements SmartLifecycle {
       } catch (InterruptedException _) {
         Thread.currentThread().interrupt();
       }
+    }
+    PartitionWatch watching = watch;
+    if (watching != null) {
+      watching.close();
     }
     running.values().parallelStream().forEach(Generation::close);
     running.clear();

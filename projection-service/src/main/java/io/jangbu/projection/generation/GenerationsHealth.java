@@ -1,6 +1,8 @@
 package io.jangbu.projection.generation;
 
 import io.jangbu.streams.transactions.TransactionWatch;
+import io.jangbu.streams.Failures;
+import java.util.Optional;
 import org.apache.kafka.streams.KafkaStreams;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -9,7 +11,8 @@ import org.springframework.context.annotation.Configuration;
 
 /**
  * Ready: all partitions here of the generation that answers are restored, and not too far behind
- * the events. Alive: nothing is lost that only a restart brings back.
+ * the events, its stream threads stay up, and the topics have the partitions of the start. Alive:
+ * nothing is lost that only a restart brings back.
  */
 @Configuration(proxyBeanMethods = false)
 class GenerationsHealth {
@@ -19,9 +22,22 @@ class GenerationsHealth {
     return () -> {
       String state =
           generations.answering().map(Generation::state).map(Enum::name).orElse("WAITING");
-      return (state.equals(KafkaStreams.State.RUNNING.name()) ? Health.up() : Health.outOfService())
+      Optional<Failures.Recurring> failing = generations.answering().flatMap(Generation::failing);
+      boolean ready = state.equals(KafkaStreams.State.RUNNING.name()) && failing.isEmpty();
+      return (ready ? Health.up() : Health.outOfService())
           .withDetail("streams", state)
+          .withDetail("threads", failing.map(Object::toString).orElse("stay up"))
           .withDetail("generation", generations.plan().answering())
+          .build();
+    };
+  }
+
+  @Bean
+  HealthIndicator topicsUnchangedHealthIndicator(Generations generations) {
+    return () -> {
+      Optional<String> fault = generations.topicsFault();
+      return (fault.isPresent() ? Health.outOfService() : Health.up())
+          .withDetail("topics", fault.orElse("as at the start"))
           .build();
     };
   }

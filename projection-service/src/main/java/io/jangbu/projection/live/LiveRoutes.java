@@ -3,6 +3,7 @@ package io.jangbu.projection.live;
 import io.jangbu.domain.EventId;
 import io.jangbu.http.ProblemException;
 import io.jangbu.projection.memory.AnswerMemory;
+import io.jangbu.projection.generation.Generations;
 import io.jangbu.projection.reading.ReadSide;
 import io.jangbu.projection.reading.StreamReads;
 import io.jangbu.projection.routing.PartitionRouter;
@@ -38,16 +39,19 @@ final class LiveRoutes {
   private final ReadSide readSide;
   private final LiveConnections connections;
   private final LogConsumers consumers;
+  private final Generations generations;
 
   LiveRoutes(
       List<Projection<?, ?>> projections,
       ReadSide readSide,
       LiveConnections connections,
-      LogConsumers consumers) {
+      LogConsumers consumers,
+      Generations generations) {
     projections.forEach(projection -> contexts.put(projection.context(), readSide.of(projection)));
     this.readSide = readSide;
     this.connections = connections;
     this.consumers = consumers;
+    this.generations = generations;
   }
 
   /**
@@ -82,7 +86,8 @@ final class LiveRoutes {
     if (named == null) {
       LogSource.Start start = start(from, last);
       Collection<Projection<?, ?>> asked = asked(context);
-      connections.serve(response, () -> LogSource.open(consumers.open(), asked, start));
+      connections.serve(
+          response, () -> LogSource.open(consumers.open(), asked, this::partitions, start));
     } else if (context != null || from != null) {
       throw ProblemException.malformed("one stream has its own context and its own beginning");
     } else {
@@ -92,6 +97,13 @@ final class LiveRoutes {
           response,
           () -> new StreamSource((v, min) -> part(request, named, streamId, v, min), after));
     }
+  }
+
+  private int partitions(Projection<?, ?> projection) {
+    return generations
+        .answering()
+        .orElseThrow(() -> LiveConnections.unavailable("the views are not there yet"))
+        .partitions(projection);
   }
 
   /** A part of a stream, for another instance that has the client. */

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -64,12 +65,17 @@ final class LogSource implements LiveSource {
   /**
    * Opens it on a consumer that it then owns.
    *
+   * @param partitions how many a context has, by which events are told to be in their place: those
+   *     of the views, whatever was added to the topic since
    * @throws ProblemException what {@code start} throws
    */
   static LogSource open(
-      Consumer<byte[], byte[]> consumer, Collection<Projection<?, ?>> contexts, Start start) {
+      Consumer<byte[], byte[]> consumer,
+      Collection<Projection<?, ?>> contexts,
+      ToIntFunction<Projection<?, ?>> partitions,
+      Start start) {
     try {
-      return new LogSource(consumer, contexts, start);
+      return new LogSource(consumer, contexts, partitions, start);
     } catch (RuntimeException e) {
       consumer.close();
       throw e;
@@ -77,9 +83,12 @@ final class LogSource implements LiveSource {
   }
 
   private LogSource(
-      Consumer<byte[], byte[]> consumer, Collection<Projection<?, ?>> contexts, Start start) {
+      Consumer<byte[], byte[]> consumer,
+      Collection<Projection<?, ?>> contexts,
+      ToIntFunction<Projection<?, ?>> partitions,
+      Start start) {
     this.consumer = consumer;
-    contexts.forEach(this::add);
+    contexts.forEach(context -> add(context, partitions.applyAsInt(context)));
     consumer.assign(logs.keySet());
     LogPosition from =
         start.of(
@@ -92,13 +101,12 @@ final class LogSource implements LiveSource {
     });
   }
 
-  private <E> void add(Projection<E, ?> projection) {
-    List<PartitionInfo> partitions = consumer.partitionsFor(projection.topics().events());
+  private <E> void add(Projection<E, ?> projection, int partitions) {
     EventReader<E> reader = new EventReader<>(projection.codec());
-    for (int partition = 0; partition < partitions.size(); partition++) {
+    for (int partition = 0; partition < partitions; partition++) {
       logs.put(
           new TopicPartition(projection.topics().events(), partition),
-          new Log<>(projection.context(), reader, partitions.size()));
+          new Log<>(projection.context(), reader, partitions));
     }
   }
 
