@@ -1,14 +1,14 @@
 package io.jangbu.shipping.inbox;
 
 import java.util.Map;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.core.NestedExceptionUtils;
 import org.springframework.kafka.listener.CommonErrorHandler;
 import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.kafka.listener.ListenerUtils;
+import org.springframework.kafka.listener.MessageListenerContainer;
 import org.springframework.kafka.listener.RetryListener;
 import org.springframework.util.backoff.ExponentialBackOff;
 
@@ -17,31 +17,50 @@ import org.springframework.util.backoff.ExponentialBackOff;
  * for ever, with growing pauses. There is nothing to be gained by going on without it, and no dead
  * letters, as records that are no events never come this far.
  */
-final class BatchRetry {
+final class BatchRetry extends DefaultErrorHandler {
 
-  private static final Logger log = LoggerFactory.getLogger(BatchRetry.class);
+  /** Below the session's 10 s, because a rebalance waits for this consumer meanwhile. */
+  private static final long LONGEST_PAUSE = 5_000;
 
-  private BatchRetry() {}
+  private final Deliveries deliveries;
 
-  static CommonErrorHandler forEver() {
+  private BatchRetry(ExponentialBackOff pauses, Deliveries deliveries) {
+    super(pauses);
+    this.deliveries = deliveries;
+  }
+
+  static CommonErrorHandler forEver(Deliveries deliveries) {
     ExponentialBackOff pauses = new ExponentialBackOff(250, 2);
-    // Below the session's 10 s, because a rebalance waits for this consumer meanwhile.
-    pauses.setMaxInterval(5_000);
-    DefaultErrorHandler retry = new DefaultErrorHandler(pauses);
+    pauses.setMaxInterval(LONGEST_PAUSE);
+    BatchRetry retry = new BatchRetry(pauses, deliveries);
     // By default some exceptions are taken for hopeless, and their records would be skipped.
     retry.setClassifications(Map.of(), true);
-    retry.setRetryListeners(new Warning());
+    retry.setRetryListeners(new Failed(deliveries));
     return retry;
   }
 
-  private static final class Warning implements RetryListener {
+  /** The consumer could not even fetch: it does not try again at once, for ever. */
+  @Override
+  public void handleOtherException(
+      Exception failure,
+      Consumer<?, ?> consumer,
+      MessageListenerContainer container,
+      boolean batchListener) {
+    deliveries.failed(failure);
+    try {
+      ListenerUtils.stoppableSleep(container, LONGEST_PAUSE);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private record Failed(Deliveries deliveries) implements RetryListener {
     @Override
     public void failedDelivery(ConsumerRecord<?, ?> record, @Nullable Exception e, int attempt) {}
 
     @Override
     public void failedDelivery(ConsumerRecords<?, ?> records, Exception e, int attempt) {
-      String cause = NestedExceptionUtils.getMostSpecificCause(e).toString();
-      log.warn("{} records wait to be taken in, attempt {}: {}", records.count(), attempt, cause);
+      deliveries.failed(e);
     }
   }
 }

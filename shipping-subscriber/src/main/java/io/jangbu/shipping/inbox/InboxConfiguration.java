@@ -28,12 +28,13 @@ class InboxConfiguration {
   @Bean
   ConcurrentMessageListenerContainer<byte[], byte[]> inboxContainer(
       ConcurrentKafkaListenerContainerFactory<byte[], byte[]> containers,
-      OrderEventsListener listener) {
+      OrderEventsListener listener,
+      Deliveries deliveries) {
     var container = containers.createContainer(OrderCodec.TOPICS.events());
     container.getContainerProperties().setMessageListener(listener);
     // Else the marks of transactions at the end of a partition look like a lag for ever.
     container.getContainerProperties().setFixTxOffsets(true);
-    container.setCommonErrorHandler(BatchRetry.forEver());
+    container.setCommonErrorHandler(BatchRetry.forEver(deliveries));
     return container;
   }
 }

@@ -1,5 +1,6 @@
 package io.jangbu.shipping.inbox;
 
+import java.util.Optional;
 import org.apache.kafka.common.Metric;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -8,7 +9,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Up while the consumer is a member of its group and says so to the broker, whether or not it has
- * partitions. Being behind is none of its business: nobody reads from it.
+ * partitions, and what it reads can be taken in. Being behind is none of its business: nobody reads
+ * from it.
  *
  * <p>It comes back by itself after a broker that was away. It does not when it has ended for good,
  * such as another instance having taken its place in the group.
@@ -20,18 +22,30 @@ class InboxHealthIndicator implements HealthIndicator {
   private static final double SILENT_SECONDS = 15;
 
   private final ConcurrentMessageListenerContainer<byte[], byte[]> container;
+  private final EventPartitions partitions;
+  private final Deliveries deliveries;
 
-  InboxHealthIndicator(ConcurrentMessageListenerContainer<byte[], byte[]> inboxContainer) {
+  InboxHealthIndicator(
+      ConcurrentMessageListenerContainer<byte[], byte[]> inboxContainer,
+      EventPartitions partitions,
+      Deliveries deliveries) {
     this.container = inboxContainer;
+    this.partitions = partitions;
+    this.deliveries = deliveries;
   }
 
   @Override
   public Health health() {
     boolean running = container.isRunning() && container.isChildRunning();
     boolean member = isMember();
-    return (running && member ? Health.up() : running ? Health.outOfService() : Health.down())
+    Optional<String> fault = partitions.fault();
+    Optional<String> failing = deliveries.failing();
+    boolean takesIn = member && fault.isEmpty() && failing.isEmpty();
+    return (running && takesIn ? Health.up() : running ? Health.outOfService() : Health.down())
         .withDetail("running", running)
         .withDetail("memberOfGroup", member)
+        .withDetail("topics", fault.orElse("as at the start"))
+        .withDetail("waitsFor", failing.orElse("nothing"))
         .withDetail("partitions", container.getAssignedPartitions().size())
         .build();
   }

@@ -32,13 +32,19 @@ class OrderEventsListener implements BatchConsumerAwareMessageListener<byte[], b
   private final OrderEventReader reader;
   private final WhenOrderShippedThenRequestShipment policy;
   private final InboxMeters meters;
+  private final EventPartitions partitions;
+  private final Deliveries deliveries;
   private final Traces traces;
 
   OrderEventsListener(
       OrderEventReader reader,
       WhenOrderShippedThenRequestShipment policy,
       InboxMeters meters,
+      EventPartitions partitions,
+      Deliveries deliveries,
       Traces traces) {
+    this.partitions = partitions;
+    this.deliveries = deliveries;
     this.traces = traces;
     this.reader = reader;
     this.policy = policy;
@@ -49,10 +55,10 @@ class OrderEventsListener implements BatchConsumerAwareMessageListener<byte[], b
   public void onMessage(
       List<ConsumerRecord<byte[], byte[]>> records, @Nullable Consumer<?, ?> consumer) {
     // From the metadata that a consumer has of what it reads: the broker is not asked.
-    int partitions =
-        Objects.requireNonNull(consumer).partitionsFor(OrderCodec.TOPICS.events()).size();
-    List<Received> received =
-        records.stream().map(record -> reader.read(record, partitions)).toList();
+    int count =
+        partitions.require(
+            Objects.requireNonNull(consumer).partitionsFor(OrderCodec.TOPICS.events()).size());
+    List<Received> received = records.stream().map(record -> reader.read(record, count)).toList();
     List<ShipmentRequest> shipped = new ArrayList<>();
     Receipts receipts = new Receipts(traces);
     for (int i = 0; i < received.size(); i++) {
@@ -61,6 +67,7 @@ class OrderEventsListener implements BatchConsumerAwareMessageListener<byte[], b
       }
     }
     Taken taken = policy.handle(shipped);
+    deliveries.taken();
     // Counted only now, so that a batch that is tried again is not counted again.
     receipts.end(taken.requested());
     count(taken);

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -61,6 +62,13 @@ public final class OrderEventsTopic implements AutoCloseable {
           });
     }
     return this;
+  }
+
+  /** Gives it more partitions, which nobody writes to. */
+  public void grow(int partitions) throws Exception {
+    try (Admin admin = admin()) {
+      admin.createPartitions(Map.of(NAME, NewPartitions.increaseTo(partitions))).all().get();
+    }
   }
 
   /** Removes what an earlier test left. */
