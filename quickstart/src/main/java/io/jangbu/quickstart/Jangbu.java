@@ -4,6 +4,7 @@ import io.jangbu.quickstart.importer.ImportCommand;
 import io.jangbu.quickstart.projections.ProjectionsCommand;
 import io.jangbu.quickstart.rebuild.RebuildCommand;
 import io.jangbu.quickstart.transactions.TransactionsCommand;
+import io.jangbu.quickstart.topics.TopicsCommand;
 import io.jangbu.quickstart.verify.VerifyCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -20,6 +21,7 @@ import picocli.CommandLine.HelpCommand;
       ProjectionsCommand.class,
       RebuildCommand.class,
       TransactionsCommand.class,
+      TopicsCommand.class,
       ResetCommand.class,
       HelpCommand.class
     })

@@ -1,0 +1,4 @@
+@NullMarked
+package io.jangbu.quickstart.topics;
+
+import org.jspecify.annotations.NullMarked;
