@@ -101,8 +101,12 @@ final class ContextOnKafka implements AutoCloseable {
     admin.alterConsumerGroupOffsets(group, positions).all().get();
   }
 
+  /** How far the group is in the topics of this context. */
   Map<TopicPartition, OffsetAndMetadata> positions(String group) throws Exception {
-    return admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get();
+    Map<TopicPartition, OffsetAndMetadata> positions =
+        new HashMap<>(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get());
+    positions.keySet().removeIf(partition -> !topics.all().contains(partition.topic()));
+    return positions;
   }
 
   /** All of a partition. */
