@@ -51,7 +51,8 @@ class PartitionsAddedTest {
       assertThat(instance.get("/actuator/prometheus").response().body())
           .contains("jangbu_partitions_changed{context=\"orders\"} 1.0");
       log.orders().publish(OrderStream.of("o-1", CREATE, PAY).subList(1, 2));
-      await().until(() -> instance.get("/orders/o-1").json().path("status").asString().equals("PAID"));
+      await()
+          .until(() -> instance.get("/orders/o-1").json().path("status").asString().equals("PAID"));
     }
   }
 

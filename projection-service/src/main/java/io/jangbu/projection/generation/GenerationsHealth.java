@@ -1,7 +1,7 @@
 package io.jangbu.projection.generation;
 
-import io.jangbu.streams.transactions.TransactionWatch;
 import io.jangbu.streams.Failures;
+import io.jangbu.streams.transactions.TransactionWatch;
 import java.util.Optional;
 import org.apache.kafka.streams.KafkaStreams;
 import org.springframework.boot.health.contributor.Health;

@@ -2,8 +2,8 @@ package io.jangbu.projection.live;
 
 import io.jangbu.domain.EventId;
 import io.jangbu.http.ProblemException;
-import io.jangbu.projection.memory.AnswerMemory;
 import io.jangbu.projection.generation.Generations;
+import io.jangbu.projection.memory.AnswerMemory;
 import io.jangbu.projection.reading.ReadSide;
 import io.jangbu.projection.reading.StreamReads;
 import io.jangbu.projection.routing.PartitionRouter;

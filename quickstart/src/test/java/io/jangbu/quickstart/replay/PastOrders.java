@@ -32,7 +32,6 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
@@ -108,7 +107,7 @@ final class PastOrders {
         EventEnvelope<OrderEvent> event =
             event(ids.get(i), order.version() + 1, decision.events().getFirst());
         orders.set(i, order.plus(event, decider));
-        var _ = producer.send(record(event), this::sent);
+        var _ = producer.send(record(event), (_, failed) -> sent(failed));
       }
     }
   }
@@ -127,7 +126,7 @@ final class PastOrders {
         CloudEventHeaders.of(event, "/past-orders"));
   }
 
-  private void sent(@Nullable RecordMetadata _, @Nullable Exception failed) {
+  private void sent(@Nullable Exception failed) {
     if (failed != null) {
       failure = failed;
     }
