@@ -23,13 +23,7 @@ public final class EventLog<E> implements AutoCloseable {
   private final Codec<?, E> codec;
   private final KafkaProducer<byte[], byte[]> producer =
       new KafkaProducer<>(
-          Map.of(
-              "bootstrap.servers",
-              Broker.bootstrapServers(),
-              "max.request.size",
-              4 << 20,
-              "compression.type",
-              "lz4"),
+          Map.of("bootstrap.servers", Broker.bootstrapServers(), "max.request.size", 4 << 20),
           new ByteArraySerializer(),
           new ByteArraySerializer());
 

@@ -84,10 +84,9 @@ class LargeOldEventsTest {
         .atMost(Duration.ofMinutes(4))
         .ignoreExceptions()
         .failFast("the service has ended", () -> !service.isAlive())
-        .until(() -> {
-          return http.get("/stats/orders-by-status").json().path("CREATED").asLong() == ORDERS + 1
-              && http.get("/orders/zz-long/events?from=" + LONG_STREAM).status() == 200;
-        });
+        .until(() ->
+            http.get("/stats/orders-by-status").json().path("CREATED").asLong() == ORDERS + 1
+                && http.get("/orders/zz-long/events?from=" + LONG_STREAM).status() == 200);
   }
 
   @AfterAll
@@ -121,7 +120,7 @@ class LargeOldEventsTest {
     List<String> versions = new ArrayList<>();
     String path = "/orders/zz-long/events?limit=1000";
     while (!path.isEmpty()) {
-      Http.Answer page = http.get(path);
+      Http.Answer page = page(path);
       assertThat(page.response().body().length()).isLessThan(5 << 20);
       versions.addAll(page.each("events", "version"));
       String link = page.header("link");
@@ -187,13 +186,28 @@ class LargeOldEventsTest {
     List<String> items = new ArrayList<>();
     String cursor = "";
     do {
-      Http.Answer page = http.get(path + cursor);
-      assertThat(page.status()).as(path).isEqualTo(200);
+      Http.Answer page = page(path + cursor);
       items.addAll(page.each(list, name));
       String next = page.json().path("nextCursor").asString("");
       cursor = next.isEmpty() ? "" : "&cursor=" + next;
     } while (!cursor.isEmpty());
     return items;
+  }
+
+  /** As a client does: again, when it is told to come back. */
+  private static Http.Answer page(String path) {
+    return await()
+        .atMost(Duration.ofMinutes(1))
+        .until(
+            () -> http.get(path),
+            answer -> {
+              if (answer.status() == 503) {
+                assertThat(answer.header("retry-after")).as(path).isEqualTo("1");
+                return false;
+              }
+              assertThat(answer.status()).as(path).isEqualTo(200);
+              return true;
+            });
   }
 
   private static void assertUp() {
