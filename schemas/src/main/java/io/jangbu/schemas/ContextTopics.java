@@ -47,9 +47,4 @@ public record ContextTopics(String context) {
   public String deadLetters() {
     return commands() + ".dlt";
   }
-
-  /** All four. */
-  public List<String> all() {
-    return List.of(commands(), events(), results(), deadLetters());
-  }
 }
