@@ -70,6 +70,22 @@ class LocalKafkaTest {
   }
 
   @Test
+  void threeBrokersComeBackWhenAllOfThemWereKilledAtOnce() throws Exception {
+    try (LocalKafka kafka = LocalKafka.start(directory, List.of(0, 0, 0))) {
+      TestTopic topic = new TestTopic(kafka.bootstrapServers());
+      topic.create(3, 2);
+      topic.produce("before");
+
+      kafka.killAll();
+      assertThat(List.of(0, 1, 2)).noneMatch(kafka::isAlive);
+      kafka.restartDead();
+
+      topic.produce("after");
+      assertThat(topic.consume()).containsExactly("before", "after");
+    }
+  }
+
+  @Test
   void namesABusyPort() throws Exception {
     try (ServerSocket busy = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       List<Integer> ports = List.of(busy.getLocalPort());

@@ -35,6 +35,21 @@ class PostgresTest {
   }
 
   @Test
+  void isStartedAgainOnItsDataAfterItWasKilled() throws SQLException {
+    try (Postgres postgres = postgres(Durability.FSYNC, Map.of())) {
+      postgres.start();
+      execute(postgres, "CREATE TABLE kept (n int)");
+
+      postgres.kill();
+      assertThat(postgres.isAlive()).isFalse();
+      postgres.stop();
+      postgres.start();
+
+      execute(postgres, "INSERT INTO kept VALUES (1)");
+    }
+  }
+
+  @Test
   void isAsDurableAsWasAskedFor() throws SQLException {
     try (Postgres postgres = postgres(Durability.FSYNC, Map.of())) {
       postgres.start();
