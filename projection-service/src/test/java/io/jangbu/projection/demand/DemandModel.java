@@ -36,7 +36,7 @@ final class DemandModel {
 
   /** Names that sort close to each other around the slash, and some that no product can have. */
   private static final List<String> SKUS =
-      List.of("a", "a-", "a-b", "a0", "aa", "A", "_", "0", "a/o-1", "a/", "b c", "ü", "");
+      List.of("a", "a-", "a-b", "a0", "aa", "A", "_", "0", "a/o-1", "a/", "b c", "ü", ".");
 
   private static final List<OrderCommand> COMMANDS = List.of(PAY, PAY, SHIP, DELIVER, CANCEL);
 

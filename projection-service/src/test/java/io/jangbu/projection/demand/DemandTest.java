@@ -86,7 +86,7 @@ class DemandTest {
     order(
         "o-1",
         OrderStream.create(
-            line("a/o-9", 1), line("", 2), line("ä", 3), line("a b", 4), line("a", 5)));
+            line("a/o-9", 1), line(".", 2), line("ä", 3), line("a b", 4), line("a", 5)));
     assertThat(demand("a").openQuantity()).isEqualTo(5);
     assertThat(driver.keys("orders-open-by-sku")).containsExactly("a/o-1");
     assertThat(driver.keys("orders-open-quantities")).containsExactly("a");
