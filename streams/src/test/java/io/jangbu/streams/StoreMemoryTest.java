@@ -30,7 +30,7 @@ class StoreMemoryTest {
 
   private static final long MIB = 1 << 20;
   private static final List<String> STORES =
-      IntStream.range(0, 80).mapToObj(i -> "store-" + i).toList();
+      IntStream.range(0, 40).mapToObj(i -> "store-" + i).toList();
   private static final int KEY = 16;
   private static final int VALUE = 200;
 
@@ -40,7 +40,7 @@ class StoreMemoryTest {
 
   @Test
   void flushesAStoreByItsOwnShareHoweverMuchTheOthersHaveUnwritten() {
-    try (StoreMemory memory = StoreMemory.of(64 * MIB, STORES.size(), registry);
+    try (StoreMemory memory = StoreMemory.of(32 * MIB, STORES.size(), registry);
         TopologyTestDriver driver = new TopologyTestDriver(topology(), settings(memory))) {
       TestInputTopic<String, Integer> topic = topic(driver);
       int nearlyFull = (int) (memory.budget().share() / 3 / VALUE);
@@ -59,13 +59,13 @@ class StoreMemoryTest {
 
   @Test
   void staysWithinItsLimitWhenAllStoresAreFull() {
-    try (StoreMemory memory = StoreMemory.of(64 * MIB, STORES.size(), registry);
+    try (StoreMemory memory = StoreMemory.of(32 * MIB, STORES.size(), registry);
         TopologyTestDriver driver = new TopologyTestDriver(topology(), settings(memory))) {
       TestInputTopic<String, Integer> topic = topic(driver);
-      STORES.forEach(store -> put(topic, store, 3_000));
+      STORES.forEach(store -> put(topic, store, 2_000));
 
-      assertThat(gauge("memory")).isBetween(10.0 * MIB, gauge("memory.limit"));
-      assertThat(gauge("memory.limit")).isEqualTo(64 * MIB);
+      assertThat(gauge("memory")).isBetween(5.0 * MIB, gauge("memory.limit"));
+      assertThat(gauge("memory.limit")).isEqualTo(32 * MIB);
       assertThat(gauge("open")).isEqualTo(STORES.size());
       assertThat(gauge("expected")).isEqualTo(STORES.size());
     }
