@@ -3,8 +3,10 @@ package io.jangbu.consumer;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
 import io.jangbu.schemas.NotTaken;
 import io.jangbu.schemas.TopicSettings;
+import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,6 +65,21 @@ class BoundedRecordsTest {
         .isEqualTo(text(records.get(1).value()));
     assertThat(losses).extracting(Loss::partition, Loss::first, Loss::last).hasSize(1);
     assertThat(losses.getFirst().first()).isEqualTo(8);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"GZIP", "SNAPPY", "LZ4", "ZSTD"})
+  void makesNoRoomForWhatIsTooLarge(CompressionType type) {
+    MemoryRecords fetched = batch(type, 7, record("a", 10), record("bomb", 150_000_000));
+    ThreadMXBean threads = ManagementFactory.getPlatformMXBean(ThreadMXBean.class);
+    long before = threads.getCurrentThreadAllocatedBytes();
+
+    List<Record> records = records(bounded(EVENTS, 7, fetched));
+
+    // What the wire had (lz4 makes no less than a 255th of it), some buffers, and no more.
+    assertThat(threads.getCurrentThreadAllocatedBytes() - before)
+        .isBetween(1L, 2L * fetched.sizeInBytes() + (16L << 20));
+    assertThat(records).hasSize(2);
   }
 
   @Test
