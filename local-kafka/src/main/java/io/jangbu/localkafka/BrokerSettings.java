@@ -69,7 +69,9 @@ final class BrokerSettings {
     // times out (5 s): the end of a transaction that waits so long for a dead broker's copy is
     // taken up again only when another one ends, or a request times out.
     settings.put("controller.quorum.fetch.timeout.ms", 1_000);
-    settings.put("broker.session.timeout.ms", 2_000);
+    // One that is alone has nobody to go on without it: a pause of its own must not cost it its
+    // leaderships, for then markers of transactions are lost.
+    settings.put("broker.session.timeout.ms", ports.size() > 1 ? 2_000 : 4_000);
     settings.put("broker.heartbeat.interval.ms", 500);
     // That request's: 30 s by default. Forwarded requests of administrators wait for it, too, and
     // making many topics takes seconds.

@@ -68,7 +68,7 @@ class EngineConfiguration {
             .flatMap(context -> context.topics().all().stream())
             .collect(Collectors.toUnmodifiableSet());
     return new TransactionWatch(
-        kafka.buildAdminProperties(),
+        kafka::buildAdminProperties,
         new Scope(topics, applicationId(kafka)),
         () -> held.rebuild("after-transaction-" + Instant.now()),
         registry);

@@ -68,7 +68,7 @@ class EngineOnKafkaTest<C> {
         KafkaHost.shared(),
         state,
         "--spring.kafka.streams.properties.commit.interval.ms=600000",
-        "--spring.kafka.streams.properties.producer.transaction.timeout.ms=600000");
+        "--spring.kafka.streams.properties.producer.transaction.timeout.ms=60000");
   }
 
   @AfterAll

@@ -84,7 +84,7 @@ public final class Generations implements SmartLifecycle {
             .collect(Collectors.toUnmodifiableSet());
     // A view that has more than the log takes the same events again, and does nothing.
     return new TransactionWatch(
-        kafka.buildAdminProperties(), new Scope(topics, applicationId(1)), () -> {}, metrics);
+        kafka::buildAdminProperties, new Scope(topics, applicationId(1)), () -> {}, metrics);
   }
 
   /** The open transactions that hold up what the generations read and write. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.KafkaException;
@@ -46,31 +47,34 @@ public final class TransactionWatch implements AutoCloseable {
 
   private final Scope scope;
   private final Runnable outcomeUnknown;
-  private final Admin admin;
-  private final Map<String, Object> settings;
+  private final Supplier<Map<String, Object>> client;
   private final StandingStill standing = new StandingStill(System::nanoTime);
   private final TransactionMeters meters;
   private final Set<String> said = new HashSet<>();
-  private @Nullable HangingTransactions transactions;
+  private volatile @Nullable Connection connection;
   private volatile List<String> inTheWay = List.of();
   private volatile List<String> hanging = List.of();
   private volatile @Nullable Thread watching;
 
+  /** Made when it is first looked, and closed with the watch. */
+  private record Connection(
+      Admin admin, HangingTransactions transactions, Map<String, Object> settings) {}
+
   /**
-   * Looks when it is told to.
+   * Looks when it is told to, and connects then.
    *
    * @param admin settings of an admin client
    * @param outcomeUnknown called when a transaction was aborted of which nothing tells how it had
    *     ended: what its producer has in its stores may have more than the log, then
    */
   public TransactionWatch(
-      Map<String, Object> admin, Scope scope, Runnable outcomeUnknown, MeterRegistry registry) {
+      Supplier<Map<String, Object>> admin,
+      Scope scope,
+      Runnable outcomeUnknown,
+      MeterRegistry registry) {
+    this.client = admin;
     this.scope = scope;
     this.outcomeUnknown = outcomeUnknown;
-    settings = new HashMap<>(admin);
-    settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, ANSWER_MILLIS / 2);
-    settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, ANSWER_MILLIS);
-    this.admin = Admin.create(settings);
     this.meters = new TransactionMeters(registry, scope.topics(), standing, () -> hanging.size());
   }
 
@@ -133,15 +137,16 @@ public final class TransactionWatch implements AutoCloseable {
     List<String> found = new ArrayList<>();
     List<String> left = new ArrayList<>();
     try {
-      Scope.Found partitions = scope.partitions(admin);
+      Connection kafka = connection();
+      Scope.Found partitions = scope.partitions(kafka.admin());
       if (!partitions.leaderless().isEmpty()) {
         found.add("These partitions have no leader: " + partitions.leaderless());
       }
-      standing.looked(transactions().heldBack(partitions.all()));
+      standing.looked(kafka.transactions().heldBack(partitions.all()));
       for (HangingTransaction each :
-          transactions().find(standing.forAtLeast(suspicious), partitions.all())) {
-        if (scope.concerns(each) && !end(each)) {
-          left.add(mayNotEnd(each));
+          kafka.transactions().find(standing.forAtLeast(suspicious), partitions.all())) {
+        if (scope.concerns(each) && !end(each, kafka.transactions())) {
+          left.add(mayNotEnd(each, kafka.settings()));
         }
       }
       hanging = List.copyOf(left);
@@ -161,9 +166,10 @@ public final class TransactionWatch implements AutoCloseable {
     inTheWay = List.copyOf(found);
   }
 
-  private boolean end(HangingTransaction each) throws ExecutionException, InterruptedException {
+  private boolean end(HangingTransaction each, HangingTransactions transactions)
+      throws ExecutionException, InterruptedException {
     try {
-      if (transactions().end(each)) {
+      if (transactions.end(each)) {
         log.warn("Ended a hanging transaction: {}", each.describe());
         meters.ended(each.outcome());
         if (each.outcome() == Outcome.UNKNOWN) {
@@ -176,7 +182,7 @@ public final class TransactionWatch implements AutoCloseable {
     }
   }
 
-  private String mayNotEnd(HangingTransaction each) {
+  private static String mayNotEnd(HangingTransaction each, Map<String, Object> settings) {
     return "%s, and hangs: no timeout ends it. This service may not. Run, as a principal that may ALTER the cluster:"
             .formatted(each.describe())
         + " ./jangbu transactions heal --bootstrap-servers "
@@ -190,11 +196,22 @@ public final class TransactionWatch implements AutoCloseable {
     }
   }
 
-  private HangingTransactions transactions() throws ExecutionException, InterruptedException {
-    HangingTransactions there = transactions;
+  private Connection connection() throws ExecutionException, InterruptedException {
+    Connection there = connection;
     if (there == null) {
-      there = new HangingTransactions(admin, settings, LongestTransaction.of(admin));
-      transactions = there;
+      Map<String, Object> settings = new HashMap<>(client.get());
+      settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, ANSWER_MILLIS / 2);
+      settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, ANSWER_MILLIS);
+      Admin admin = Admin.create(settings);
+      try {
+        Duration longest = LongestTransaction.of(admin);
+        there = new Connection(admin, new HangingTransactions(admin, settings, longest), settings);
+        connection = there;
+      } finally {
+        if (there == null) {
+          admin.close(Duration.ZERO);
+        }
+      }
     }
     return there;
   }
@@ -206,10 +223,10 @@ public final class TransactionWatch implements AutoCloseable {
     if (thread != null) {
       thread.interrupt();
     }
-    admin.close(Duration.ZERO);
-    HangingTransactions there = transactions;
+    Connection there = connection;
     if (there != null) {
-      there.close();
+      there.admin().close(Duration.ZERO);
+      there.transactions().close();
     }
   }
 }
