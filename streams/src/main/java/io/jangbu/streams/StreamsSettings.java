@@ -53,8 +53,6 @@ public final class StreamsSettings {
     // A sender's missing or absurd timestamp must not stop a partition.
     defaults.put(
         StreamsConfig.DEFAULT_TIMESTAMP_EXTRACTOR_CLASS_CONFIG, WallclockTimestampExtractor.class);
-    // The streams protocol assigns standbys wrongly in 4.3.1.
-    defaults.put(StreamsConfig.GROUP_PROTOCOL_CONFIG, "classic");
     // A commit sends what is there at once. What is sent before it need not be sent by it.
     defaults.put(producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 5);
     // The first write of a transaction is refused until the last one's markers stand; that takes
@@ -75,6 +73,10 @@ public final class StreamsSettings {
   private static Map<String, Object> fixed(StreamsInstance instance) {
     Map<String, Object> fixed = new HashMap<>();
     fixed.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+    // The streams protocol assigns standbys wrongly in 4.3.1, and takes a consumer of its own,
+    // which
+    // is not bounded, pauses nothing and asks for no commit.
+    fixed.put(StreamsConfig.GROUP_PROTOCOL_CONFIG, "classic");
     fixed.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
     fixed.put(StreamsConfig.STATE_DIR_CONFIG, instance.stateDirectory().toString());
     fixed.put(
