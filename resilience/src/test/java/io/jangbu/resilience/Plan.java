@@ -79,6 +79,9 @@ record Plan(long seed, int rate, Duration time, List<String> only, boolean part)
     if (part) {
       round.subList(IN_TURN, round.size()).clear();
     }
+    if (!part) {
+      round.addAll(Scenarios.ofWholeRounds());
+    }
     round.addAll(Scenarios.ofEachRun());
     round.removeIf(scenario -> !means(scenario));
     Collections.shuffle(round, random);

@@ -75,8 +75,14 @@ final class Cluster implements AutoCloseable {
     return transactions.end(hanging);
   }
 
-  /** Aborts what a producer has open, and fences it off. */
+  /**
+   * Aborts what a producer has open, and fences it off.
+   *
+   * @throws ExecutionException by a TransactionalIdNotFoundException if no coordinator knows it
+   */
   void abort(String transactionalId) throws ExecutionException, InterruptedException {
+    // Asked first: to abort what an unknown one has open would make it known.
+    admin.describeTransactions(List.of(transactionalId)).description(transactionalId).get();
     admin.forceTerminateTransaction(transactionalId).result().get();
   }
 

@@ -56,11 +56,12 @@ final class HealCommand implements Callable<Integer> {
     for (HangingTransaction each : cluster.open().hanging()) {
       found++;
       unknown |= each.outcome() == Outcome.UNKNOWN;
-      String verb = each.outcome() == Outcome.COMMITTED ? "commit" : "abort";
+      boolean commit = each.outcome() == Outcome.COMMITTED;
       if (dryRun) {
-        out.println("%s: would %s it.".formatted(each.describe(), verb));
+        out.println("%s: would %s it.".formatted(each.describe(), commit ? "commit" : "abort"));
       } else if (cluster.end(each)) {
-        out.println("%s: %sed it.".formatted(each.describe(), verb));
+        out.println(
+            "%s: %s it.".formatted(each.describe(), commit ? "committed" : "aborted"));
       } else {
         out.println("%s: it has ended meanwhile.".formatted(each.describe()));
       }
