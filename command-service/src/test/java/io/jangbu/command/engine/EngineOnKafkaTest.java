@@ -67,7 +67,7 @@ class EngineOnKafkaTest<C> {
     return RunningService.start(
         KafkaHost.shared(),
         state,
-        "--spring.kafka.streams.properties.commit.interval.ms=600000",
+        "--spring.kafka.streams.properties.commit.interval.ms=50000",
         "--spring.kafka.streams.properties.producer.transaction.timeout.ms=60000");
   }
 

@@ -60,8 +60,7 @@ final class HealCommand implements Callable<Integer> {
       if (dryRun) {
         out.println("%s: would %s it.".formatted(each.describe(), commit ? "commit" : "abort"));
       } else if (cluster.end(each)) {
-        out.println(
-            "%s: %s it.".formatted(each.describe(), commit ? "committed" : "aborted"));
+        out.println("%s: %s it.".formatted(each.describe(), commit ? "committed" : "aborted"));
       } else {
         out.println("%s: it has ended meanwhile.".formatted(each.describe()));
       }

@@ -61,6 +61,7 @@ enum ArchitectureRule {
               "java..",
               "org.jspecify.annotations",
               "org.apache.kafka..",
+              "com.sun.management",
               "org.rocksdb..",
               "org.slf4j",
               "io.micrometer.core..",
