@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
@@ -28,6 +29,10 @@ import tools.jackson.databind.node.MissingNode;
  * -Dreplay.events=1000000} does so with a million. Prints the figures.
  */
 @Tag("slow")
+@EnabledIfSystemProperty(
+    named = "replay.events",
+    matches = "\\d+",
+    disabledReason = "takes long: -Dreplay.events=120000")
 class EvenPaceTest {
 
   private static final int EVENTS = Integer.getInteger("replay.events", 120_000);

@@ -71,6 +71,7 @@ final class Up implements AutoCloseable {
 
   private List<String> upArguments() {
     return List.of(
+        "--no-samples",
         "--data",
         data().toString(),
         "--kafka-port",
