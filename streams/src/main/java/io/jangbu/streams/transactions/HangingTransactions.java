@@ -190,6 +190,10 @@ public final class HangingTransactions implements AutoCloseable {
         }
       } catch (AuthorizationException _) {
         // What may not be read tells nothing.
+      } catch (ExecutionException e) {
+        if (!(e.getCause() instanceof AuthorizationException)) {
+          throw e;
+        }
       }
     }
     return Outcome.UNKNOWN;
