@@ -23,7 +23,8 @@ class StateCheckTest {
   private final Snapshot<Order> created =
       Objects.requireNonNull(SoundLog.ofTwoOrders().folded().get("o-2"));
 
-  private final CommandEnvelope<OrderCommand> probe = probe(new ProcessPayment("probe", 999, "card"));
+  private final CommandEnvelope<OrderCommand> probe =
+      probe(new ProcessPayment("probe", 999, "card"));
 
   @Test
   void findsNothingWhereTheAnswerIsThatOfTheEvents() {
