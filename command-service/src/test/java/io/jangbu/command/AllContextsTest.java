@@ -93,7 +93,8 @@ class AllContextsTest {
     JsonNode responses = operation.path("responses");
     assertThat(responses.propertyNames())
         .as(path)
-        .containsExactlyInAnyOrder(success, "400", "404", "409", "412", "413", "422", "503", "504");
+        .containsExactlyInAnyOrder(
+            success, "400", "404", "406", "409", "412", "413", "415", "422", "503", "504");
     assertThat(properties(page, responses.path(success).path("content")))
         .as(path)
         .isEqualTo(Set.of(idField, "version", "commandId"));

@@ -1,17 +1,20 @@
 package io.jangbu.http;
 
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
-import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -51,13 +54,26 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
     return malformed(e, detail, request);
   }
 
+  /** Tells the methods that OPTIONS tells. Spring leaves out those that it adds by itself. */
   @Override
-  protected @Nullable ResponseEntity<Object> handleHttpMediaTypeNotSupported(
-      HttpMediaTypeNotSupportedException e,
+  protected @Nullable ResponseEntity<Object> handleHttpRequestMethodNotSupported(
+      HttpRequestMethodNotSupportedException e,
       HttpHeaders headers,
       HttpStatusCode status,
       WebRequest request) {
-    return malformed(e, "send the body as content-type: application/json", request);
+    Set<HttpMethod> methods = new LinkedHashSet<>(headers.getAllow());
+    if (methods.contains(HttpMethod.GET)) {
+      methods.add(HttpMethod.HEAD);
+    }
+    methods.add(HttpMethod.OPTIONS);
+    HttpHeaders allow = new HttpHeaders();
+    allow.setAllow(methods);
+    String detail =
+        "what there is here are the methods "
+            + methods.stream().map(HttpMethod::name).collect(Collectors.joining(", "));
+    ProblemDetail body =
+        ProblemException.body(HttpStatus.METHOD_NOT_ALLOWED, "METHOD_NOT_ALLOWED", detail);
+    return handleExceptionInternal(e, body, allow, status, request);
   }
 
   @Override
@@ -101,8 +117,12 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
       HttpHeaders headers,
       HttpStatusCode status,
       WebRequest request) {
+    HttpHeaders ofProblem = new HttpHeaders();
+    ofProblem.putAll(headers);
+    // Whatever the client accepts: it would else be Spring's choice of what can be written.
+    ofProblem.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
     ResponseEntity<Object> answer =
-        super.handleExceptionInternal(e, body, headers, status, request);
+        super.handleExceptionInternal(e, body, ofProblem, status, request);
     if (answer != null
         && answer.getBody() instanceof ProblemDetail detail
         && (detail.getProperties() == null || !detail.getProperties().containsKey("code"))) {
@@ -130,10 +150,8 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
 
   private @Nullable ResponseEntity<Object> problem(
       Exception e, HttpStatus status, String code, String detail, WebRequest request) {
-    HttpHeaders headers = new HttpHeaders();
-    headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
     return handleExceptionInternal(
-        e, ProblemException.body(status, code, detail), headers, status, request);
+        e, ProblemException.body(status, code, detail), new HttpHeaders(), status, request);
   }
 
   private static String path(JacksonException e) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;
 
@@ -17,6 +18,7 @@ public final class ProblemException extends ErrorResponseException {
   public ProblemException(
       HttpStatus status, String code, String detail, @Nullable Throwable cause) {
     super(status, body(status, code, detail), cause);
+    getHeaders().setContentType(MediaType.APPLICATION_PROBLEM_JSON);
   }
 
   /** 400 {@code MALFORMED}: the request is not of the form that the contract gives. */

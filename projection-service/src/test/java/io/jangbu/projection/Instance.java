@@ -131,6 +131,10 @@ final class Instance implements AutoCloseable {
     return spring.getBean(MeterRegistry.class).get(name).tag("context", context).gauge().value();
   }
 
+  double gauge(String name) {
+    return spring.getBean(MeterRegistry.class).get(name).gauge().value();
+  }
+
   double counter(String name, String... tags) {
     return spring.getBean(MeterRegistry.class).counter(name, tags).count();
   }

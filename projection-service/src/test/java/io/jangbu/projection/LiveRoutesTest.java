@@ -266,7 +266,7 @@ class LiveRoutesTest {
     LiveClient second = LiveClient.open(third, "/events/stream", null);
     Http.Answer answer = third.get("/events/stream");
     answer.assertProblem(503, "UNAVAILABLE");
-    assertThat(answer.header("retry-after")).isEqualTo("5");
+    assertThat(answer.header("retry-after")).isEqualTo("2");
     second.close();
     LiveClient ofOne =
         await()

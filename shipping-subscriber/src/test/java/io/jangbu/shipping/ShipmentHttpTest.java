@@ -8,6 +8,7 @@ import io.jangbu.shipping.scene.FakeCarrier;
 import io.jangbu.shipping.scene.Scene;
 import io.jangbu.shipping.scene.Subscriber;
 import io.jangbu.shipping.scene.Subscriber.Answer;
+import io.jangbu.testhosts.RawHttp;
 import java.time.Instant;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -127,6 +128,10 @@ class ShipmentHttpTest {
         "/shipments?limit=-1",
         "/shipments?limit=many",
         "/shipments?limit=99999999999",
+        "/shipments?statsu=PARKED",
+        "/shipments?status=PARKED&status=PARKED",
+        "/shipments?status=%ff",
+        "/shipments/order?status=PARKED",
         "/shipments/has%20space",
         "/shipments/dollar%24",
         "/shipments/%EC%9E%A5%EB%B6%80",
@@ -134,6 +139,31 @@ class ShipmentHttpTest {
       })
   void refusesAMalformedRequest(String path) {
     assertProblem(subscriber.get(path), 400, "MALFORMED");
+  }
+
+  @Test
+  void refusesARetryThatIsNotToTheLetterAndTriesNothing() {
+    scene.carrier.willAnswer("strict", FakeCarrier.status(422, "{}"));
+    scene.topic.ship("strict");
+    awaitStatus("strict", "PARKED");
+    RawHttp http = new RawHttp(subscriber.url());
+    byte[] nothing = {};
+    String retry = "POST /shipments/strict/retry";
+
+    RawHttp.Answer yaml = http.send(retry, nothing, "Accept: application/yaml");
+    assertThat(yaml.status()).isEqualTo(406);
+    assertThat(yaml.text()).contains("\"code\":\"NOT_ACCEPTABLE\"");
+    assertThat(http.send(retry + "?now=true", nothing).status()).isEqualTo(400);
+    assertThat(http.send(retry, nothing, "If-Match: \"1\"", "If-Match: \"2\"").status())
+        .isEqualTo(400);
+    assertThat(http.send(retry, nothing, "Content-Encoding: gzip").status()).isEqualTo(415);
+    RawHttp.Answer trace = http.send("TRACE /shipments/strict/retry", nothing);
+    assertThat(trace.status()).isEqualTo(405);
+    assertThat(trace.header("Allow")).containsExactly("POST,OPTIONS");
+    assertThat(trace.text()).contains("\"code\":\"METHOD_NOT_ALLOWED\"");
+
+    assertThat(scene.carrier.requestsFor("strict")).hasSize(1);
+    assertThat(subscriber.statusOf("strict")).isEqualTo("PARKED");
   }
 
   @Test

@@ -8,18 +8,14 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.core.annotation.AliasFor;
-import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/**
- * The routes of a context's commands. A client that could not read the answer is turned away before
- * anything is done; the API's page tells what every such route takes.
- */
+/** The routes of a context's commands; the API's page tells what every such route takes. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @RestController
-@RequestMapping(produces = MediaType.APPLICATION_JSON_VALUE)
+@RequestMapping
 @Parameter(
     in = ParameterIn.HEADER,
     name = CommandHeaders.IDEMPOTENCY_KEY,

@@ -3,7 +3,9 @@ package io.jangbu.command.gateway;
 import io.jangbu.domain.CommandEnvelope;
 import io.jangbu.domain.StreamId;
 import io.jangbu.domain.TextBound;
+import io.jangbu.http.HeaderText;
 import io.jangbu.http.ProblemException;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
@@ -27,11 +29,11 @@ public record CommandHeaders(
 
   private static final Pattern VERSION = Pattern.compile("\"(0|[1-9][0-9]{0,9})\"");
 
-  static CommandHeaders of(HttpHeaders headers) {
+  static CommandHeaders of(HttpServletRequest request) {
     return new CommandHeaders(
-        commandId(headers.getFirst(IDEMPOTENCY_KEY)),
-        expectedVersion(headers.getFirst(HttpHeaders.IF_MATCH)),
-        correlationId(headers.getFirst(CORRELATION_ID)));
+        commandId(HeaderText.of(request, IDEMPOTENCY_KEY)),
+        expectedVersion(HeaderText.of(request, HttpHeaders.IF_MATCH)),
+        correlationId(HeaderText.of(request, CORRELATION_ID)));
   }
 
   /** The command, with an id that was checked. */

@@ -1,10 +1,12 @@
 package io.jangbu.command.gateway;
 
+import static java.util.Objects.requireNonNull;
+
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.core.MethodParameter;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
@@ -36,8 +38,6 @@ final class CommandHeadersResolver implements HandlerMethodArgumentResolver, Web
       @Nullable ModelAndViewContainer container,
       NativeWebRequest request,
       @Nullable WebDataBinderFactory binders) {
-    HttpHeaders headers = new HttpHeaders();
-    request.getHeaderNames().forEachRemaining(name -> headers.set(name, request.getHeader(name)));
-    return CommandHeaders.of(headers);
+    return CommandHeaders.of(requireNonNull(request.getNativeRequest(HttpServletRequest.class)));
   }
 }

@@ -22,9 +22,11 @@ final class ProblemResponses implements OperationCustomizer {
     if (AnnotatedElementUtils.hasAnnotation(route.getBeanType(), CommandController.class)) {
       add(operation, "400", "MALFORMED: not the form that the contract gives");
       add(operation, "404", "There is nothing of that id");
+      add(operation, "406", "NOT_ACCEPTABLE: the answer is JSON; nothing was taken");
       add(operation, "409", "The state does not allow it");
       add(operation, "412", "VERSION_CONFLICT");
       add(operation, "413", "TOO_LARGE: the body has more than 1 MiB");
+      add(operation, "415", "UNSUPPORTED_MEDIA_TYPE: the body is JSON in UTF-8, not encoded");
       add(operation, "422", "INVALID and the like, COMMAND_ID_REUSED");
       add(operation, "503", "UNAVAILABLE: the command was not taken");
       add(operation, "504", "OUTCOME_UNKNOWN: send it again with the same key");

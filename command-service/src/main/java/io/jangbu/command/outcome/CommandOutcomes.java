@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -25,7 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
  * only when all of them have been.
  */
 @RestController
-@RequestMapping(path = "/commands", produces = MediaType.APPLICATION_JSON_VALUE)
+@RequestMapping("/commands")
 @Tag(name = "Commands")
 class CommandOutcomes {
 

@@ -273,7 +273,7 @@ class OrderRoutesTest {
         HttpRequest.newBuilder(URI.create(service.url() + "/orders/x/payment"))
             .header("content-type", "text/plain")
             .POST(BodyPublishers.ofString(PAYMENT));
-    assertProblem(http.send(request), 400, "MALFORMED");
+    assertProblem(http.send(request), 415, "UNSUPPORTED_MEDIA_TYPE");
   }
 
   @Test

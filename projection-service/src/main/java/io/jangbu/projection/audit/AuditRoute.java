@@ -1,6 +1,7 @@
 package io.jangbu.projection.audit;
 
 import io.jangbu.http.ProblemException;
+import io.jangbu.projection.reading.NamedStreams;
 import io.jangbu.projection.reading.ReadSide;
 import io.jangbu.projection.reading.StreamReads;
 import io.jangbu.projection.routing.Read;
@@ -37,6 +38,7 @@ final class AuditRoute {
   @GetMapping("/events")
   EventList list(
       HttpServletRequest request,
+      NamedStreams streams,
       @RequestParam @Nullable String correlationId,
       @RequestParam @Nullable String causationId,
       @RequestParam(defaultValue = "50") int limit,
@@ -46,7 +48,7 @@ final class AuditRoute {
     List<Read<EventList>> reads = new ArrayList<>();
     boolean awaited = minVersion == null;
     for (StreamReads<?, ?> context : contexts) {
-      String stream = request.getParameter(context.projection().codec().streamIdField());
+      String stream = streams.of(context.projection());
       reads.add(
           context.all(
               stream,

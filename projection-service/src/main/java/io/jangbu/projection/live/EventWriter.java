@@ -12,7 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Writes server-sent events. It waits until the client has taken what was sent before, and so does
- * all behind it: a slow client makes nothing pile up here.
+ * all behind it: a slow client makes nothing pile up here. May be used by several threads.
  */
 final class EventWriter {
 
@@ -21,13 +21,19 @@ final class EventWriter {
 
   private final OutputStream out;
   private final JsonMapper json;
-  private final Duration keepAlive;
   private long lastWrite;
 
-  private EventWriter(OutputStream out, JsonMapper json, Duration keepAlive) {
+  private EventWriter(OutputStream out, JsonMapper json) {
     this.out = out;
     this.json = json;
-    this.keepAlive = keepAlive;
+  }
+
+  /** Says what is to come, as it is asked for by HEAD alone. */
+  static void head(HttpServletResponse response) {
+    response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
+    response.setHeader("Cache-Control", "no-store");
+    // Nginx would else collect events until they fill a buffer.
+    response.setHeader("X-Accel-Buffering", "no");
   }
 
   /**
@@ -36,29 +42,30 @@ final class EventWriter {
    * @param position from which a client goes on that loses its connection before the first event:
    *     an id without data is kept by it, and is no event
    */
-  static EventWriter begin(
-      HttpServletResponse response, JsonMapper json, Duration keepAlive, Optional<String> position)
+  static EventWriter begin(HttpServletResponse response, JsonMapper json, Optional<String> position)
       throws IOException {
-    response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
-    response.setHeader("Cache-Control", "no-store");
-    // Nginx would else collect events until they fill a buffer.
-    response.setHeader("X-Accel-Buffering", "no");
-    EventWriter writer = new EventWriter(response.getOutputStream(), json, keepAlive);
+    head(response);
+    EventWriter writer = new EventWriter(response.getOutputStream(), json);
     writer.write(RETRY + position.map(EventWriter::id).orElse("") + "\n");
     return writer;
   }
 
-  /** Writes the events, or a comment if nothing was written for long. */
-  void write(List<LiveEvent> events) throws IOException {
+  /** Writes the events, if there are any. */
+  synchronized void write(List<LiveEvent> events) throws IOException {
+    for (LiveEvent event : events) {
+      put(id(event.position()) + "event: " + event.event().type() + "\ndata: ");
+      // JSON has no line break outside of its strings, and in them it is escaped.
+      out.write(json.writeValueAsBytes(event.event()));
+      put("\n\n");
+    }
     if (!events.isEmpty()) {
-      for (LiveEvent event : events) {
-        put(id(event.position()) + "event: " + event.event().type() + "\ndata: ");
-        // JSON has no line break outside of its strings, and in them it is escaped.
-        out.write(json.writeValueAsBytes(event.event()));
-        put("\n\n");
-      }
       flush();
-    } else if (System.nanoTime() - lastWrite >= keepAlive.toNanos()) {
+    }
+  }
+
+  /** Writes a comment if nothing was written for so long. */
+  synchronized void writeIfIdle(Duration time) throws IOException {
+    if (System.nanoTime() - lastWrite >= time.toNanos()) {
       write(COMMENT);
     }
   }
@@ -67,16 +74,16 @@ final class EventWriter {
     return "id: " + position + "\n";
   }
 
-  private void write(String text) throws IOException {
+  private synchronized void write(String text) throws IOException {
     put(text);
     flush();
   }
 
-  private void put(String text) throws IOException {
+  private synchronized void put(String text) throws IOException {
     out.write(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  private void flush() throws IOException {
+  private synchronized void flush() throws IOException {
     out.flush();
     lastWrite = System.nanoTime();
   }

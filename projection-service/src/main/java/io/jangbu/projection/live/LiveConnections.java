@@ -30,6 +30,9 @@ final class LiveConnections implements SmartLifecycle {
   private static final Logger log = LoggerFactory.getLogger(LiveConnections.class);
   private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
+  /** By then the place of a client that has gone is free. */
+  private static final Duration RETRY_FOR_A_PLACE = Duration.ofSeconds(2);
+
   private final LiveSettings settings;
   private final JsonMapper json;
   private final Semaphore free;
@@ -55,12 +58,13 @@ final class LiveConnections implements SmartLifecycle {
   void serve(HttpServletResponse response, Supplier<LiveSource> opening) {
     if (!running || !free.tryAcquire()) {
       throw unavailable(
-          "no more than " + settings.connections() + " clients are sent events at once");
+          "no more than " + settings.connections() + " clients are sent events at once",
+          RETRY_FOR_A_PLACE);
     }
     try (LiveSource source = opening.get()) {
       open.add(source);
       try {
-        send(source, EventWriter.begin(response, json, settings.keepAlive(), source.position()));
+        send(source, EventWriter.begin(response, json, source.position()));
       } finally {
         open.remove(source);
       }
@@ -75,8 +79,8 @@ final class LiveConnections implements SmartLifecycle {
   }
 
   private void send(LiveSource source, EventWriter writer) throws IOException {
-    try {
-      while (running) {
+    try (Pulse pulse = Pulse.start(writer, settings.keepAlive(), source::wakeUp)) {
+      while (running && !pulse.isGone()) {
         writer.write(source.next());
       }
     } catch (ProblemException | KafkaException e) {
@@ -87,8 +91,12 @@ final class LiveConnections implements SmartLifecycle {
 
   /** 503: it may be tried again. */
   static ProblemException unavailable(String why) {
+    return unavailable(why, RETRY_AFTER);
+  }
+
+  private static ProblemException unavailable(String why, Duration pause) {
     return new ProblemException(HttpStatus.SERVICE_UNAVAILABLE, "UNAVAILABLE", why)
-        .retryAfter(RETRY_AFTER);
+        .retryAfter(pause);
   }
 
   @Override

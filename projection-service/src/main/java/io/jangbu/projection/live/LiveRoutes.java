@@ -1,15 +1,21 @@
 package io.jangbu.projection.live;
 
+import static java.util.Objects.requireNonNull;
+
 import io.jangbu.domain.EventId;
+import io.jangbu.http.HeaderText;
 import io.jangbu.http.ProblemException;
 import io.jangbu.projection.generation.Generations;
 import io.jangbu.projection.memory.AnswerMemory;
+import io.jangbu.projection.reading.NamedStreams;
 import io.jangbu.projection.reading.ReadSide;
 import io.jangbu.projection.reading.StreamReads;
 import io.jangbu.projection.routing.PartitionRouter;
 import io.jangbu.projection.routing.Read;
 import io.jangbu.projection.view.Projection;
 import io.swagger.v3.oas.annotations.Hidden;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -21,9 +27,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -71,19 +77,28 @@ final class LiveRoutes {
           @Content(
               mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
               schema = @Schema(type = "string")))
-  @GetMapping(PATH)
+  @Parameter(
+      in = ParameterIn.HEADER,
+      name = LAST_EVENT_ID,
+      description = "The last id that the client saw",
+      schema = @Schema(type = "string"))
+  @GetMapping(path = PATH, produces = MediaType.TEXT_EVENT_STREAM_VALUE)
   void stream(
       HttpServletRequest request,
       HttpServletResponse response,
+      NamedStreams streams,
       @RequestParam @Nullable String context,
-      @RequestParam @Nullable String from,
-      @RequestHeader(name = LAST_EVENT_ID, required = false) @Nullable String lastEventId) {
+      @RequestParam @Nullable String from) {
+    String lastEventId = HeaderText.of(request, LAST_EVENT_ID);
     String last = lastEventId == null || lastEventId.isEmpty() ? null : lastEventId;
     if (from != null && !from.equals("beginning")) {
       throw ProblemException.malformed("from is beginning, or left out");
     }
-    StreamReads<?, ?> named = named(request);
-    if (named == null) {
+    StreamReads<?, ?> named = named(streams);
+    if (request.getMethod().equals(HttpMethod.HEAD.name())) {
+      // What is written for it goes nowhere, so that its end would never be noticed.
+      EventWriter.head(response);
+    } else if (named == null) {
       LogSource.Start start = start(from, last);
       Collection<Projection<?, ?>> asked = asked(context);
       connections.serve(
@@ -91,7 +106,7 @@ final class LiveRoutes {
     } else if (context != null || from != null) {
       throw ProblemException.malformed("one stream has its own context and its own beginning");
     } else {
-      String streamId = request.getParameter(idField(named));
+      String streamId = requireNonNull(streams.of(named.projection()));
       long after = last == null ? 0 : version(streamId, last);
       connections.serve(
           response,
@@ -111,9 +126,10 @@ final class LiveRoutes {
   @GetMapping(path = PATH, headers = PartitionRouter.INSTANCE_HEADER)
   StreamPart part(
       HttpServletRequest request,
+      NamedStreams streams,
       @RequestParam long after,
       @RequestParam @Nullable Long minVersion) {
-    StreamReads<?, ?> named = named(request);
+    StreamReads<?, ?> named = named(streams);
     if (named == null) {
       throw ProblemException.malformed("which stream?");
     }
@@ -122,7 +138,7 @@ final class LiveRoutes {
         .one(
             request,
             StreamPart.class,
-            read(named, request.getParameter(idField(named)), after, minVersion));
+            read(named, requireNonNull(streams.of(named.projection())), after, minVersion));
   }
 
   private StreamPart part(
@@ -146,12 +162,12 @@ final class LiveRoutes {
     return reads.one(streamId, minVersion, stream -> StreamPart.of(context, stream, after));
   }
 
-  /** The context of the one stream that the request names; null if it names none. */
-  private @Nullable StreamReads<?, ?> named(HttpServletRequest request) {
+  /** The context of the one stream that the query names; null if it names none. */
+  private @Nullable StreamReads<?, ?> named(NamedStreams streams) {
     List<StreamReads<?, ?>> named =
         contexts.values().stream()
             .<StreamReads<?, ?>>map(reads -> reads)
-            .filter(reads -> request.getParameter(idField(reads)) != null)
+            .filter(reads -> streams.of(reads.projection()) != null)
             .toList();
     if (named.size() > 1) {
       throw ProblemException.malformed("one stream, or all");

@@ -14,7 +14,7 @@ import org.springframework.validation.annotation.Validated;
  * @param connections how many clients at once, each of which has a Kafka consumer or waits on a
  *     read
  * @param keepAlive after so long without an event a comment is sent, which keeps proxies from
- *     closing the connection and finds clients that are gone
+ *     closing the connection and finds clients that are gone: within three times as long
  */
 @Validated
 @ConfigurationProperties("jangbu.live")

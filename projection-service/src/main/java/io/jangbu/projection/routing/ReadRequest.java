@@ -1,5 +1,6 @@
 package io.jangbu.projection.routing;
 
+import io.jangbu.http.HeaderText;
 import io.jangbu.http.ProblemException;
 import io.jangbu.projection.generation.Generation;
 import io.jangbu.projection.generation.Generations;
@@ -37,8 +38,8 @@ record ReadRequest(
     return new ReadRequest(
         request.getRequestURI() + (query == null ? "" : "?" + query),
         asked(
-            request.getHeader(PARTITION_HEADER),
-            request.getHeader(PartitionRouter.INSTANCE_HEADER)),
+            HeaderText.of(request, PARTITION_HEADER),
+            HeaderText.of(request, PartitionRouter.INSTANCE_HEADER)),
         request.getParameter("minVersion") != null,
         System.nanoTime() + wait.toNanos());
   }

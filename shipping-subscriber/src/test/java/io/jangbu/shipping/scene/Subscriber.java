@@ -110,9 +110,13 @@ public final class Subscriber implements AutoCloseable {
     http.close();
   }
 
+  /** Where its routes begin. */
+  public String url() {
+    return "http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port");
+  }
+
   private HttpRequest.Builder request(String path) {
-    String port = context.getEnvironment().getRequiredProperty("local.server.port");
-    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+    return HttpRequest.newBuilder(URI.create(url() + path));
   }
 
   private Answer send(HttpRequest.Builder request) {
