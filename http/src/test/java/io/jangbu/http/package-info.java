@@ -1,0 +1,4 @@
+@NullMarked
+package io.jangbu.http;
+
+import org.jspecify.annotations.NullMarked;
