@@ -4,8 +4,11 @@ import io.jangbu.benchmarks.report.Report;
 import io.jangbu.benchmarks.report.Table;
 import io.jangbu.benchmarks.section.Scale;
 import io.jangbu.benchmarks.section.Section;
+import io.jangbu.localkafka.files.FileFault;
 import io.jangbu.localservices.Jvm;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -17,6 +20,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** {@code ./jangbu bench}. */
 @Command(
@@ -75,7 +79,18 @@ public final class BenchCommand implements Callable<Integer> {
 
   /** Runs it as a program of its own. */
   public static void main(String[] args) {
-    System.exit(new CommandLine(new BenchCommand()).execute(args));
+    System.exit(
+        new CommandLine(new BenchCommand())
+            .registerConverter(Path.class, BenchCommand::path)
+            .execute(args));
+  }
+
+  private static Path path(String name) {
+    try {
+      return Path.of(name);
+    } catch (InvalidPathException e) {
+      throw new TypeConversionException(FileFault.sentence(e));
+    }
   }
 
   @Override
@@ -91,22 +106,24 @@ public final class BenchCommand implements Callable<Integer> {
             Jvm.deployed().with(flags.toArray(String[]::new)),
             seed,
             terminal);
+    Path reports = out == null ? home.resolve(".jangbu/bench") : out;
     try {
+      // Before a quarter of an hour has gone by.
+      ReportFiles.prepare(reports);
       Report report = run.measure(sections());
       terminal.println();
       terminal.println(Table.of(report));
       terminal.println();
-      ReportFiles files =
-          ReportFiles.write(report, out == null ? home.resolve(".jangbu/bench") : out);
+      ReportFiles files = ReportFiles.write(report, reports);
       terminal.println("Written: " + files.json() + " and " + files.html());
       terminal.flush();
       return 0;
-    } catch (IllegalStateException e) {
+    } catch (IllegalStateException | UncheckedIOException e) {
       if (stopping.get()) {
         // What was being measured was stopped under way, and says so.
         return 130;
       }
-      spec.commandLine().getErr().println(e.getMessage());
+      spec.commandLine().getErr().println(FileFault.sentence(e));
       return 1;
     }
   }

@@ -11,10 +11,23 @@ import java.nio.file.Path;
 /** Where a report was written. */
 record ReportFiles(Path json, Path html) {
 
-  /** Writes it into the directory, in place of an earlier one. */
-  static ReportFiles write(Report report, Path directory) {
+  /**
+   * Makes the directory if it is missing.
+   *
+   * @throws UncheckedIOException if it cannot be made
+   */
+  static void prepare(Path directory) {
     try {
       Files.createDirectories(directory);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Writes it into the directory, in place of an earlier one. */
+  static ReportFiles write(Report report, Path directory) {
+    prepare(directory);
+    try {
       return new ReportFiles(
           Files.writeString(directory.resolve("report.json"), JsonReport.of(report)),
           Files.writeString(directory.resolve("report.html"), HtmlReport.of(report)));

@@ -5,8 +5,8 @@ import io.jangbu.localkafka.process.JavaCommand;
 import io.jangbu.localkafka.process.LoopbackPorts;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -45,8 +45,9 @@ final class Broker {
     ChildProcess.endLeftover(pidFile());
     try {
       Files.createDirectories(directory);
-      try (Writer writer = Files.newBufferedWriter(settingsFile())) {
-        settings.store(writer, null);
+      // Kafka reads it as ISO 8859-1. Into a stream all other characters go as escapes.
+      try (OutputStream file = Files.newOutputStream(settingsFile())) {
+        settings.store(file, null);
       }
       try (InputStream logging =
           Objects.requireNonNull(Broker.class.getResourceAsStream("broker-logback.xml"))) {
@@ -80,7 +81,6 @@ final class Broker {
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow",
             "-Dlogback.configurationFile=" + loggingFile(),
-            "-Djangbu.log=" + directory.resolve("broker.log"),
             "-cp",
             System.getProperty("java.class.path"),
             "kafka.Kafka",

@@ -1,5 +1,6 @@
 package io.jangbu.localkafka;
 
+import io.jangbu.localkafka.files.FileFault;
 import io.jangbu.localkafka.process.LoopbackPorts;
 import java.io.IOException;
 import java.io.Reader;
@@ -58,7 +59,7 @@ record ClusterFile(String clusterId, List<Integer> ports) {
     try (Reader reader = Files.newBufferedReader(file)) {
       properties.load(reader);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new UncheckedIOException(FileFault.naming(file, e));
     }
     return new ClusterFile(
         properties.getProperty("cluster.id", ""),

@@ -45,7 +45,9 @@ public final class LocalKafka implements AutoCloseable {
    *
    * @param ports 0 takes a free one, and the same at a later start in the same directory
    * @throws IllegalStateException if a port is busy (it is named), if a broker does not start (with
-   *     the last lines of its log), or if another process uses the directory
+   *     the last lines of its log), if another process uses the directory, or if it has a name that
+   *     Kafka does not understand
+   * @throws java.io.UncheckedIOException if a file or directory cannot be used
    */
   public static LocalKafka start(Path directory, List<Integer> ports) {
     return start(directory, ports, BrokerTuning.usual());
@@ -54,6 +56,7 @@ public final class LocalKafka implements AutoCloseable {
   /** The same, with brokers that run another way. */
   public static LocalKafka start(Path directory, List<Integer> ports, BrokerTuning tuning) {
     Path home = directory.toAbsolutePath().normalize();
+    requireUsable(home);
     DirectoryLock lock = DirectoryLock.take(home);
     try {
       ClusterFile cluster = ClusterFile.open(home, ports);
@@ -73,6 +76,20 @@ public final class LocalKafka implements AutoCloseable {
     } catch (RuntimeException e) {
       lock.close();
       throw e;
+    }
+  }
+
+  /**
+   * Checks the name of a directory, as {@link #start} does before it makes anything.
+   *
+   * @throws IllegalStateException if Kafka would keep its data somewhere else
+   */
+  public static void requireUsable(Path directory) {
+    // log.dirs is a list, and Kafka knows no way to write a comma that is none.
+    if (directory.toAbsolutePath().toString().indexOf(',') >= 0) {
+      throw new IllegalStateException(
+          "Kafka does not work in %s, for it takes the comma for the end of the name: name a directory without one"
+              .formatted(directory));
     }
   }
 

@@ -10,8 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LocalKafkaTest {
 
@@ -34,6 +37,32 @@ class LocalKafkaTest {
       topic.produce("after");
       assertThat(topic.consume()).containsExactly("before", "after");
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"DIR WITH 한글", " a\\b=c:d#e!f\né ${x} %d "})
+  void keepsItsDataInTheDirectoryWhateverItIsCalled(String name) throws Exception {
+    Path own = directory.resolve(name);
+    try (LocalKafka kafka = LocalKafka.start(own)) {
+      TestTopic topic = new TestTopic(kafka.bootstrapServers());
+      topic.create(1, 1);
+      topic.produce("here");
+    }
+
+    assertThat(directory).isDirectoryContaining(path -> path.equals(own));
+    try (Stream<Path> all = Files.list(directory)) {
+      assertThat(all).containsExactly(own);
+    }
+    assertThat(own.resolve("broker-1/data/meta.properties")).exists();
+    assertThat(own.resolve("broker-1/broker.log")).isNotEmptyFile();
+  }
+
+  @Test
+  void refusesADirectoryWithACommaInItsName() {
+    assertThatIllegalStateException()
+        .isThrownBy(() -> LocalKafka.start(directory.resolve("a,b")))
+        .withMessageContaining("name a directory without one");
+    assertThat(directory).isEmptyDirectory();
   }
 
   @Test

@@ -9,10 +9,13 @@ import java.util.Map;
  * What a service is started with: the settings that we ship, but for where the others are.
  *
  * @param settings by Spring's names; they win over those of the jar
+ * @param secrets variables of its environment, which no list of processes shows
  */
-public record Deployment(Service service, Jvm jvm, Map<String, String> settings) {
+public record Deployment(
+    Service service, Jvm jvm, Map<String, String> settings, Map<String, String> secrets) {
 
   public Deployment {
+    secrets = Map.copyOf(secrets);
     settings = Map.copyOf(settings);
   }
 
@@ -37,10 +40,11 @@ public record Deployment(Service service, Jvm jvm, Map<String, String> settings)
             String.valueOf(replication.factor())));
   }
 
-  /** A shipping subscriber, with its database and its carrier. */
+  /** A shipping subscriber, with its database, which has been started once, and its carrier. */
   public static Deployment shipping(String bootstrapServers, Postgres postgres, URI carrier) {
-    return of(
+    return new Deployment(
         Service.SHIPPING,
+        Jvm.deployed(),
         Map.of(
             "spring.kafka.bootstrap-servers",
             bootstrapServers,
@@ -48,26 +52,25 @@ public record Deployment(Service service, Jvm jvm, Map<String, String> settings)
             postgres.jdbcUrl(),
             "spring.datasource.username",
             Postgres.USER,
-            "spring.datasource.password",
-            "",
             "jangbu.carrier.url",
-            carrier.toString()));
+            carrier.toString()),
+        Map.of("SPRING_DATASOURCE_PASSWORD", postgres.password()));
   }
 
   private static Deployment of(Service service, Map<String, String> settings) {
-    return new Deployment(service, Jvm.deployed(), settings);
+    return new Deployment(service, Jvm.deployed(), settings, Map.of());
   }
 
   /** The same with another setting. */
   public Deployment with(String name, String value) {
     Map<String, String> more = new LinkedHashMap<>(settings);
     more.put(name, value);
-    return new Deployment(service, jvm, more);
+    return new Deployment(service, jvm, more, secrets);
   }
 
   /** The same in another JVM. */
   public Deployment in(Jvm other) {
-    return new Deployment(service, other, settings);
+    return new Deployment(service, other, settings, secrets);
   }
 
   List<String> arguments() {

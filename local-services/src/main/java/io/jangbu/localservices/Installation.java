@@ -26,9 +26,23 @@ public record Installation(
     return directory.resolve("pid");
   }
 
+  /**
+   * Checks the name of a directory for logs.
+   *
+   * @throws IllegalStateException if a service would log somewhere else
+   */
+  public static void requireUsable(Path logDirectory) {
+    // It becomes a part of the pattern by which logback names the logs that are full.
+    if (logDirectory.toAbsolutePath().toString().indexOf('%') >= 0) {
+      throw new IllegalStateException(
+          "The services do not log in %s: name a directory without %%".formatted(logDirectory));
+    }
+  }
+
   /** Starts its process and returns at once. One that an earlier, killed run left is ended. */
   public ChildProcess launch() {
-    return ChildProcess.start(command(), directory, console(), pidFile(directory));
+    return ChildProcess.start(
+        command(), deployment.secrets(), directory, console(), pidFile(directory));
   }
 
   /**

@@ -1,17 +1,26 @@
 package io.jangbu.localservices;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.jangbu.localkafka.process.LoopbackPorts;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PostgresTest {
 
@@ -64,6 +73,119 @@ class PostgresTest {
     }
   }
 
+  @Test
+  void letsNobodyInWithoutItsPassword() {
+    try (Postgres postgres = postgres(Durability.NO_FSYNC, Map.of())) {
+      postgres.start();
+
+      for (String guess : List.of("", "postgres", postgres.password() + "x")) {
+        assertThatThrownBy(
+                () -> DriverManager.getConnection(postgres.jdbcUrl(), Postgres.USER, guess).close())
+            .isInstanceOf(SQLException.class)
+            .hasMessageContaining("password");
+      }
+      assertThat(postgres.password()).matches("[A-Za-z0-9_-]{43}");
+    }
+  }
+
+  @Test
+  void isOpenToItsOwnerAlone() throws IOException {
+    try (Postgres postgres = postgres(Durability.NO_FSYNC, Map.of())) {
+      postgres.start();
+
+      assertThat(mode(directory)).isEqualTo("rwx------");
+      assertThat(mode(directory.resolve("cluster"))).isEqualTo("rwx------");
+      assertThat(mode(directory.resolve("binaries"))).isEqualTo("rwx------");
+      assertThat(mode(Postgres.passwordFile(directory))).isEqualTo("rw-------");
+      assertThat(mode(directory.resolve("cluster/pg_hba.conf"))).isEqualTo("rw-------");
+      assertThat(Files.readString(directory.resolve("cluster/pg_hba.conf")))
+          .doesNotContain("trust");
+    }
+  }
+
+  @Test
+  void showsItsPasswordInNoListOfProcesses() throws IOException {
+    try (Postgres postgres = postgres(Durability.NO_FSYNC, Map.of())) {
+      postgres.start();
+
+      assertThat(ProcessHandle.allProcesses().map(process -> process.info().commandLine()))
+          .noneMatch(line -> line.orElse("").contains(postgres.password()));
+      assertThat(Files.readString(directory.resolve("log"))).doesNotContain(postgres.password());
+    }
+  }
+
+  /** As the release before had it: everyone is let in, and nobody has a password. */
+  @Test
+  void givesAPasswordToDataThatHasNone() throws Exception {
+    try (Postgres postgres = postgres(Durability.NO_FSYNC, Map.of())) {
+      postgres.start();
+      execute(postgres, "CREATE TABLE kept (n int)");
+      execute(postgres, "ALTER USER postgres PASSWORD NULL");
+    }
+    Files.writeString(
+        directory.resolve("cluster/pg_hba.conf"), "host all all 127.0.0.1/32 trust\n");
+    Files.delete(Postgres.passwordFile(directory));
+
+    try (Postgres postgres = postgres(Durability.NO_FSYNC, Map.of())) {
+      postgres.start();
+
+      execute(postgres, "INSERT INTO kept VALUES (1)");
+      assertThatThrownBy(
+              () -> DriverManager.getConnection(postgres.jdbcUrl(), Postgres.USER, "").close())
+          .isInstanceOf(SQLException.class);
+      assertThat(mode(Postgres.passwordFile(directory))).isEqualTo("rw-------");
+    }
+  }
+
+  @Test
+  void saysWhatToDoAboutAPasswordThatIsNotItsOwn() throws Exception {
+    try (Postgres postgres = postgres(Durability.NO_FSYNC, Map.of())) {
+      postgres.start();
+      execute(postgres, "CREATE TABLE kept (n int)");
+    }
+    Files.writeString(Postgres.passwordFile(directory), "another");
+    try (Postgres postgres = postgres(Durability.NO_FSYNC, Map.of())) {
+      assertThatIllegalStateException()
+          .isThrownBy(postgres::start)
+          .withMessageContaining("Delete that file: the next start sets a new one");
+    }
+
+    await().until(() -> Files.notExists(directory.resolve("cluster/postmaster.pid")));
+    Files.delete(Postgres.passwordFile(directory));
+    try (Postgres postgres = postgres(Durability.NO_FSYNC, Map.of())) {
+      postgres.start();
+      execute(postgres, "INSERT INTO kept VALUES (1)");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"with 한글", "a, b", "a='b'; #%{}&|*(c)", "a:b=c"})
+  void worksInADirectoryWithSuchAName(String name) throws SQLException {
+    try (Postgres postgres = postgres(directory.resolve(name))) {
+      postgres.start();
+      execute(postgres, "CREATE TABLE kept (n int)");
+    }
+    assertThat(directory).isDirectoryContaining(path -> path.getFileName().toString().equals(name));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a\"b", "$(touch b)", "`touch b`", "a\\b", "a\nb"})
+  void refusesADirectoryWithSuchAName(String name) {
+    assertThatIllegalStateException()
+        .isThrownBy(() -> postgres(directory.resolve(name)).start())
+        .withMessageContaining("PostgreSQL does not work in");
+    assertThat(directory).isEmptyDirectory();
+  }
+
+  private static Postgres postgres(Path own) {
+    return new Postgres(
+        LoopbackPorts.free(), own, own.resolve("log"), Durability.NO_FSYNC, Map.of());
+  }
+
+  private static String mode(Path path) throws IOException {
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+  }
+
   private Postgres postgres(Durability durability, Map<String, String> settings) {
     return new Postgres(
         LoopbackPorts.free(), directory, directory.resolve("log"), durability, settings);
@@ -86,6 +208,6 @@ class PostgresTest {
   }
 
   private static Connection connect(Postgres postgres) throws SQLException {
-    return DriverManager.getConnection(postgres.jdbcUrl(), Postgres.USER, "");
+    return DriverManager.getConnection(postgres.jdbcUrl(), Postgres.USER, postgres.password());
   }
 }

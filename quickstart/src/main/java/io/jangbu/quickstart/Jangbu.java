@@ -1,6 +1,7 @@
 package io.jangbu.quickstart;
 
 import io.jangbu.quickstart.importer.ImportCommand;
+import io.jangbu.quickstart.options.FileSentences;
 import io.jangbu.quickstart.projections.ProjectionsCommand;
 import io.jangbu.quickstart.rebuild.RebuildCommand;
 import io.jangbu.quickstart.topics.TopicsCommand;
@@ -29,8 +30,13 @@ public final class Jangbu {
 
   private Jangbu() {}
 
+  /** All commands, as they are run. */
+  static CommandLine commandLine() {
+    return FileSentences.taughtTo(new CommandLine(new Jangbu()));
+  }
+
   public static void main(String[] args) {
-    CommandLine commands = new CommandLine(new Jangbu());
-    System.exit(args.length == 0 ? commands.execute("help") : commands.execute(args));
+    CommandLine commands = commandLine();
+    System.exit(FileSentences.execute(commands, args.length == 0 ? new String[] {"help"} : args));
   }
 }

@@ -6,7 +6,9 @@ import io.jangbu.localservices.carrier.Temperament;
 import io.jangbu.quickstart.pipeline.LocalPipeline;
 import io.jangbu.quickstart.pipeline.PipelineSettings;
 import io.jangbu.quickstart.pipeline.Ports;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -35,6 +37,9 @@ final class ResetCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Path directory = data.path();
+    if (Files.exists(directory) && !Files.isDirectory(directory)) {
+      throw new UncheckedIOException(new NotDirectoryException(directory.toString()));
+    }
     if (!Files.isDirectory(directory)) {
       say("There is nothing in " + directory);
       return 0;

@@ -1,5 +1,6 @@
 package io.jangbu.quickstart;
 
+import io.jangbu.localkafka.files.FileFault;
 import io.jangbu.localservices.Service;
 import io.jangbu.localservices.carrier.Temperament;
 import io.jangbu.quickstart.pipeline.LocalPipeline;
@@ -86,7 +87,7 @@ final class UpCommand implements Callable<Integer> {
   }
 
   private int failed(RuntimeException e) {
-    spec.commandLine().getErr().println(e.getMessage() == null ? e : e.getMessage());
+    spec.commandLine().getErr().println(FileFault.sentence(e));
     return 1;
   }
 }

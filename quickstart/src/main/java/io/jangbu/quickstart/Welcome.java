@@ -25,7 +25,7 @@ final class Welcome {
       shipments   %3$s
       carrier     %4$s/shipments/accepted
       Kafka       %5$s
-      PostgreSQL  %6$s
+      PostgreSQL  %6$s    user postgres, its password is in %9$s
       logs        %7$s
 
     Create an order, pay it, look at it:
@@ -48,6 +48,7 @@ final class Welcome {
             pipeline.bootstrapServers(),
             pipeline.jdbcUrl(),
             settings.data().resolve("logs"),
-            order);
+            order,
+            pipeline.databasePasswordFile());
   }
 }

@@ -61,6 +61,25 @@ class JangbuScriptTest {
   }
 
   @Test
+  void saysHowToMendALocaleThatHasNotTheCharactersOfItsPlace() throws Exception {
+    project = Files.move(project, temp.resolve("내 프로젝트"));
+    markBuilt();
+    environment.put("JAVA_HOME", jdk("25").toString());
+    write(tools.resolve("locale"), "#!/bin/sh\necho ANSI_X3.4-1968\n");
+
+    Run run = run("up");
+
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.output())
+        .contains("Jangbu lies in " + project)
+        .contains("'export LC_ALL=C.UTF-8'")
+        .doesNotContain("runs");
+
+    write(tools.resolve("locale"), "#!/bin/sh\necho UTF-8\n");
+    assertThat(run("up").output()).contains("25 runs");
+  }
+
+  @Test
   void findsContextsWhereTheServicesFindThem() throws Exception {
     markBuilt();
     environment.put("JAVA_HOME", jdk("25").toString());

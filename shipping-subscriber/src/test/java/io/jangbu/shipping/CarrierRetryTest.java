@@ -1,6 +1,7 @@
 package io.jangbu.shipping;
 
 import static io.jangbu.shipping.scene.FakeCarrier.hangUp;
+import static io.jangbu.shipping.scene.FakeCarrier.later;
 import static io.jangbu.shipping.scene.FakeCarrier.never;
 import static io.jangbu.shipping.scene.FakeCarrier.status;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,6 +11,7 @@ import io.jangbu.domain.order.OrderEvent.OrderShipped;
 import io.jangbu.shipping.scene.FakeCarrier;
 import io.jangbu.shipping.scene.Scene;
 import io.jangbu.shipping.scene.Subscriber;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -74,6 +76,32 @@ class CarrierRetryTest {
     assertThat(answersFor("refused")).containsExactly(400);
     assertThat(shipment("refused").path("lastError").asString())
         .isEqualTo("the carrier answered 400: no such carrier");
+  }
+
+  @Test
+  void asksACarrierAgainThatSaysNotNow() {
+    scene.carrier.willAnswer("throttled", later(429, 2), later(409, 1), status(425, ""));
+    scene.topic.ship("throttled");
+    awaitStatus("throttled", "ACCEPTED");
+
+    assertThat(answersFor("throttled")).containsExactly(429, 409, 425, 201);
+    List<FakeCarrier.Request> requests = scene.carrier.requestsFor("throttled");
+    assertThat(requests).extracting(FakeCarrier.Request::key).containsOnly("throttled/0000000003");
+    assertThat(Duration.between(requests.get(0).at(), requests.get(1).at()))
+        .isGreaterThanOrEqualTo(Duration.ofSeconds(2));
+    assertThat(Duration.between(requests.get(1).at(), requests.get(2).at()))
+        .isGreaterThanOrEqualTo(Duration.ofSeconds(1));
+  }
+
+  @Test
+  void countsNotNowAsAnAttempt() {
+    FakeCarrier.Answer busy = status(429, "slow down");
+    scene.carrier.willAnswer("never-now", busy, busy, busy, busy);
+    scene.topic.ship("never-now");
+    awaitStatus("never-now", "PARKED");
+
+    assertThat(shipment("never-now").path("lastError").asString())
+        .isEqualTo("the carrier answered 429: slow down (given up after 4 attempts)");
   }
 
   @Test

@@ -7,6 +7,7 @@ import io.jangbu.domain.order.Order;
 import io.jangbu.domain.order.OrderCommand;
 import io.jangbu.domain.order.OrderDecider;
 import io.jangbu.domain.order.OrderEvent;
+import io.jangbu.localservices.Postgres;
 import io.jangbu.schemas.order.OrderCodec;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -55,8 +56,8 @@ final class EventStore implements AutoCloseable {
   }
 
   /** Makes the table. */
-  static void create(String jdbcUrl, String user) throws SQLException {
-    try (Connection connection = DriverManager.getConnection(jdbcUrl, user, "");
+  static void create(Postgres postgres) throws SQLException {
+    try (Connection connection = connection(postgres, "");
         Statement statement = connection.createStatement()) {
       statement.execute(EVENTS);
     }
@@ -65,8 +66,13 @@ final class EventStore implements AutoCloseable {
   /**
    * Connects; each statement is its own transaction and is prepared in the server from the first.
    */
-  static EventStore connect(String jdbcUrl, String user) throws SQLException {
-    return new EventStore(DriverManager.getConnection(jdbcUrl + "?prepareThreshold=1", user, ""));
+  static EventStore connect(Postgres postgres) throws SQLException {
+    return new EventStore(connection(postgres, "?prepareThreshold=1"));
+  }
+
+  private static Connection connection(Postgres postgres, String options) throws SQLException {
+    return DriverManager.getConnection(
+        postgres.jdbcUrl() + options, Postgres.USER, postgres.password());
   }
 
   /**

@@ -68,7 +68,7 @@ public final class PostgresSection implements Section {
       String name = name(durability);
       bench.now("starting, " + name);
       try (Postgres postgres = bench.lab().postgres("postgres-" + name, durability, SETTINGS)) {
-        EventStore.create(postgres.jdbcUrl(), Postgres.USER);
+        EventStore.create(postgres);
         for (int connections : CONNECTIONS) {
           bench.now("%s, %d connection(s)".formatted(name, connections));
           load(bench, postgres, connections, bench.scale().time(WARM_UP));
@@ -90,9 +90,7 @@ public final class PostgresSection implements Section {
     Orders orders = bench.newOrders();
     AtomicLong next = new AtomicLong();
     return ClosedLoop.of(connections)
-        .run(
-            time,
-            _ -> new Writer(EventStore.connect(postgres.jdbcUrl(), Postgres.USER), orders, next));
+        .run(time, _ -> new Writer(EventStore.connect(postgres), orders, next));
   }
 
   private static List<Row> rows(

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -55,18 +56,34 @@ public final class ChildProcess {
    */
   public static ChildProcess start(
       List<String> command, Path directory, Path console, Path pidFile) {
+    return start(command, Map.of(), directory, console, pidFile);
+  }
+
+  /**
+   * The same, with more in its environment than this JVM has in its own. What is secret goes there:
+   * a command line is shown to everyone on the machine.
+   *
+   * @throws UncheckedIOException if the command cannot be started
+   */
+  public static ChildProcess start(
+      List<String> command,
+      Map<String, String> environment,
+      Path directory,
+      Path console,
+      Path pidFile) {
     try {
       Files.createDirectories(directory);
       PidFile pid = new PidFile(pidFile);
       pid.endLeftover();
       List<String> shell = new ArrayList<>(List.of("sh", "-c", SHELL, "sh"));
       shell.addAll(command);
-      Process process =
+      ProcessBuilder builder =
           new ProcessBuilder(shell)
               .directory(directory.toFile())
               .redirectErrorStream(true)
-              .redirectOutput(console.toFile())
-              .start();
+              .redirectOutput(console.toFile());
+      builder.environment().putAll(environment);
+      Process process = builder.start();
       pid.write(process.toHandle());
       return new ChildProcess(process, pid);
     } catch (IOException e) {

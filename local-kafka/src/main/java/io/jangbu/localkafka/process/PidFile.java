@@ -1,5 +1,6 @@
 package io.jangbu.localkafka.process;
 
+import io.jangbu.localkafka.files.FileFault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -54,6 +55,8 @@ record PidFile(Path path) {
           : Optional.empty();
     } catch (NoSuchFileException _) {
       return Optional.empty();
+    } catch (IOException e) {
+      throw FileFault.naming(path, e);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.jangbu.localservices.carrier;
 
+import io.jangbu.localkafka.files.FileFault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -62,7 +63,7 @@ final class Decisions implements AutoCloseable {
       whole.lines().map(Decision::of).forEach(d -> decisions.byKey.put(d.key, d));
       return decisions;
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new UncheckedIOException(FileFault.naming(path, e));
     }
   }
 

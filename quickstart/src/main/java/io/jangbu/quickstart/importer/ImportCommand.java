@@ -2,6 +2,7 @@ package io.jangbu.quickstart.importer;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.jangbu.localkafka.files.FileFault;
 import io.jangbu.quickstart.options.BrokerOption;
 import io.jangbu.quickstart.options.HelpOption;
 import io.jangbu.quickstart.options.Timeout;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Spec;
 /** {@code ./jangbu import DIR}: the orders of a real shop, from CSV files into the pipeline. */
 @Command(
     name = "import",
+    exitCodeOnExecutionException = 2,
     description = "Imports the orders of the Olist data set: 100,000 real orders of a shop.",
     footerHeading = "%nThe data set:%n",
     footer = {
@@ -98,9 +100,13 @@ public final class ImportCommand implements Callable<Integer> {
     PrintWriter err = commandLine.getErr();
     try (StopSignal stop = StopSignal.onShutdown(OVERDUE);
         PrintWriter errorFile = errorFile()) {
-      return olistImport(timeout, commandLine.getOut(), Progress.on(err), errorFile, stop)
-          .run()
-          .number;
+      ExitCode code =
+          olistImport(timeout, commandLine.getOut(), Progress.on(err), errorFile, stop).run();
+      if (errorFile != null && errorFile.checkError()) {
+        err.println("--errors: not all could be written to " + errors + ". Is the disk full?");
+        err.flush();
+      }
+      return code.number;
     } catch (CannotStartException e) {
       err.println(e.getMessage());
       err.flush();
@@ -128,8 +134,8 @@ public final class ImportCommand implements Callable<Integer> {
   private @Nullable PrintWriter errorFile() throws CannotStartException {
     try {
       return errors == null ? null : new PrintWriter(Files.newBufferedWriter(errors, UTF_8));
-    } catch (IOException _) {
-      throw new CannotStartException("The file " + errors + " cannot be written.");
+    } catch (IOException e) {
+      throw new CannotStartException("--errors: " + FileFault.sentence(e, errors));
     }
   }
 }

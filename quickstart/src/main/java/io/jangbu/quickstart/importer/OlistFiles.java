@@ -2,6 +2,7 @@ package io.jangbu.quickstart.importer;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.jangbu.localkafka.files.FileFault;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.file.Files;
@@ -25,11 +26,19 @@ final class OlistFiles {
    * @throws CannotStartException if the directory, a file or a column is missing
    */
   static OlistFiles in(Path directory) throws CannotStartException {
+    if (Files.exists(directory) && !Files.isDirectory(directory)) {
+      throw new CannotStartException(directory + " is a file. Name the directory of the data set.");
+    }
     if (!Files.isDirectory(directory)) {
       throw new CannotStartException("There is no directory " + directory + ".");
     }
     OlistFiles files = new OlistFiles(directory);
     for (OlistFile file : OlistFile.values()) {
+      if (Files.isDirectory(files.path(file))) {
+        throw new CannotStartException(
+            files.path(file)
+                + " is a directory where a file is due. Put the data set's file there.");
+      }
       if (!Files.isRegularFile(files.path(file))) {
         throw new CannotStartException("%s has no file %s.".formatted(directory, file.fileName));
       }
@@ -40,7 +49,8 @@ final class OlistFiles {
         files.headers.put(file, Header.of(file, lines.next()));
       } catch (IOException e) {
         throw new CannotStartException(
-            "%s cannot be read: %s.".formatted(files.path(file), e.getMessage()));
+            "%s cannot be read: %s"
+                .formatted(files.path(file), FileFault.sentence(e, files.path(file))));
       }
     }
     return files;

@@ -1,5 +1,6 @@
 package io.jangbu.quickstart.importer;
 
+import io.jangbu.localkafka.files.FileFault;
 import io.jangbu.quickstart.importer.ImportRun.Ending;
 import io.jangbu.quickstart.progress.Progress;
 import io.jangbu.quickstart.progress.StopSignal;
@@ -61,7 +62,8 @@ final class OlistImport {
       }
       return send(new OrderJoin(rows, files, broken, progress), orders, pipeline);
     } catch (IOException e) {
-      throw new CannotStartException("The files cannot be read and sorted: %s".formatted(e));
+      throw new CannotStartException(
+          "The files cannot be read and sorted: " + FileFault.sentence(e));
     }
   }
 
@@ -76,7 +78,7 @@ final class OlistImport {
       progress.end();
     } catch (PipelineException | IOException e) {
       progress.end();
-      progress.note(String.valueOf(e.getMessage()));
+      progress.note(FileFault.sentence(e));
       ending = Ending.BROKEN_OFF;
     }
     new Report(out).print(tally, broken, Duration.ofNanos(System.nanoTime() - start));

@@ -3,6 +3,7 @@ package io.jangbu.quickstart.importer;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.jangbu.localkafka.files.FileFault;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -52,9 +53,14 @@ final class SortedRows implements AutoCloseable {
   static SortedRows below(Path parent) throws CannotStartException {
     try {
       return new SortedRows(Files.createTempDirectory(parent, "jangbu-import-"));
-    } catch (IOException | RocksDBException _) {
+    } catch (IOException e) {
       throw new CannotStartException(
-          "Rows cannot be sorted in %s. --temp names another directory.".formatted(parent));
+          "Rows cannot be sorted in %s: %s --temp names another directory."
+              .formatted(parent, FileFault.sentence(e, parent)));
+    } catch (RocksDBException e) {
+      throw new CannotStartException(
+          "Rows cannot be sorted in %s: %s. --temp names another directory."
+              .formatted(parent, e.getMessage()));
     }
   }
 

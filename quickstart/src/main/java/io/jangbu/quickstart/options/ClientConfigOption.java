@@ -1,5 +1,6 @@
 package io.jangbu.quickstart.options;
 
+import io.jangbu.localkafka.files.FileFault;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -45,7 +46,9 @@ public final class ClientConfigOption {
         properties.load(reader);
       } catch (IOException | IllegalArgumentException e) {
         throw new ParameterException(
-            command, "--command-config: %s cannot be read: %s".formatted(file, e.getMessage()), e);
+            command,
+            "--command-config: %s cannot be read: %s".formatted(file, sentence(e, file)),
+            e);
       }
       properties
           .stringPropertyNames()
@@ -53,5 +56,9 @@ public final class ClientConfigOption {
     }
     settings.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, broker.bootstrapServers());
     return settings;
+  }
+
+  private static String sentence(Exception e, Path file) {
+    return e instanceof IOException io ? FileFault.sentence(io, file) : FileFault.sentence(e);
   }
 }

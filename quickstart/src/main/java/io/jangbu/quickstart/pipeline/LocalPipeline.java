@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
@@ -78,10 +79,15 @@ public final class LocalPipeline implements AutoCloseable {
    * Takes the data directory, ends what an earlier, killed run has left there, and checks all
    * ports. Nothing is started yet.
    *
-   * @throws IllegalStateException if another pipeline uses the directory
+   * @throws IllegalStateException if another pipeline uses the directory, or if it has a name that
+   *     the broker or the database cannot work with; nothing is made then
+   * @throws UncheckedIOException if the directory cannot be used
    * @throws BusyPortsException if ports are taken
    */
   public static LocalPipeline prepare(PipelineSettings settings, Announcements announcements) {
+    LocalKafka.requireUsable(settings.kafkaDirectory());
+    Postgres.requireUsable(settings.postgresDirectory());
+    Installation.requireUsable(settings.logDirectory());
     DirectoryLock lock = DirectoryLock.take(settings.data());
     try {
       Files.createDirectories(settings.logDirectory());
@@ -171,6 +177,16 @@ public final class LocalPipeline implements AutoCloseable {
 
   public String jdbcUrl() {
     return postgres.get().server().jdbcUrl();
+  }
+
+  /** Of PostgreSQL's user {@code postgres}. */
+  public String databasePassword() {
+    return postgres.get().server().password();
+  }
+
+  /** Where that password lies for whoever wants to look into the database. */
+  public Path databasePasswordFile() {
+    return Postgres.passwordFile(settings.postgresDirectory());
   }
 
   public URI address(Service service) {

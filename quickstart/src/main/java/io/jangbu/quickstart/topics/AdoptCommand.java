@@ -8,6 +8,7 @@ import io.jangbu.quickstart.progress.Progress;
 import io.jangbu.schemas.EventLog;
 import io.jangbu.schemas.PartitionCounts;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -106,6 +107,11 @@ public final class AdoptCommand implements Callable<Integer> {
     Path directory = data;
     if (directory == null) {
       return adopt(broker.bootstrapServers());
+    }
+    if (!Files.isDirectory(directory.resolve("kafka"))) {
+      return failed(
+          Objects.requireNonNull(spec).commandLine().getErr(),
+          "There is no data of `up` in %s.".formatted(directory.toAbsolutePath().normalize()));
     }
     try (DirectoryLock _ = DirectoryLock.take(directory.toAbsolutePath().normalize());
         LocalKafka kafka = LocalKafka.start(directory.resolve("kafka"))) {

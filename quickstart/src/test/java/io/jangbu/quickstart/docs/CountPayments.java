@@ -40,7 +40,8 @@ final class CountPayments implements AutoCloseable {
   private final Consumer<String, byte[]> events;
   private final Connection database;
 
-  CountPayments(String bootstrapServers, String jdbcUrl, String user) throws SQLException {
+  CountPayments(String bootstrapServers, String jdbcUrl, String user, String password)
+      throws SQLException {
     events =
         new KafkaConsumer<>(
             Map.of(
@@ -58,7 +59,7 @@ final class CountPayments implements AutoCloseable {
                 false),
             new StringDeserializer(),
             new ByteArrayDeserializer());
-    database = DriverManager.getConnection(jdbcUrl, user, "");
+    database = DriverManager.getConnection(jdbcUrl, user, password);
     database.setAutoCommit(false);
     try (Statement statement = database.createStatement()) {
       statement.execute(TABLES);
@@ -66,9 +67,10 @@ final class CountPayments implements AutoCloseable {
     database.commit();
   }
 
-  /** Takes the broker's address, the database's, and its user. */
+  /** Takes the broker's address, the database's, and its user; the password from PGPASSWORD. */
   public static void main(String... args) throws SQLException {
-    try (CountPayments subscriber = new CountPayments(args[0], args[1], args[2])) {
+    String password = System.getenv().getOrDefault("PGPASSWORD", "");
+    try (CountPayments subscriber = new CountPayments(args[0], args[1], args[2], password)) {
       subscriber.run();
     }
   }

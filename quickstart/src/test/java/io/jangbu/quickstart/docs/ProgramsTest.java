@@ -109,7 +109,9 @@ class ProgramsTest {
   @Test
   void countEachPaymentOnceAlsoAfterARestart(LocalPipeline pipeline) throws Exception {
     PlaceOrder.main(pipeline.bootstrapServers(), "docs-counted");
-    try (Connection database = DriverManager.getConnection(pipeline.jdbcUrl(), "postgres", "");
+    try (Connection database =
+            DriverManager.getConnection(
+                pipeline.jdbcUrl(), "postgres", pipeline.databasePassword());
         Statement statement = database.createStatement()) {
       run(pipeline, () -> seen(statement, "docs-counted/0000000002"));
       PlaceOrder.main(pipeline.bootstrapServers(), "docs-counted-later");
@@ -123,7 +125,11 @@ class ProgramsTest {
   /** Runs the subscriber until the condition holds, twice over the same events. */
   private static void run(LocalPipeline pipeline, Callable<Boolean> until) throws Exception {
     try (CountPayments subscriber =
-        new CountPayments(pipeline.bootstrapServers(), pipeline.jdbcUrl(), "postgres")) {
+        new CountPayments(
+            pipeline.bootstrapServers(),
+            pipeline.jdbcUrl(),
+            "postgres",
+            pipeline.databasePassword())) {
       CompletableFuture<Void> running =
           CompletableFuture.runAsync(() -> {
             try {

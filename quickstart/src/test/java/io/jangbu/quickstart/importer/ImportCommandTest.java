@@ -96,7 +96,28 @@ class ImportCommandTest {
     assertThat(run(directory.toString(), "--errors", nowhere.resolve("e.txt").toString()))
         .isEqualTo(2);
     assertThat(err.toString())
-        .isEqualTo("The file " + nowhere.resolve("e.txt") + " cannot be written.\n");
+        .isEqualTo("--errors: There is no file or directory " + nowhere + ".\n");
+
+    err.getBuffer().setLength(0);
+    assertThat(run(directory.toString(), "--errors", directory.toString())).isEqualTo(2);
+    assertThat(err.toString())
+        .isEqualTo(
+            "--errors: " + directory + " is a directory where a file is due. Name a file.\n");
+  }
+
+  @Test
+  void namesAFileThatIsNoDirectoryAndADirectoryThatIsNoFile() throws Exception {
+    Path file = Files.createFile(directory.resolve("olist.zip"));
+    assertThat(run(file.toString())).isEqualTo(2);
+    assertThat(err).hasToString(file + " is a file. Name the directory of the data set.\n");
+
+    err.getBuffer().setLength(0);
+    ShopFiles.in(directory);
+    Path orders = directory.resolve(OlistFile.ORDERS.fileName);
+    Files.delete(orders);
+    Files.createDirectory(orders);
+    assertThat(run(directory.toString())).isEqualTo(2);
+    assertThat(err.toString()).startsWith(orders + " is a directory where a file is due.");
   }
 
   @Test

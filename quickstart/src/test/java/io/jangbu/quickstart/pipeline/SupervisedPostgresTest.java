@@ -54,7 +54,8 @@ class SupervisedPostgresTest {
   }
 
   private static Connection connect(SupervisedPostgres postgres) throws Exception {
-    return DriverManager.getConnection(postgres.server().jdbcUrl(), Postgres.USER, "");
+    return DriverManager.getConnection(
+        postgres.server().jdbcUrl(), Postgres.USER, postgres.server().password());
   }
 
   private static ProcessHandle postmaster(Path data) throws Exception {

@@ -8,13 +8,15 @@ import java.util.List;
  *
  * @param commands of the command services, one per instance, as with the others
  * @param jdbcUrl of the subscribers' database
+ * @param databasePassword of its user
  */
 public record Addresses(
     String bootstrapServers,
     List<URI> commands,
     List<URI> projections,
     List<URI> subscribers,
-    String jdbcUrl) {
+    String jdbcUrl,
+    String databasePassword) {
 
   public Addresses {
     commands = List.copyOf(commands);

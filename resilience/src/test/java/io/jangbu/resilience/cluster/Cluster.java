@@ -157,7 +157,8 @@ public final class Cluster implements AutoCloseable {
         addresses(commands),
         addresses(projections),
         addresses(subscribers),
-        postgres.jdbcUrl());
+        postgres.jdbcUrl(),
+        postgres.password());
   }
 
   private static List<URI> addresses(List<ServiceInstance> services) {

@@ -15,9 +15,11 @@ import java.util.List;
 public final class Database {
 
   private final String jdbcUrl;
+  private final String password;
 
-  public Database(String jdbcUrl) {
+  public Database(String jdbcUrl, String password) {
     this.jdbcUrl = jdbcUrl;
+    this.password = password;
   }
 
   /** All shipments. */
@@ -56,7 +58,7 @@ public final class Database {
   }
 
   private <T> List<T> query(String sql, Row<T> row) {
-    try (Connection connection = DriverManager.getConnection(jdbcUrl, Postgres.USER, "");
+    try (Connection connection = DriverManager.getConnection(jdbcUrl, Postgres.USER, password);
         Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(sql)) {
       List<T> all = new ArrayList<>();

@@ -62,7 +62,8 @@ public final class Inspection implements AutoCloseable {
     projections = new Service(of.projections());
     subscribers = new Service(of.subscribers());
     views = new ViewReads(projections);
-    shipments = new ShipmentReads(new Database(of.jdbcUrl()), carrier, subscribers);
+    shipments =
+        new ShipmentReads(new Database(of.jdbcUrl(), of.databasePassword()), carrier, subscribers);
   }
 
   /**

@@ -17,7 +17,7 @@ final class Shipping {
 
   /** Waits until what was asked for so far is with the carrier. */
   static void awaitUpToDate(Cluster cluster) {
-    Database database = new Database(cluster.postgres().jdbcUrl());
+    Database database = new Database(cluster.postgres().jdbcUrl(), cluster.postgres().password());
     Instant now = Instant.now();
     await("the carrier has what was asked for by " + now)
         .atMost(PATIENCE)

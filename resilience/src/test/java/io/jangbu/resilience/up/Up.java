@@ -174,7 +174,16 @@ final class Up implements AutoCloseable {
         List.of(http(2)),
         List.of(http(3)),
         List.of(http(4)),
-        "jdbc:postgresql://127.0.0.1:" + port(1) + "/" + Postgres.DATABASE);
+        "jdbc:postgresql://127.0.0.1:" + port(1) + "/" + Postgres.DATABASE,
+        password());
+  }
+
+  private String password() {
+    try {
+      return Files.readString(Postgres.passwordFile(data().resolve("postgres"))).strip();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   CarrierBook carrier() {

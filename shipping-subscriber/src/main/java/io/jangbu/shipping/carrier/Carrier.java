@@ -16,6 +16,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,6 +28,11 @@ public class Carrier {
 
   /** For the body of an answer, which decides nothing any more. */
   private static final Duration BODY_PATIENCE = Duration.ofSeconds(2);
+
+  private static final int REQUEST_TIMEOUT = 408;
+  private static final int CONFLICT = 409;
+  private static final int TOO_EARLY = 425;
+  private static final int TOO_MANY_REQUESTS = 429;
 
   private final HttpClient http;
   private final URI shipments;
@@ -86,10 +93,24 @@ public class Carrier {
   private CarrierAnswer answer(HttpResponse<byte[]> response) {
     AnswerBody body = AnswerBody.of(response.body());
     int status = response.statusCode();
-    return switch (status / 100) {
-      case 2 -> new Accepted(body.reference(json));
-      case 4 -> new Refused(body.describe(status));
-      default -> new Unavailable(body.describe(status));
+    Optional<Duration> retryAfter = RetryAfter.in(response.headers(), InstantSource.system());
+    if (status / 100 == 2) {
+      return new Accepted(body.reference(json));
+    }
+    return isFinal(status, retryAfter.isPresent())
+        ? new Refused(body.describe(status))
+        : new Unavailable(body.describe(status), retryAfter.orElse(Duration.ZERO));
+  }
+
+  /**
+   * Whether asking again changes nothing. A conflict that comes with a time to ask again is the
+   * same request, still in progress there.
+   */
+  private static boolean isFinal(int status, boolean saysWhen) {
+    return switch (status) {
+      case REQUEST_TIMEOUT, TOO_EARLY, TOO_MANY_REQUESTS -> false;
+      case CONFLICT -> !saysWhen;
+      default -> status / 100 == 4;
     };
   }
 

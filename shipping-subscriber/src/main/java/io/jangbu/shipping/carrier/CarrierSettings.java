@@ -24,6 +24,8 @@ import org.springframework.validation.annotation.Validated;
  * @param attempts after so many in a row without an answer that decides, the shipment is parked
  * @param firstPause after the first failed attempt; doubles with each further one
  * @param longestPause where the doubling ends
+ * @param longestRetryAfter the longest that a carrier's {@code Retry-After} is honoured; one of
+ *     more counts as this. Up to 1 day. It never makes a pause shorter than our own
  * @param concurrency requests under way at the same time, per instance
  * @param pollInterval how often is looked for what is due when nothing rings, such as a retry whose
  *     pause is over or what another instance left behind
@@ -39,6 +41,7 @@ public record CarrierSettings(
     @DefaultValue("10") @Min(1) @Max(1000) int attempts,
     @DefaultValue("500ms") @DurationMin(millis = 1) Duration firstPause,
     @DefaultValue("60s") @DurationMin(millis = 1) @DurationMax(days = 1) Duration longestPause,
+    @DefaultValue("1h") @DurationMin(millis = 0) @DurationMax(days = 1) Duration longestRetryAfter,
     @DefaultValue("16") @Min(1) @Max(1000) int concurrency,
     @DefaultValue("500ms") @DurationMin(millis = 10) @DurationMax(minutes = 1)
         Duration pollInterval) {

@@ -45,7 +45,11 @@ class Outcomes {
     this.claims = claims;
     this.attempts = settings.attempts();
     this.pauses =
-        new Pauses(settings.firstPause(), settings.longestPause(), RandomGenerator.getDefault());
+        new Pauses(
+            settings.firstPause(),
+            settings.longestPause(),
+            settings.longestRetryAfter(),
+            RandomGenerator.getDefault());
     this.counted = ShipmentOutcomes.in(meters);
     Gauge.builder("jangbu.carrier.answers.unwritten", unwritten, Queue::size)
         .description("Answers of the carrier that wait for the database to be back")
@@ -107,14 +111,14 @@ class Outcomes {
         log.debug("Shipment of order {} is accepted", claim.request().orderId());
       }
       case Refused(var reason) -> park(claim, reason);
-      case Unavailable(var reason) when claim.attemptInBudget() >= attempts ->
+      case Unavailable(var reason, _) when claim.attemptInBudget() >= attempts ->
           park(claim, reason + " (given up after " + claim.attemptInBudget() + " attempts)");
-      case Unavailable(var reason) -> postpone(claim, reason);
+      case Unavailable(var reason, var retryAfter) -> postpone(claim, reason, retryAfter);
     }
   }
 
-  private void postpone(Claim claim, String reason) {
-    Duration pause = pauses.after(claim.attemptInBudget());
+  private void postpone(Claim claim, String reason, Duration retryAfter) {
+    Duration pause = pauses.after(claim.attemptInBudget(), retryAfter);
     claims.postponed(claim, reason, pause);
     counted.postponed().increment();
     log.info(

@@ -7,7 +7,22 @@ import java.util.random.RandomGenerator;
  * How long to leave the carrier in peace: twice as long after each failure, up to a longest pause,
  * and each a random 50 to 100 % of that, so that what failed together does not come back together.
  */
-record Pauses(Duration first, Duration longest, RandomGenerator random) {
+record Pauses(Duration first, Duration longest, Duration longestAsked, RandomGenerator random) {
+
+  /**
+   * The same, or what the carrier asked for if that is longer: up to the longest that it is
+   * granted, and up to a tenth more, again so that not all come back together.
+   *
+   * @param failures in a row, at least 1
+   * @param asked zero if it asked for nothing
+   */
+  Duration after(int failures, Duration asked) {
+    Duration own = after(failures);
+    Duration granted = asked.compareTo(longestAsked) < 0 ? asked : longestAsked;
+    return granted.compareTo(own) < 0
+        ? own
+        : granted.plusMillis(random.nextLong(granted.toMillis() / 10 + 1));
+  }
 
   /**
    * @param failures in a row, at least 1

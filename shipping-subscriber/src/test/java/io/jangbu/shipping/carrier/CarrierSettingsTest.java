@@ -36,6 +36,7 @@ class CarrierSettingsTest {
                         10,
                         Duration.ofMillis(500),
                         Duration.ofSeconds(60),
+                        Duration.ofHours(1),
                         16,
                         Duration.ofMillis(500))));
   }
@@ -58,6 +59,7 @@ class CarrierSettingsTest {
     "attempts=0, must be greater than or equal to 1",
     "concurrency=0, must be greater than or equal to 1",
     "first-pause=2m, longest-pause must not be shorter than first-pause",
+    "longest-retry-after=25h, must be shorter than",
     "poll-interval=0ms, must be longer than",
   })
   void stopTheStartWithASentence(String setting, String sentence) {

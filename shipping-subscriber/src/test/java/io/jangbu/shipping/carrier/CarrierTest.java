@@ -15,8 +15,11 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Answers that a carrier should not give, and how they are taken. */
@@ -91,12 +94,58 @@ class CarrierTest {
         .isEqualTo(new Unavailable("the carrier answered 307"));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "408, , 0",
+    "425, , 0",
+    "429, , 0",
+    "429, 120, 120",
+    "429, soon, 0",
+    "429, -5, 0",
+    "429, 99999999999999999999999, 31536000",
+    "503, 7, 7",
+    "409, 2, 2",
+    "409, 'Thu, 01 Jan 1970 00:00:00 GMT', 0",
+  })
+  void takesNotNowForNoRefusal(int status, @Nullable String retryAfter, long seconds)
+      throws Exception {
+    assertThat(ask("", later(status, retryAfter)))
+        .isEqualTo(new Unavailable("the carrier answered " + status, Duration.ofSeconds(seconds)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "400, 5",
+    "401, 5",
+    "404, 5",
+    "410, 5",
+    "422, 5",
+    "451, 5",
+    "409,",
+    "409, whenever",
+  })
+  void takesEveryOther4xxForARefusal(int status, @Nullable String retryAfter) throws Exception {
+    assertThat(ask("", later(status, retryAfter)))
+        .isEqualTo(new Refused("the carrier answered " + status));
+  }
+
+  private static Answer later(int status, @Nullable String retryAfter) {
+    return new Answer(
+        status,
+        exchange -> {
+          if (retryAfter != null) {
+            exchange.getResponseHeaders().set("Retry-After", retryAfter);
+          }
+          exchange.sendResponseHeaders(status, -1);
+        });
+  }
+
   private CarrierAnswer ask(String path, Answer answer) throws InterruptedException {
     fake.willAnswer("o-1", answer);
     Duration second = Duration.ofSeconds(1);
     CarrierSettings settings =
         new CarrierSettings(
-            URI.create(fake.url() + path), second, second, 1, second, second, 1, second);
+            URI.create(fake.url() + path), second, second, 1, second, second, second, 1, second);
     try (HttpClient http = new CarrierConfiguration().carrierHttp(settings)) {
       Carrier carrier = new Carrier(http, settings, new JsonMapper());
       return carrier.ask(

@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 class PausesTest {
 
   private final Pauses pauses =
-      new Pauses(Duration.ofMillis(500), Duration.ofSeconds(60), new Random(1));
+      new Pauses(
+          Duration.ofMillis(500), Duration.ofSeconds(60), Duration.ofHours(1), new Random(1));
 
   @Test
   void doubleUpToTheLongestAndVaryByHalf() {
@@ -24,10 +25,26 @@ class PausesTest {
   }
 
   @Test
+  void areAsLongAsTheCarrierAskedForWithinBounds() {
+    for (int round = 0; round < 100; round++) {
+      assertThat(pauses.after(1, Duration.ofSeconds(20)))
+          .isBetween(Duration.ofSeconds(20), Duration.ofSeconds(22));
+      assertThat(pauses.after(1, Duration.ofDays(9)))
+          .isBetween(Duration.ofMinutes(60), Duration.ofMinutes(66));
+      assertThat(pauses.after(8, Duration.ofSeconds(1)))
+          .isBetween(Duration.ofSeconds(30), Duration.ofSeconds(60));
+      assertThat(pauses.after(1, Duration.ZERO))
+          .isBetween(Duration.ofMillis(250), Duration.ofMillis(500));
+    }
+  }
+
+  @Test
   void ofTenAttemptsOutlastAnOutageOfHalfAMinute() {
     for (int round = 0; round < 1_000; round++) {
       Duration all =
-          IntStream.range(1, 10).mapToObj(pauses::after).reduce(Duration.ZERO, Duration::plus);
+          IntStream.range(1, 10)
+              .mapToObj(i -> pauses.after(i))
+              .reduce(Duration.ZERO, Duration::plus);
       assertThat(all).isGreaterThan(Duration.ofSeconds(60));
     }
   }

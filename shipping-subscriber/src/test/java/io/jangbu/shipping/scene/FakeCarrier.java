@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -39,8 +40,10 @@ public final class FakeCarrier implements AutoCloseable {
    * A request as it came.
    *
    * @param status what it was answered with
+   * @param at when it came
    */
-  public record Request(String path, String key, String orderId, JsonNode body, int status) {}
+  public record Request(
+      String path, String key, String orderId, JsonNode body, int status, Instant at) {}
 
   /**
    * What to do with a request.
@@ -62,6 +65,16 @@ public final class FakeCarrier implements AutoCloseable {
         exchange -> {
           exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
           exchange.getResponseBody().write(bytes);
+        });
+  }
+
+  /** Not now, but after so many seconds. */
+  public static Answer later(int status, int seconds) {
+    return new Answer(
+        status,
+        exchange -> {
+          exchange.getResponseHeaders().set("Retry-After", String.valueOf(seconds));
+          exchange.sendResponseHeaders(status, -1);
         });
   }
 
@@ -146,7 +159,8 @@ public final class FakeCarrier implements AutoCloseable {
               String.valueOf(exchange.getRequestHeaders().getFirst("Idempotency-Key")),
               orderId,
               body,
-              answer.status()));
+              answer.status(),
+              Instant.now()));
       answer.giving().to(exchange);
     }
   }

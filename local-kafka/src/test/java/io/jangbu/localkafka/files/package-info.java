@@ -1,0 +1,4 @@
+@NullMarked
+package io.jangbu.localkafka.files;
+
+import org.jspecify.annotations.NullMarked;
