@@ -1,8 +1,14 @@
 package io.jangbu.http;
 
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
 import java.lang.reflect.Method;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
+import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
@@ -25,5 +31,20 @@ final class OwnRoutes extends RequestMappingHandlerMapping {
     return route == null || !route.getProducesCondition().isEmpty() || !contain(controller)
         ? route
         : route.mutate().produces(MediaType.APPLICATION_JSON_VALUE).build();
+  }
+
+  /**
+   * A route for those who send a certain header is none for others: what it takes and answers says
+   * nothing about why the one that is there does not match.
+   */
+  @Override
+  protected @Nullable HandlerMethod handleNoMatch(
+      Set<RequestMappingInfo> routes, String path, HttpServletRequest request)
+      throws ServletException {
+    Set<RequestMappingInfo> there =
+        routes.stream()
+            .filter(route -> route.getHeadersCondition().getMatchingCondition(request) != null)
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+    return super.handleNoMatch(there, path, request);
   }
 }

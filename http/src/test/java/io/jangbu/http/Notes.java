@@ -70,6 +70,11 @@ final class Notes implements AutoCloseable {
       return Map.of("id", id, "at", 1.5);
     }
 
+    @GetMapping(path = "/stream", headers = "Among-Us")
+    List<String> part() {
+      return List.of();
+    }
+
     @GetMapping(path = "/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     void stream(HttpServletResponse response, @RequestParam @Nullable String from)
         throws IOException {
