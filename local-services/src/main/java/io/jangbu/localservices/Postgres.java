@@ -16,9 +16,11 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -50,11 +52,18 @@ public final class Postgres implements AutoCloseable {
   /** With these in the path of a directory the shell of PostgreSQL's own tools would run it. */
   private static final Pattern UNUSABLE = Pattern.compile("[\"$`\\\\\\p{Cntrl}]");
 
+  /** Also for what it has to recover after it was killed, on a machine that is busy. */
+  private static final Duration STARTUP = Duration.ofSeconds(30);
+
+  /** The library waits 5 s for what a slow disk may need longer for: its last checkpoint. */
+  private static final Duration STOP = Duration.ofSeconds(60);
+
   private static final String WRONG_PASSWORD = "28P01";
 
   private final int port;
   private final Path directory;
   private final PasswordFile passwordFile;
+  private final Path binaries;
   private final Path log;
   private final Durability durability;
   private final Map<String, String> settings;
@@ -72,6 +81,18 @@ public final class Postgres implements AutoCloseable {
    */
   public Postgres(
       int port, Path directory, Path log, Durability durability, Map<String, String> settings) {
+    this(port, directory, directory.resolve("binaries"), log, durability, settings);
+  }
+
+  /** One whose server is unpacked somewhere else, which takes a few seconds. */
+  Postgres(
+      int port,
+      Path directory,
+      Path binaries,
+      Path log,
+      Durability durability,
+      Map<String, String> settings) {
+    this.binaries = binaries.toAbsolutePath().normalize();
     this.port = port;
     this.directory = directory.toAbsolutePath().normalize();
     this.passwordFile = new PasswordFile(passwordFile(this.directory));
@@ -117,9 +138,8 @@ public final class Postgres implements AutoCloseable {
     } catch (FileSystemException e) {
       throw new UncheckedIOException(e);
     } catch (IOException | RuntimeException e) {
-      if (running == null) {
-        // What it left running nobody would stop.
-        postmaster(cluster).filter(left -> other.isEmpty()).ifPresent(ProcessHandle::destroy);
+      if (running == null && other.isEmpty()) {
+        abandon(cluster);
       }
       throw failure(e);
     }
@@ -128,7 +148,7 @@ public final class Postgres implements AutoCloseable {
   private EmbeddedPostgres start(Path cluster, String password) throws IOException {
     boolean isNew = Files.notExists(cluster.resolve("postgresql.conf"));
     EmbeddedPostgres.Builder server =
-        builder(binaries())
+        builder(binaries)
             .setPort(port)
             .setDataDirectory(cluster)
             .setCleanDataDirectory(false)
@@ -140,6 +160,7 @@ public final class Postgres implements AutoCloseable {
             .setLocaleConfig("auth-host", "scram-sha-256")
             .setLocaleConfig("pwfile", passwordFile.path().toString())
             .setConnectConfig("password", password)
+            .setPGStartupWait(STARTUP)
             .setServerConfig("listen_addresses", "127.0.0.1")
             .setServerConfig("unix_socket_directories", "")
             .setServerConfig("password_encryption", "scram-sha-256")
@@ -174,10 +195,10 @@ public final class Postgres implements AutoCloseable {
   /** Before the server listens. */
   private void secure(Path cluster, boolean isNew, String password) {
     try {
-      OwnerOnly.directory(binaries());
+      OwnerOnly.directory(binaries);
       OwnerOnly.write(cluster.resolve("pg_hba.conf"), HOST_BASED_AUTHENTICATION);
       if (!isNew && !passwordFile.isSettled()) {
-        new SingleUserPostgres(binaries(), cluster, log).setPassword(password);
+        new SingleUserPostgres(binaries, cluster, log).setPassword(password);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -195,6 +216,28 @@ public final class Postgres implements AutoCloseable {
           "PostgreSQL does not work in %s: name a directory without \", $, `, \\ and control characters"
               .formatted(directory));
     }
+  }
+
+  /** Ends what a start that failed has left running, and lets go of what the library then keeps. */
+  private static void abandon(Path cluster) {
+    postmaster(cluster)
+        .ifPresent(postmaster -> {
+          postmaster.destroy();
+          awaitEnd(postmaster);
+        });
+    try {
+      // The library keeps it locked for as long as this JVM runs; the next start makes another one.
+      Files.deleteIfExists(cluster.resolve("epg-lock"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void awaitEnd(ProcessHandle postmaster) {
+    postmaster
+        .onExit()
+        .completeOnTimeout(postmaster, STOP.toMillis(), TimeUnit.MILLISECONDS)
+        .join();
   }
 
   private IllegalStateException failure(Exception e) {
@@ -281,6 +324,7 @@ public final class Postgres implements AutoCloseable {
     }
     try (AdoptedProcess _ = running.process) {
       running.server.close();
+      awaitEnd(running.postmaster);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } finally {
@@ -291,10 +335,5 @@ public final class Postgres implements AutoCloseable {
   @Override
   public void close() {
     stop();
-  }
-
-  /** Where the server is unpacked, which takes a second or two the first time. */
-  private Path binaries() {
-    return directory.resolve("binaries");
   }
 }

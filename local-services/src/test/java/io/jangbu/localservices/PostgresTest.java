@@ -3,7 +3,6 @@ package io.jangbu.localservices;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import io.jangbu.localkafka.process.LoopbackPorts;
 import java.io.IOException;
@@ -23,6 +22,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PostgresTest {
+
+  /** Unpacked once for most of the tests here. */
+  @TempDir private static Path binaries;
 
   @TempDir private Path directory;
 
@@ -90,7 +92,7 @@ class PostgresTest {
 
   @Test
   void isOpenToItsOwnerAlone() throws IOException {
-    try (Postgres postgres = postgres(Durability.NO_FSYNC, Map.of())) {
+    try (Postgres postgres = postgres(directory)) {
       postgres.start();
 
       assertThat(mode(directory)).isEqualTo("rwx------");
@@ -150,7 +152,7 @@ class PostgresTest {
           .withMessageContaining("Delete that file: the next start sets a new one");
     }
 
-    await().until(() -> Files.notExists(directory.resolve("cluster/postmaster.pid")));
+    assertThat(directory.resolve("cluster/postmaster.pid")).doesNotExist();
     Files.delete(Postgres.passwordFile(directory));
     try (Postgres postgres = postgres(Durability.NO_FSYNC, Map.of())) {
       postgres.start();
@@ -159,7 +161,7 @@ class PostgresTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"with 한글", "a, b", "a='b'; #%{}&|*(c)", "a:b=c"})
+  @ValueSource(strings = {"with 한글, é", "a='b'; #%{}&|*(c):d"})
   void worksInADirectoryWithSuchAName(String name) throws SQLException {
     try (Postgres postgres = postgres(directory.resolve(name))) {
       postgres.start();
@@ -188,7 +190,7 @@ class PostgresTest {
 
   private Postgres postgres(Durability durability, Map<String, String> settings) {
     return new Postgres(
-        LoopbackPorts.free(), directory, directory.resolve("log"), durability, settings);
+        LoopbackPorts.free(), directory, binaries, directory.resolve("log"), durability, settings);
   }
 
   private static void execute(Postgres postgres, String sql) throws SQLException {

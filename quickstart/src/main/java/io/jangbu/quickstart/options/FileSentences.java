@@ -7,6 +7,7 @@ import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.InitializationException;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.TypeConversionException;
 
@@ -33,16 +34,16 @@ public final class FileSentences implements IExecutionExceptionHandler {
    */
   public static int execute(CommandLine command, String... arguments) {
     try {
-      return command.execute(arguments);
+      // Beforehand, for execute() would print the stack trace of a file that cannot be read.
+      command.parseArgs(arguments);
     } catch (InitializationException e) {
-      Optional<String> sentence = FileFault.in(e);
-      if (sentence.isEmpty()) {
-        throw e;
-      }
-      command.getErr().println(sentence.get());
+      command.getErr().println(FileFault.sentence(e));
       command.getErr().flush();
       return command.getCommandSpec().exitCodeOnInvalidInput();
+    } catch (ParameterException _) {
+      // It says so itself.
     }
+    return command.execute(arguments);
   }
 
   private static Path path(String name) {
