@@ -3,6 +3,7 @@ package io.jangbu.quickstart;
 import io.jangbu.quickstart.importer.ImportCommand;
 import io.jangbu.quickstart.projections.ProjectionsCommand;
 import io.jangbu.quickstart.rebuild.RebuildCommand;
+import io.jangbu.quickstart.shipments.ShipmentsCommand;
 import io.jangbu.quickstart.topics.TopicsCommand;
 import io.jangbu.quickstart.transactions.TransactionsCommand;
 import io.jangbu.quickstart.verify.VerifyCommand;
@@ -22,6 +23,7 @@ import picocli.CommandLine.HelpCommand;
       RebuildCommand.class,
       TransactionsCommand.class,
       TopicsCommand.class,
+      ShipmentsCommand.class,
       ResetCommand.class,
       HelpCommand.class
     })
