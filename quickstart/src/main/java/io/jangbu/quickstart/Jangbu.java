@@ -4,6 +4,7 @@ import io.jangbu.quickstart.importer.ImportCommand;
 import io.jangbu.quickstart.options.FileSentences;
 import io.jangbu.quickstart.projections.ProjectionsCommand;
 import io.jangbu.quickstart.rebuild.RebuildCommand;
+import io.jangbu.quickstart.shipments.ShipmentsCommand;
 import io.jangbu.quickstart.topics.TopicsCommand;
 import io.jangbu.quickstart.transactions.TransactionsCommand;
 import io.jangbu.quickstart.verify.VerifyCommand;
@@ -23,6 +24,7 @@ import picocli.CommandLine.HelpCommand;
       RebuildCommand.class,
       TransactionsCommand.class,
       TopicsCommand.class,
+      ShipmentsCommand.class,
       ResetCommand.class,
       HelpCommand.class
     })

@@ -14,12 +14,19 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
-/** Asks for the partition counts of a context's topics. */
+/** Asks for the partition counts and the ids of a context's topics. */
 public final class ContextPartitions {
 
   private static final int ANSWER_MILLIS = 3_000;
 
   private ContextPartitions() {}
+
+  /**
+   * What there is.
+   *
+   * @param ids Kafka's own of each topic that was found, by its name
+   */
+  public record Seen(PartitionCounts counts, Map<String, String> ids) {}
 
   /**
    * What there is of them.
@@ -29,9 +36,10 @@ public final class ContextPartitions {
    * @throws ExecutionException if the cluster does not answer within 3 s, or does not let a needed
    *     one be looked at
    */
-  public static PartitionCounts ask(Admin admin, ContextTopics topics, Set<String> needed)
+  public static Seen ask(Admin admin, ContextTopics topics, Set<String> needed)
       throws ExecutionException, InterruptedException {
     Map<String, Integer> found = new HashMap<>();
+    Map<String, String> ids = new HashMap<>();
     Set<String> gone = new HashSet<>();
     for (Map.Entry<String, KafkaFuture<TopicDescription>> topic :
         admin
@@ -40,7 +48,9 @@ public final class ContextPartitions {
             .entrySet()) {
       boolean isNeeded = needed.contains(topic.getKey());
       try {
-        found.put(topic.getKey(), topic.getValue().get().partitions().size());
+        TopicDescription there = topic.getValue().get();
+        found.put(topic.getKey(), there.partitions().size());
+        ids.put(topic.getKey(), there.topicId().toString());
       } catch (ExecutionException e) {
         if (e.getCause() instanceof UnknownTopicOrPartitionException) {
           if (isNeeded) {
@@ -51,6 +61,6 @@ public final class ContextPartitions {
         }
       }
     }
-    return new PartitionCounts(found, gone);
+    return new Seen(new PartitionCounts(found, gone), ids);
   }
 }

@@ -2,6 +2,7 @@ package io.jangbu.streams;
 
 import io.jangbu.schemas.ContextTopics;
 import io.jangbu.schemas.PartitionCounts;
+import io.jangbu.streams.ContextPartitions.Seen;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -22,9 +24,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks every 2 s whether the topics of the contexts still have the partitions that the service was
- * started with. Kafka's own clients find out after 5 minutes, and nobody reads the new partitions
- * until then. What was seen last is kept while Kafka does not answer.
+ * Looks every 2 s whether the topics of the contexts are still those that the service was started
+ * with, and have the same partitions. Kafka's own clients find out after 5 minutes, and nobody
+ * reads the new partitions until then. What was seen last is kept while Kafka does not answer.
  */
 public final class PartitionWatch implements AutoCloseable {
 
@@ -37,14 +39,24 @@ public final class PartitionWatch implements AutoCloseable {
    *
    * @param needed the topics that have to be there
    * @param partitions that each of its topics had at the start
+   * @param ids Kafka's own of those of its topics that are known from the start, by their names; of
+   *     the others it is the first that is seen
    */
-  public record Watched(ContextTopics topics, Set<String> needed, int partitions) {}
+  public record Watched(
+      ContextTopics topics, Set<String> needed, int partitions, Map<String, String> ids) {
+
+    public Watched {
+      ids = Map.copyOf(ids);
+    }
+  }
 
   private final Map<String, Object> settings;
   private final List<Watched> contexts;
   private final MeterRegistry registry;
   private final List<Meter> meters = new ArrayList<>();
   private final Map<String, String> faults = new ConcurrentHashMap<>();
+  private final Map<String, String> anew = new ConcurrentHashMap<>();
+  private final Map<String, String> ids = new ConcurrentHashMap<>();
   private final Map<String, Set<String>> missed = new ConcurrentHashMap<>();
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Thread thread = Thread.ofVirtual().name("partition-watch").unstarted(this::run);
@@ -54,6 +66,7 @@ public final class PartitionWatch implements AutoCloseable {
     this.settings = settings;
     this.contexts = List.copyOf(contexts);
     this.registry = registry;
+    contexts.forEach(context -> ids.putAll(context.ids()));
   }
 
   /**
@@ -73,7 +86,7 @@ public final class PartitionWatch implements AutoCloseable {
     String name = context.topics().context();
     meters.add(
         Gauge.builder("jangbu.partitions.changed", () -> fault(name).isPresent() ? 1 : 0)
-            .description("1 while a topic of the context is gone or has other partitions")
+            .description("1 while a topic of the context is gone, another, or has other partitions")
             .tag("context", name)
             .register(registry));
   }
@@ -81,6 +94,11 @@ public final class PartitionWatch implements AutoCloseable {
   /** What is wrong with the topics of a context, and what to do about it; empty if nothing is. */
   public Optional<String> fault(String context) {
     return Optional.ofNullable(faults.get(context));
+  }
+
+  /** Whether a topic of the context was deleted and made anew: nothing fits together any more. */
+  public boolean isMadeAnew(String context) {
+    return anew.containsKey(context);
   }
 
   /** The same of all of them. */
@@ -115,13 +133,17 @@ public final class PartitionWatch implements AutoCloseable {
   }
 
   /** A broker that has just started may not know a topic yet: gone is what is missed twice. */
-  private void looked(Watched context, PartitionCounts counts) {
+  private void looked(Watched context, Seen seen) {
+    PartitionCounts counts = seen.counts();
     String name = context.topics().context();
     Set<String> before = missed.getOrDefault(name, Set.of());
     missed.put(name, counts.gone());
     Set<String> gone =
         counts.gone().stream().filter(before::contains).collect(Collectors.toUnmodifiableSet());
-    Optional<String> fault = new PartitionCounts(counts.found(), gone).fault(context.partitions());
+    madeAnew(context.needed(), seen.ids()).ifPresent(sentence -> anew.put(name, sentence));
+    Optional<String> fault =
+        Optional.ofNullable(anew.get(name))
+            .or(() -> new PartitionCounts(counts.found(), gone).fault(context.partitions()));
     if (fault.isPresent()) {
       if (!fault.get().equals(faults.put(name, fault.get()))) {
         log.error("{}", fault.get());
@@ -129,6 +151,21 @@ public final class PartitionWatch implements AutoCloseable {
     } else if (counts.gone().isEmpty() && faults.remove(name) != null) {
       log.info("The topics of {} are again as they were at the start", name);
     }
+  }
+
+  /** It does not come back: whoever makes the old one again restarts the service. */
+  private Optional<String> madeAnew(Set<String> needed, Map<String, String> now) {
+    return new TreeMap<>(now)
+        .entrySet().stream()
+            .filter(topic -> needed.contains(topic.getKey()))
+            .filter(topic -> {
+              String before = ids.putIfAbsent(topic.getKey(), topic.getValue());
+              return before != null && !before.equals(topic.getValue());
+            })
+            .map(topic ->
+                "%s has the id %s and had %s: somebody deleted it, and it was made anew. Stop the services; what is to be done is said when the command service is started again (docs/operating.md, A topic was deleted)"
+                    .formatted(topic.getKey(), topic.getValue(), ids.get(topic.getKey())))
+            .reduce((one, other) -> one + ". " + other);
   }
 
   @Override

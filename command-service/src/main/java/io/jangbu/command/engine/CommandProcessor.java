@@ -6,6 +6,7 @@ import io.jangbu.command.state.CommandMemory;
 import io.jangbu.command.state.CommandMemory.Remembered;
 import io.jangbu.command.state.PartitionState;
 import io.jangbu.command.state.SnapshotStore;
+import io.jangbu.command.topics.TopicMadeAnewException;
 import io.jangbu.domain.CommandEnvelope;
 import io.jangbu.domain.CommandResult;
 import io.jangbu.domain.Snapshot;
@@ -75,6 +76,10 @@ final class CommandProcessor<C, E, S> implements Processor<byte[], byte[], byte[
 
   @Override
   public void process(Record<byte[], byte[]> record) {
+    // What was polled before that was known; nothing more is polled.
+    if (parts.commit().isMadeAnew(context.name())) {
+      throw new TopicMadeAnewException(context.name());
+    }
     state.deciding();
     parts.commit().decided(streams);
     Span span = spans.begin(record.headers());

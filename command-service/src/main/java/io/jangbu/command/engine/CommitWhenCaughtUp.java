@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -38,10 +39,18 @@ final class CommitWhenCaughtUp extends BoundedClients {
   private static final ThreadLocal<Long> COMMITTED = ThreadLocal.withInitial(() -> 0L);
 
   private final HeldPartitions held;
+  private final Predicate<String> madeAnew;
 
-  CommitWhenCaughtUp(HeldPartitions held, MeterRegistry registry) {
+  /** {@code madeAnew} says of a context by its name whether nothing may be decided any more. */
+  CommitWhenCaughtUp(HeldPartitions held, Predicate<String> madeAnew, MeterRegistry registry) {
     super(registry);
     this.held = held;
+    this.madeAnew = madeAnew;
+  }
+
+  /** Whether nothing of the context may be decided any more. */
+  boolean isMadeAnew(String context) {
+    return madeAnew.test(context);
   }
 
   /** A command was decided, on the thread that also asks the consumer for the next ones. */
@@ -64,7 +73,8 @@ final class CommitWhenCaughtUp extends BoundedClients {
 
   @Override
   public Consumer<byte[], byte[]> getConsumer(Map<String, Object> settings) {
-    return new CommandConsumer(settings, new PausedPartitions(held), DECIDED::get, losses());
+    return new CommandConsumer(
+        settings, new PausedPartitions(held, madeAnew), DECIDED::get, losses());
   }
 
   @Override

@@ -10,6 +10,7 @@ import io.jangbu.command.state.KafkaEventLog;
 import io.jangbu.command.state.PartitionGauges;
 import io.jangbu.command.topics.HostedContexts;
 import io.jangbu.command.topics.TopicProperties;
+import io.jangbu.streams.PartitionWatch;
 import io.jangbu.streams.StoreMemory;
 import io.jangbu.streams.StoreOrigin;
 import io.jangbu.streams.StreamsInstance;
@@ -89,13 +90,14 @@ class EngineConfiguration {
       HeldPartitions held,
       EventLog events,
       TransactionWatch transactions,
+      PartitionWatch watch,
       StoreMemory memory,
       MeterRegistry registry,
       Traces traces)
       throws InterruptedException {
     examineChangelogs(contexts, kafka);
     Clock clock = Clock.systemUTC();
-    CommitWhenCaughtUp commit = new CommitWhenCaughtUp(held, registry);
+    CommitWhenCaughtUp commit = new CommitWhenCaughtUp(held, watch::isMadeAnew, registry);
     EngineParts parts =
         new EngineParts(
             clock,

@@ -6,10 +6,12 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.Consumer;
 
 /**
- * Those partitions of one consumer whose commands wait until their state is rebuilt.
+ * Those partitions of one consumer whose commands wait until their state is rebuilt, or for ever,
+ * because a topic of their context is another one than their state was made from.
  *
  * <p>Kafka Streams pauses and resumes partitions on its own account, also on this consumer: so what
  * must wait is paused again before every poll, and only what was paused here is resumed.
@@ -17,10 +19,12 @@ import org.apache.kafka.clients.consumer.Consumer;
 final class PausedPartitions {
 
   private final HeldPartitions held;
+  private final Predicate<String> madeAnew;
   private final Set<HeldPartition> paused = new HashSet<>();
 
-  PausedPartitions(HeldPartitions held) {
+  PausedPartitions(HeldPartitions held, Predicate<String> madeAnew) {
     this.held = held;
+    this.madeAnew = madeAnew;
   }
 
   /**
@@ -34,12 +38,16 @@ final class PausedPartitions {
     }
     for (HeldPartition partition : held.all()) {
       // It may be another stream thread's.
-      if (!partition.takesCommands() && consumer.assignment().contains(partition.commands())) {
+      if (!takesCommands(partition) && consumer.assignment().contains(partition.commands())) {
         consumer.pause(List.of(partition.commands()));
         paused.add(partition);
       }
     }
     return paused.stream().anyMatch(partition -> partition.blocked() == null);
+  }
+
+  private boolean takesCommands(HeldPartition partition) {
+    return partition.takesCommands() && !madeAnew.test(partition.context());
   }
 
   private void resume(Consumer<?, ?> consumer) {
@@ -48,7 +56,7 @@ final class PausedPartitions {
       if (!held.contains(partition)) {
         // Its task has ended; should it begin again, Streams itself pauses it first.
         all.remove();
-      } else if (partition.takesCommands()) {
+      } else if (takesCommands(partition)) {
         consumer.resume(List.of(partition.commands()));
         all.remove();
       }

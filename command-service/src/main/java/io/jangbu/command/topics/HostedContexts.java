@@ -3,9 +3,12 @@ package io.jangbu.command.topics;
 import static java.util.Objects.requireNonNull;
 
 import io.jangbu.command.context.BoundedContext;
+import java.time.InstantSource;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SequencedMap;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
@@ -22,11 +25,13 @@ import org.springframework.stereotype.Component;
 public class HostedContexts {
 
   private final SequencedMap<BoundedContext<?, ?, ?>, Integer> partitions = new LinkedHashMap<>();
+  private final Map<BoundedContext<?, ?, ?>, Map<String, String>> ids = new HashMap<>();
 
   /**
-   * Makes what is missing.
+   * Makes what is missing, but for events that have been there.
    *
-   * @throws UnsafeTopicsException if topics stand that would lose data or order
+   * @throws UnsafeTopicsException if topics stand that would lose data or order, or are others than
+   *     those that everything was made from
    * @throws BrokerUnreachableException if there is no broker to be asked
    */
   HostedContexts(
@@ -34,8 +39,12 @@ public class HostedContexts {
       throws InterruptedException {
     try (Admin admin = Admin.create(kafka.buildAdminProperties())) {
       ContextTopicsSetup setup = new ContextTopicsSetup(new TopicAdmin(admin), properties);
+      TopicOrigins origins = TopicOrigins.read(admin, kafka, properties, InstantSource.system());
       for (BoundedContext<?, ?, ?> context : contexts) {
+        Map<String, String> standing = origins.standing(context.topics());
+        origins.require(context.topics(), standing);
         partitions.put(context, setup.ensure(context.topics()));
+        ids.put(context, origins.register(context.topics(), standing));
       }
     } catch (KafkaException e) {
       throw new BrokerUnreachableException(kafka.getBootstrapServers(), e);
@@ -50,6 +59,11 @@ public class HostedContexts {
   /** Each context, and the partition count that all its topics have. */
   public SequencedMap<BoundedContext<?, ?, ?>, Integer> partitions() {
     return Collections.unmodifiableSequencedMap(partitions);
+  }
+
+  /** Kafka's own ids of one context's topics, by their names. */
+  Map<String, String> ids(BoundedContext<?, ?, ?> context) {
+    return ids.getOrDefault(context, Map.of());
   }
 
   /** The partition count of one context's topics. */

@@ -22,7 +22,8 @@ class TopicWatch {
                 new Watched(
                     context.getKey().topics(),
                     Set.copyOf(context.getKey().topics().all()),
-                    context.getValue()))
+                    context.getValue(),
+                    contexts.ids(context.getKey())))
             .toList();
     return PartitionWatch.start(kafka.buildAdminProperties(), watched, registry);
   }

@@ -91,7 +91,7 @@ class CommandTopologyTest {
         new EngineParts(
             clock,
             meters,
-            new CommitWhenCaughtUp(held, new SimpleMeterRegistry()),
+            new CommitWhenCaughtUp(held, _ -> false, new SimpleMeterRegistry()),
             new CommandStates(held, new EventsInMemory(), clock, meters, () -> 0),
             Traces.off()))
         .describe()

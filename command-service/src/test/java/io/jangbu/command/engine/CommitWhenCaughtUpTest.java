@@ -19,7 +19,7 @@ class CommitWhenCaughtUpTest {
 
   private final CommitWhenCaughtUp commit =
       new CommitWhenCaughtUp(
-          new HeldPartitions(new SimpleMeterRegistry()), new SimpleMeterRegistry());
+          new HeldPartitions(new SimpleMeterRegistry()), _ -> false, new SimpleMeterRegistry());
   private final MockProcessorContext<byte[], Output> task = new MockProcessorContext<>();
   private final MockProcessorContext<byte[], Output> other = new MockProcessorContext<>();
   private final Consumer<byte[], byte[]> consumer =

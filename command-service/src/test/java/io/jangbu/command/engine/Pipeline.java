@@ -83,7 +83,7 @@ final class Pipeline<C> implements AutoCloseable {
     return new EngineParts(
         clock,
         meters,
-        new CommitWhenCaughtUp(held, new SimpleMeterRegistry()),
+        new CommitWhenCaughtUp(held, _ -> false, new SimpleMeterRegistry()),
         new CommandStates(held, log, clock, meters, this::commits),
         Traces.off());
   }

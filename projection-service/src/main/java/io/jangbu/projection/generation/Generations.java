@@ -51,6 +51,7 @@ public final class Generations implements SmartLifecycle {
   private final GenerationStart start;
   private final KafkaProperties kafka;
   private final KafkaQuestions questions;
+  private final SourceOrigins origins;
   private final TransactionWatch transactions;
   private final SortedMap<Integer, Generation> running = new ConcurrentSkipListMap<>();
   private final Object changed = new Object();
@@ -60,6 +61,7 @@ public final class Generations implements SmartLifecycle {
   private final Failures starts =
       new Failures("The start of a generation beside the one that answers");
   private volatile @Nullable PartitionWatch watch;
+  private volatile @Nullable String faultAtStart;
   private volatile boolean failed;
 
   Generations(
@@ -74,6 +76,7 @@ public final class Generations implements SmartLifecycle {
         new GenerationStart(projections, listeners, topology, settings, stores, kafka, metrics);
     this.kafka = kafka;
     this.questions = new KafkaQuestions(kafka);
+    this.origins = new SourceOrigins(kafka);
     this.transactions = watch(projections, metrics);
   }
 
@@ -150,7 +153,7 @@ public final class Generations implements SmartLifecycle {
   /** What is wrong with the partitions of the topics since the start; empty if nothing is. */
   Optional<String> topicsFault() {
     PartitionWatch watching = watch;
-    return watching == null ? Optional.empty() : watching.fault();
+    return watching == null ? Optional.ofNullable(faultAtStart) : watching.fault();
   }
 
   @Override
@@ -197,7 +200,8 @@ public final class Generations implements SmartLifecycle {
                     new Watched(
                         projection.topics(),
                         Set.of(projection.topics().events()),
-                        topics.partitions(projection.topics().events())))
+                        topics.partitions(projection.topics().events()),
+                        topics.ids(projection.topics().events())))
                 .toList(),
             start.metrics());
   }
@@ -267,6 +271,13 @@ public final class Generations implements SmartLifecycle {
     }
   }
 
+  private void tell(@Nullable String fault) {
+    if (fault != null && !fault.equals(faultAtStart)) {
+      log.error("No view is made: {}", fault);
+    }
+    faultAtStart = fault;
+  }
+
   private Optional<SourceTopics> awaitTopics() throws InterruptedException {
     List<String> names =
         start.projections().stream().map(projection -> projection.topics().events()).toList();
@@ -274,7 +285,11 @@ public final class Generations implements SmartLifecycle {
       try (Admin admin = Admin.create(kafka.buildAdminProperties())) {
         SourceTopics topics = SourceTopics.describe(admin, names);
         if (topics.missing().isEmpty()) {
-          Optional<String> fault = partitionsFault(admin);
+          Optional<String> fault = origins.fault(admin, topics);
+          if (fault.isEmpty()) {
+            fault = partitionsFault(admin);
+          }
+          tell(fault.orElse(null));
           fault.ifPresent(questions::waitsFor);
           return fault.isPresent() ? Optional.empty() : Optional.of(topics);
         }
@@ -287,7 +302,7 @@ public final class Generations implements SmartLifecycle {
   private Optional<String> partitionsFault(Admin admin)
       throws ExecutionException, InterruptedException {
     for (Projection<?, ?> projection : start.projections()) {
-      PartitionCounts counts = ContextPartitions.ask(admin, projection.topics(), Set.of());
+      PartitionCounts counts = ContextPartitions.ask(admin, projection.topics(), Set.of()).counts();
       if (counts.fault().isPresent()) {
         return counts.fault();
       }

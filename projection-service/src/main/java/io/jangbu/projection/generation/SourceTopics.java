@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.DescribeTopicsOptions;
 import org.apache.kafka.clients.admin.TopicDescription;
@@ -27,6 +28,17 @@ record SourceTopics(Map<String, TopicDescription> found, Set<String> missing) {
 
   int partitions(String topic) {
     return description(topic).partitions().size();
+  }
+
+  /** Kafka's own ids of them, by their names. */
+  Map<String, String> ids() {
+    return found.entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, each -> each.getValue().topicId().toString()));
+  }
+
+  /** That of one of them. */
+  Map<String, String> ids(String topic) {
+    return Map.of(topic, description(topic).topicId().toString());
   }
 
   /** The replication of the topic that has the least. */

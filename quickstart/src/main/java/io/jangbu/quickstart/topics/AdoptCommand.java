@@ -10,6 +10,7 @@ import io.jangbu.schemas.PartitionCounts;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,10 +27,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code ./jangbu topics adopt}: a topic gets the partitions of its context again. */
+/**
+ * {@code ./jangbu topics adopt}: a topic gets the partitions of its context again, and is the one
+ * from then on that the services go on with.
+ */
 @Command(
     name = "adopt",
     description =
@@ -38,10 +43,12 @@ import picocli.CommandLine.Spec;
             + " the copy, and sets the positions of every group that has read it. What was decided"
             + " is not decided again, what was not will be. All services and all who send to the"
             + " topic have to be stopped. Stopped or killed itself, it goes on when it is run"
-            + " again.",
+            + " again. A topic that has the right partitions, but is another one than the services"
+            + " know, as after it was deleted and filled anew, is read and checked, and accepted"
+            + " by its id.",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
-      "0:the topic has the partitions of its context",
+      "0:the topic has the partitions of its context, and the services go on with it",
       "1:not done: a sentence says why, and what to do",
       "2:an option is wrong"
     })
@@ -59,8 +66,18 @@ public final class AdoptCommand implements Callable<Integer> {
               + " again.")
   private @Nullable Path data;
 
-  @Parameters(paramLabel = "TOPIC", description = "The topic, such as orders.commands.")
-  private String name = "";
+  @Parameters(
+      paramLabel = "TOPIC",
+      arity = "0..1",
+      description = "The topic, such as orders.commands.")
+  private @Nullable String name;
+
+  @Option(
+      names = "--all",
+      description =
+          "Every topic that is not the one that the services know, one after the other: after Kafka"
+              + " was restored into another cluster.")
+  private boolean all;
 
   @Option(
       names = "--dry-run",
@@ -123,8 +140,10 @@ public final class AdoptCommand implements Callable<Integer> {
   }
 
   private int adopt(String bootstrapServers) throws InterruptedException {
-    PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-    PrintWriter err = spec.commandLine().getErr();
+    PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
+    if (all == (name != null)) {
+      throw new ParameterException(spec.commandLine(), "Name one topic, or say --all.");
+    }
     try (Admin admin =
         Admin.create(
             Map.of(
@@ -136,22 +155,17 @@ public final class AdoptCommand implements Callable<Integer> {
                 20_000,
                 "request.timeout.ms",
                 10_000))) {
-      AdoptedTopic topic =
-          AdoptedTopic.named(name, known)
-              .orElseThrow(() -> new RefusedException(name + " is no topic of a context."));
       Cluster cluster = new Cluster(admin);
-      new Report(out, topic, acceptFindings)
-          .print(
-              run(
-                  cluster,
-                  topic,
-                  new Adoption(
-                      cluster,
-                      bootstrapServers,
-                      topic,
-                      applicationId,
-                      acceptFindings,
-                      Progress.on(err))));
+      Registry registry = new Registry(cluster, bootstrapServers, InstantSource.system());
+      String one = name;
+      List<String> names = one == null ? registry.others(known) : List.of(one);
+      for (String each : names) {
+        adopt(each, bootstrapServers, cluster, registry);
+      }
+      if (names.isEmpty()) {
+        spec.commandLine().getOut().println("Every topic is the one that the services know.");
+        spec.commandLine().getOut().flush();
+      }
       return 0;
     } catch (RefusedException e) {
       return failed(err, String.valueOf(e.getMessage()));
@@ -160,6 +174,33 @@ public final class AdoptCommand implements Callable<Integer> {
       return failed(
           err,
           "Not done: " + cause.getMessage() + ". It goes on where it was when it is run again.");
+    }
+  }
+
+  private void adopt(String each, String bootstrapServers, Cluster cluster, Registry registry)
+      throws ExecutionException, InterruptedException, RefusedException {
+    PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+    AdoptedTopic topic =
+        AdoptedTopic.named(each, known)
+            .orElseThrow(() -> new RefusedException(each + " is no topic of a context."));
+    Adoption adoption =
+        new Adoption(
+            cluster,
+            bootstrapServers,
+            topic,
+            applicationId,
+            acceptFindings,
+            Progress.on(spec.commandLine().getErr()));
+    Report report = new Report(out, topic, acceptFindings);
+    Report.Outcome outcome = run(cluster, topic, adoption);
+    report.print(outcome);
+    String id = outcome.id();
+    if (id != null && !dryRun) {
+      registry.requirePositions(cluster.find(each).orElseThrow());
+      String oldId = outcome.plan().oldId();
+      registry
+          .accept(each, oldId)
+          .ifPresent(before -> report.accepted(before, id, !oldId.equals(id)));
     }
   }
 

@@ -1,5 +1,6 @@
 package io.jangbu.quickstart.topics;
 
+import io.jangbu.schemas.RegisteredTopic;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.concurrent.ExecutionException;
@@ -48,6 +49,22 @@ record Report(PrintWriter out, AdoptedTopic topic, boolean findingsAccepted) {
                 + " positions of the old topic. They come back from Kafka.");
       }
       line("Then start the services.");
+    }
+    out.flush();
+  }
+
+  /** The services go on with it in place of what was registered. */
+  void accepted(RegisteredTopic before, String id, boolean swapped) {
+    line(
+        "%s is registered with the id %s, in place of %s: the services go on with it."
+            .formatted(topic.name(), id, before.id()));
+    if (topic.hasEvents() && !swapped) {
+      line(
+          "What the services keep was made from the other one. Next: delete both changelogs of the"
+              + " command service, jangbu-command-service-%s-snapshots-changelog and …-memory-…, from"
+                  .formatted(topic.context().context())
+              + " which its state comes back otherwise, and the state directories of the projection"
+              + " service. Both make anew what they keep, before anything is decided.");
     }
     out.flush();
   }

@@ -2,6 +2,7 @@ package io.jangbu.quickstart.verify;
 
 import io.jangbu.domain.EventId;
 import io.jangbu.quickstart.options.BrokerOption;
+import io.jangbu.quickstart.options.DatabaseOption;
 import io.jangbu.quickstart.options.HelpOption;
 import io.jangbu.quickstart.options.Timeout;
 import io.jangbu.quickstart.progress.Progress;
@@ -33,7 +34,8 @@ import picocli.CommandLine.Spec;
             + " without gap or twin, each event allowed by the rules after those before it, nothing"
             + " after an end, recordedAt never back, every record readable and in its place. It"
             + " changes nothing, and may run while events are appended: it reads up to where they"
-            + " end at the start.",
+            + " end at the start. With --shipments it also holds each OrderShipped against the"
+            + " shipping subscriber's database.",
     footerHeading = "%nErased events:%n",
     footer = {
       "  An event that was erased by a tombstone is no gap. A day after compaction has",
@@ -48,9 +50,10 @@ import picocli.CommandLine.Spec;
     exitCodeList = {
       "0:all is well",
       "1:something is wrong: partition, offset and event are named",
-      "2:nothing could be verified: the broker or a topic is missing",
+      "2:nothing could be verified: the broker, a topic or the subscriber's database is missing",
       "3:the broker went away before the end",
-      "4:records behind open transactions went unread, and nothing wrong was found in the others",
+      "4:records behind open transactions went unread, or the subscriber has not taken in all, and"
+          + " nothing wrong was found in the others",
       "130:stopped by Ctrl-C"
     })
 public final class VerifyCommand implements Callable<Integer> {
@@ -73,6 +76,15 @@ public final class VerifyCommand implements Callable<Integer> {
       paramLabel = "EVENT",
       description = "An event that was erased, such as o-1/0000000003; may be repeated.")
   private List<String> erased = new ArrayList<>();
+
+  @Option(
+      names = "--shipments",
+      description =
+          "Also compares the shipments: one for each order that was shipped, as its event says, and"
+              + " no other. What the subscriber has not taken in yet is waited for.")
+  private boolean shipments;
+
+  @Mixin private DatabaseOption database = new DatabaseOption();
 
   @Option(
       names = "--all",
@@ -131,11 +143,23 @@ public final class VerifyCommand implements Callable<Integer> {
       Set<EventId> erasedOnes,
       Duration timeout,
       PrintWriter out,
-      Progress progress) {
+      Progress progress)
+      throws CannotStartException {
     try (StopSignal stop = StopSignal.onShutdown(OVERDUE);
         LogReader reader = new LogReader(broker.bootstrapServers(), timeout, progress, stop)) {
-      Findings findings = new Findings(all ? Integer.MAX_VALUE : MOST_PRINTED);
-      return new Verification(reader, erasedOnes, findings, progress, out).run(ranges);
+      int mostPrinted = all ? Integer.MAX_VALUE : MOST_PRINTED;
+      Findings findings = new Findings(mostPrinted);
+      ExitCode log = new Verification(reader, erasedOnes, findings, progress, out).run(ranges);
+      if (!shipments || log == ExitCode.CUT_OFF || log == ExitCode.STOPPED) {
+        return log;
+      }
+      out.println();
+      ExitCode compared =
+          new ShipmentReconciliation(
+                  broker.bootstrapServers(), database, erasedOnes, timeout, mostPrinted, out)
+              .run(reader, progress);
+      // Findings of either are what a caller has to hear first.
+      return compared == ExitCode.ALL_WELL || log == ExitCode.FINDINGS ? log : compared;
     }
   }
 

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.jangbu.consumer.topics.TopicRegistry;
 import io.jangbu.domain.EventEnvelope;
 import io.jangbu.domain.order.Line;
 import io.jangbu.domain.order.OrderEvent;
@@ -15,6 +16,7 @@ import io.jangbu.domain.order.OrderEvent.OrderCreated;
 import io.jangbu.domain.order.OrderEvent.PaymentProcessed;
 import io.jangbu.localkafka.LocalKafka;
 import io.jangbu.quickstart.progress.Progress;
+import io.jangbu.schemas.RegisteredTopic;
 import io.jangbu.schemas.StreamPartition;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -25,6 +27,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -228,6 +231,101 @@ class AdoptCommandTest {
 
     assertThat(adopt(events, "--accept-findings")).as(err.toString()).isZero();
     assertThat(context.describe(events).partitions()).hasSize(PARTITIONS);
+  }
+
+  @Test
+  void acceptsEventsThatWereFilledAnewOnceEveryStreamIsWhole() throws Exception {
+    String events = context.topics.events();
+    String old = context.describe(events).topicId().toString();
+    register(events, old);
+    Cluster cluster = new Cluster(context.admin);
+    Map<String, String> config = cluster.config(events);
+    cluster.delete(events);
+    cluster.create(events, PARTITIONS, (short) 1, config);
+    String id = context.describe(events).topicId().toString();
+    context.append(event("o-1", 2, new PaymentProcessed("p-1", 100, "card")));
+
+    assertThat(adopt(events)).isEqualTo(1);
+    assertThat(err.toString()).contains("o-1/0000000001 is missing");
+    assertThat(registered(events)).isEqualTo(RegisteredTopic.first(old, TIME));
+
+    cluster.delete(events);
+    cluster.create(events, PARTITIONS, (short) 1, config);
+    String whole = context.describe(events).topicId().toString();
+    context.append(created("o-1"));
+    context.commit("readers", events, Map.of(0, 7L));
+    assertThat(adopt(events)).isEqualTo(1);
+    assertThat(err.toString()).contains("The group readers is at offset 7");
+    context.commit("readers", events, Map.of(0, 0L));
+
+    assertThat(adopt(events, "--dry-run")).as(err.toString()).isZero();
+    assertThat(registered(events).id()).isEqualTo(old);
+    assertThat(adopt(events)).as(err.toString()).isZero();
+
+    assertThat(out.toString())
+        .contains("Every stream is whole")
+        .contains("is registered with the id " + whole + ", in place of " + old)
+        .contains("delete both changelogs of the command service");
+    assertThat(registered(events).id()).isEqualTo(whole).isNotEqualTo(id);
+    assertThat(registered(events).before()).containsExactly(old);
+  }
+
+  @Test
+  void acceptsAllTopicsOfAClusterThatWasFilledFromAnother() throws Exception {
+    String events = context.topics.events();
+    context.append(created("o-1"));
+    for (String topic : context.topics.all()) {
+      register(topic, "of-another-cluster");
+    }
+
+    assertThat(adopt("--all")).as(err.toString()).isZero();
+
+    for (String topic : context.topics.all()) {
+      assertThat(registered(topic).id()).isEqualTo(context.describe(topic).topicId().toString());
+      assertThat(registered(topic).before()).containsExactly("of-another-cluster");
+    }
+    assertThat(out.toString()).contains(events + " is registered with the id");
+    assertThat(adopt("--all")).isZero();
+    assertThat(out.toString()).contains("Every topic is the one that the services know");
+  }
+
+  @Test
+  void registersWhatItHasSwapped() throws Exception {
+    String events = context.topics.events();
+    context.append(created("o-1"));
+    String old = context.describe(events).topicId().toString();
+    register(events, old);
+    context.grow(events, 4);
+    await().until(() -> context.describe(events).partitions().size() == 4);
+
+    assertThat(adopt(events)).as(err.toString()).isZero();
+
+    assertThat(registered(events).id())
+        .isEqualTo(context.describe(events).topicId().toString())
+        .isNotEqualTo(old);
+    assertThat(registered(events).before()).containsExactly(old);
+  }
+
+  private static void register(String topic, String id) throws Exception {
+    try (Admin admin = Admin.create(settings())) {
+      TopicRegistry.make(admin, (short) 1, 1);
+      TopicRegistry.write(settings(), Map.of(topic, RegisteredTopic.first(id, TIME)));
+    }
+  }
+
+  private static RegisteredTopic registered(String topic) throws Exception {
+    try (Admin admin = Admin.create(settings())) {
+      return requireNonNull(TopicRegistry.read(admin, settings()).orElseThrow().get(topic));
+    }
+  }
+
+  private static Map<String, Object> settings() {
+    return Map.of("bootstrap.servers", kafka.bootstrapServers());
+  }
+
+  private static EventEnvelope<OrderEvent> created(String stream) {
+    return event(
+        stream, 1, new OrderCreated("ada", "EUR", List.of(new Line("ink", 1, 100)), 0, 100));
   }
 
   /**

@@ -4,6 +4,7 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.listener.CommonErrorHandler;
 import org.springframework.kafka.listener.DefaultErrorHandler;
@@ -23,16 +24,18 @@ final class BatchRetry extends DefaultErrorHandler {
   private static final long LONGEST_PAUSE = 5_000;
 
   private final Deliveries deliveries;
+  private final Placement placement;
 
-  private BatchRetry(ExponentialBackOff pauses, Deliveries deliveries) {
+  private BatchRetry(ExponentialBackOff pauses, Deliveries deliveries, Placement placement) {
     super(pauses);
     this.deliveries = deliveries;
+    this.placement = placement;
   }
 
-  static CommonErrorHandler forEver(Deliveries deliveries) {
+  static CommonErrorHandler forEver(Deliveries deliveries, Placement placement) {
     ExponentialBackOff pauses = new ExponentialBackOff(250, 2);
     pauses.setMaxInterval(LONGEST_PAUSE);
-    BatchRetry retry = new BatchRetry(pauses, deliveries);
+    BatchRetry retry = new BatchRetry(pauses, deliveries, placement);
     // By default some exceptions are taken for hopeless, and their records would be skipped.
     retry.setClassifications(Map.of(), true);
     retry.setRetryListeners(new Failed(deliveries));
@@ -47,6 +50,11 @@ final class BatchRetry extends DefaultErrorHandler {
       MessageListenerContainer container,
       boolean batchListener) {
     deliveries.failed(failure);
+    if (failure instanceof OffsetOutOfRangeException lost) {
+      // Says what it is, and goes on when somebody has chosen.
+      placement.forget(lost.partitions());
+      placement.onPartitionsAssigned(consumer, lost.partitions());
+    }
     try {
       ListenerUtils.stoppableSleep(container, LONGEST_PAUSE);
     } catch (InterruptedException _) {

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -42,6 +43,7 @@ class EventPartitions implements AutoCloseable {
   private final KafkaProperties kafka;
   private @Nullable Admin admin;
   private volatile int first;
+  private volatile @Nullable String id;
   private volatile @Nullable String fault;
   private Set<String> missed = Set.of();
 
@@ -64,6 +66,19 @@ class EventPartitions implements AutoCloseable {
    * @throws PartitionsChangedException if something is wrong: nothing is to be taken in
    */
   int require(int known) {
+    if (require() != known) {
+      throw new PartitionsChangedException(
+          "%s has %d partitions now, and had %d".formatted(TOPICS.events(), known, first));
+    }
+    return known;
+  }
+
+  /**
+   * How many there are.
+   *
+   * @throws PartitionsChangedException if something is wrong, or it is not known yet
+   */
+  int require() {
     if (first == 0) {
       look();
     }
@@ -71,13 +86,21 @@ class EventPartitions implements AutoCloseable {
     if (wrong != null) {
       throw new PartitionsChangedException(wrong);
     }
-    if (known != first) {
+    if (first == 0) {
       throw new PartitionsChangedException(
-          first == 0
-              ? "it is not known yet how many partitions %s has".formatted(TOPICS.events())
-              : "%s has %d partitions now, and had %d".formatted(TOPICS.events(), known, first));
+          "it is not known yet how many partitions %s has".formatted(TOPICS.events()));
     }
-    return known;
+    return first;
+  }
+
+  /**
+   * Kafka's id of the topic as it was first seen.
+   *
+   * @throws PartitionsChangedException if it is not known yet
+   */
+  String id() {
+    require();
+    return Objects.requireNonNull(id);
   }
 
   /** Kafka's own clients look every few seconds here, and say nothing about what they see. */
@@ -92,7 +115,8 @@ class EventPartitions implements AutoCloseable {
     }
   }
 
-  private void looked(PartitionCounts counts) {
+  private void looked(Seen seen) {
+    PartitionCounts counts = seen.counts();
     Set<String> before = missed;
     missed = counts.gone();
     Integer events = counts.found().get(TOPICS.events());
@@ -105,8 +129,9 @@ class EventPartitions implements AutoCloseable {
     Optional<String> wrong =
         first == 0
             ? new PartitionCounts(counts.found(), Set.of()).fault()
-            : new PartitionCounts(counts.found(), gone).fault(first);
+            : madeAnew(seen.id()).or(() -> new PartitionCounts(counts.found(), gone).fault(first));
     if (first == 0 && wrong.isEmpty() && events != null) {
+      id = seen.id();
       first = events;
     }
     String now = wrong.orElse(null);
@@ -118,9 +143,21 @@ class EventPartitions implements AutoCloseable {
     fault = now;
   }
 
-  private PartitionCounts ask() throws ExecutionException, InterruptedException {
+  private Optional<String> madeAnew(@Nullable String now) {
+    return now == null || now.equals(id)
+        ? Optional.empty()
+        : Optional.of(
+            "%s has the id %s and had %s: somebody deleted it, and it was made anew. Stop the services; a backup of Kafka brings the old one back (docs/deploying.md, Backup and restore)"
+                .formatted(TOPICS.events(), now, id));
+  }
+
+  /** With the id of the events' topic, if there is one. */
+  private record Seen(PartitionCounts counts, @Nullable String id) {}
+
+  private Seen ask() throws ExecutionException, InterruptedException {
     Map<String, Integer> found = new HashMap<>();
     Set<String> gone = new HashSet<>();
+    String events = null;
     for (Map.Entry<String, KafkaFuture<TopicDescription>> topic :
         admin()
             .describeTopics(TOPICS.all(), new DescribeTopicsOptions().timeoutMs(ANSWER_MILLIS))
@@ -128,7 +165,11 @@ class EventPartitions implements AutoCloseable {
             .entrySet()) {
       boolean needed = topic.getKey().equals(TOPICS.events());
       try {
-        found.put(topic.getKey(), topic.getValue().get().partitions().size());
+        TopicDescription there = topic.getValue().get();
+        found.put(topic.getKey(), there.partitions().size());
+        if (needed) {
+          events = there.topicId().toString();
+        }
       } catch (ExecutionException e) {
         if (e.getCause() instanceof UnknownTopicOrPartitionException) {
           if (needed) {
@@ -139,7 +180,7 @@ class EventPartitions implements AutoCloseable {
         }
       }
     }
-    return new PartitionCounts(found, gone);
+    return new Seen(new PartitionCounts(found, gone), events);
   }
 
   private Admin admin() {

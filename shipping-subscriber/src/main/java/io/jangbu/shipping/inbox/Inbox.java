@@ -16,6 +16,11 @@ class Inbox {
     this.jdbc = jdbc;
   }
 
+  /** Whether none was ever. */
+  boolean isEmpty() {
+    return jdbc.sql("SELECT NOT EXISTS (SELECT FROM inbox)").query(Boolean.class).single();
+  }
+
   /**
    * Takes in events. Runs in the caller's transaction, together with what they lead to. Where
    * another instance takes in the same event at the same time, this waits for its commit.

@@ -10,9 +10,12 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.config.ConcurrentKafkaListenerContainerFactory;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
+import org.springframework.kafka.listener.ContainerProperties;
 
 @Configuration(proxyBeanMethods = false)
 class InboxConfiguration {
+
+  private static final long IDLE_MILLIS = 1_000;
 
   /** Also for those of Boot's consumers that are made elsewhere. */
   @Bean
@@ -29,12 +32,17 @@ class InboxConfiguration {
   ConcurrentMessageListenerContainer<byte[], byte[]> inboxContainer(
       ConcurrentKafkaListenerContainerFactory<byte[], byte[]> containers,
       OrderEventsListener listener,
+      Placement placement,
       Deliveries deliveries) {
     var container = containers.createContainer(OrderCodec.TOPICS.events());
-    container.getContainerProperties().setMessageListener(listener);
-    // Else the marks of transactions at the end of a partition look like a lag for ever.
-    container.getContainerProperties().setFixTxOffsets(true);
-    container.setCommonErrorHandler(BatchRetry.forEver(deliveries));
+    ContainerProperties properties = container.getContainerProperties();
+    properties.setMessageListener(listener);
+    properties.setConsumerRebalanceListener(placement);
+    // Where the log does not have the database's position, somebody has to know.
+    properties.getKafkaConsumerProperties().setProperty("auto.offset.reset", "none");
+    properties.setPollTimeout(IDLE_MILLIS);
+    properties.setIdlePartitionEventInterval(IDLE_MILLIS);
+    container.setCommonErrorHandler(BatchRetry.forEver(deliveries, placement));
     return container;
   }
 }

@@ -23,14 +23,17 @@ class InboxHealthIndicator implements HealthIndicator {
 
   private final ConcurrentMessageListenerContainer<byte[], byte[]> container;
   private final EventPartitions partitions;
+  private final Placement placement;
   private final Deliveries deliveries;
 
   InboxHealthIndicator(
       ConcurrentMessageListenerContainer<byte[], byte[]> inboxContainer,
       EventPartitions partitions,
+      Placement placement,
       Deliveries deliveries) {
     this.container = inboxContainer;
     this.partitions = partitions;
+    this.placement = placement;
     this.deliveries = deliveries;
   }
 
@@ -39,12 +42,16 @@ class InboxHealthIndicator implements HealthIndicator {
     boolean running = container.isRunning() && container.isChildRunning();
     boolean member = isMember();
     Optional<String> fault = partitions.fault();
+    // One that has none left cannot tell any more, and takes nothing in.
+    Optional<String> refusal =
+        container.getAssignedPartitions().isEmpty() ? Optional.empty() : placement.refusal();
     Optional<String> failing = deliveries.failing();
-    boolean takesIn = member && fault.isEmpty() && failing.isEmpty();
+    boolean takesIn = member && fault.isEmpty() && refusal.isEmpty() && failing.isEmpty();
     return (running && takesIn ? Health.up() : running ? Health.outOfService() : Health.down())
         .withDetail("running", running)
         .withDetail("memberOfGroup", member)
         .withDetail("topics", fault.orElse("as at the start"))
+        .withDetail("positions", refusal.orElse("as the database has them"))
         .withDetail("waitsFor", failing.orElse("nothing"))
         .withDetail("partitions", container.getAssignedPartitions().size())
         .build();

@@ -3,6 +3,7 @@ package io.jangbu.shipping.inbox;
 import static java.util.Objects.requireNonNull;
 
 import io.jangbu.schemas.order.OrderCodec;
+import io.jangbu.shipping.inbox.Positions.Position;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -12,10 +13,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.DescribeTopicsOptions;
-import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsOptions;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -23,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
-import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
+import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -38,16 +37,16 @@ class InboxLag implements AutoCloseable {
   private static final int ANSWER_MILLIS = 5_000;
 
   private final KafkaProperties kafka;
-  private final ConcurrentMessageListenerContainer<byte[], byte[]> container;
+  private final Positions positions;
+  private final Placement placement;
+  private Map<Integer, Position> known = Map.of();
   private @Nullable Admin admin;
   private volatile double records = Double.NaN;
 
-  InboxLag(
-      KafkaProperties kafka,
-      ConcurrentMessageListenerContainer<byte[], byte[]> inboxContainer,
-      MeterRegistry meters) {
+  InboxLag(KafkaProperties kafka, Positions positions, Placement placement, MeterRegistry meters) {
     this.kafka = kafka;
-    this.container = inboxContainer;
+    this.positions = positions;
+    this.placement = placement;
     Gauge.builder("jangbu.inbox.lag.records", this, lag -> lag.records)
         .description("Records of orders.events that the whole service has not taken in yet")
         .baseUnit("records")
@@ -57,6 +56,7 @@ class InboxLag implements AutoCloseable {
   /** Away from the scrape, which must not hang with the broker. */
   @Scheduled(fixedDelay = 5_000)
   synchronized void look() {
+    lookUp();
     try {
       records = ask(admin());
     } catch (ExecutionException | KafkaException e) {
@@ -64,6 +64,16 @@ class InboxLag implements AutoCloseable {
       records = Double.NaN;
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** While the database is away the lag grows from what it said last. */
+  private void lookUp() {
+    try {
+      known = positions.all();
+      placement.seen(known);
+    } catch (DataAccessException e) {
+      log.debug("The positions cannot be looked up", e);
     }
   }
 
@@ -91,21 +101,15 @@ class InboxLag implements AutoCloseable {
                 new ListOffsetsOptions(IsolationLevel.READ_UNCOMMITTED).timeoutMs(ANSWER_MILLIS))
             .all()
             .get();
-    Map<TopicPartition, OffsetAndMetadata> committed =
-        admin
-            .listConsumerGroupOffsets(
-                container.getGroupId(),
-                new ListConsumerGroupOffsetsOptions().timeoutMs(ANSWER_MILLIS))
-            .partitionsToOffsetAndMetadata()
-            .get();
     return partitions.stream()
-        .mapToLong(each -> requireNonNull(ends.get(each)).offset() - offset(committed.get(each)))
+        .mapToLong(each -> requireNonNull(ends.get(each)).offset() - next(each))
         .map(lag -> Math.max(0, lag))
         .sum();
   }
 
-  private static long offset(@Nullable OffsetAndMetadata committed) {
-    return committed == null ? 0 : committed.offset();
+  private long next(TopicPartition partition) {
+    Position position = known.get(partition.partition());
+    return position == null ? 0 : position.next();
   }
 
   private Admin admin() {

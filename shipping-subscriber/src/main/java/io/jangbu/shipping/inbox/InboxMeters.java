@@ -14,6 +14,8 @@ class InboxMeters {
   private final Counter skipped;
   private final Counter erased;
   private final Counter malformed;
+  private final Counter groupAhead;
+  private final Counter groupBehind;
 
   InboxMeters(MeterRegistry meters) {
     requested = counter(meters, "requested");
@@ -22,6 +24,8 @@ class InboxMeters {
     skipped = counter(meters, "skipped");
     erased = counter(meters, "erased");
     malformed = counter(meters, "malformed");
+    groupAhead = differs(meters, "ahead");
+    groupBehind = differs(meters, "behind");
   }
 
   /** OrderShipped, and a shipment was asked for. */
@@ -52,6 +56,24 @@ class InboxMeters {
   /** A record that is no event. */
   void malformed() {
     malformed.increment();
+  }
+
+  /** The group was beyond the database: somebody else has moved it. */
+  void groupAhead() {
+    groupAhead.increment();
+  }
+
+  /** The group was before the database, as after a stop between their commits. */
+  void groupBehind() {
+    groupBehind.increment();
+  }
+
+  private static Counter differs(MeterRegistry meters, String group) {
+    return Counter.builder("jangbu.inbox.positions.differed")
+        .description("Partitions of which the group's position was not the database's")
+        .baseUnit("partitions")
+        .tag("group", group)
+        .register(meters);
   }
 
   private static Counter counter(MeterRegistry meters, String outcome) {

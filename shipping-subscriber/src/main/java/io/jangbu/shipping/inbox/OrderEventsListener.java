@@ -1,6 +1,7 @@
 package io.jangbu.shipping.inbox;
 
 import io.jangbu.schemas.order.OrderCodec;
+import io.jangbu.shipping.inbox.Positions.Span;
 import io.jangbu.shipping.inbox.Received.Erased;
 import io.jangbu.shipping.inbox.Received.Malformed;
 import io.jangbu.shipping.inbox.Received.OtherType;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Objects;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +35,7 @@ class OrderEventsListener implements BatchConsumerAwareMessageListener<byte[], b
   private final WhenOrderShippedThenRequestShipment policy;
   private final InboxMeters meters;
   private final EventPartitions partitions;
+  private final Placement placement;
   private final Deliveries deliveries;
   private final Traces traces;
 
@@ -41,9 +44,11 @@ class OrderEventsListener implements BatchConsumerAwareMessageListener<byte[], b
       WhenOrderShippedThenRequestShipment policy,
       InboxMeters meters,
       EventPartitions partitions,
+      Placement placement,
       Deliveries deliveries,
       Traces traces) {
     this.partitions = partitions;
+    this.placement = placement;
     this.deliveries = deliveries;
     this.traces = traces;
     this.reader = reader;
@@ -53,11 +58,26 @@ class OrderEventsListener implements BatchConsumerAwareMessageListener<byte[], b
 
   @Override
   public void onMessage(
-      List<ConsumerRecord<byte[], byte[]>> records, @Nullable Consumer<?, ?> consumer) {
+      List<ConsumerRecord<byte[], byte[]>> fetched, @Nullable Consumer<?, ?> consumer) {
     // From the metadata that a consumer has of what it reads: the broker is not asked.
     int count =
         partitions.require(
             Objects.requireNonNull(consumer).partitionsFor(OrderCodec.TOPICS.events()).size());
+    List<ConsumerRecord<byte[], byte[]>> records = placement.placed(consumer, fetched);
+    List<Span> spans = placement.spans(records);
+    try {
+      take(records, spans, count);
+      placement.passed(spans);
+    } catch (PositionMovedException _) {
+      List<TopicPartition> moved = spans.stream().map(OrderEventsListener::partition).toList();
+      log.info("Others have moved the positions of {}, which are looked up again", moved);
+      placement.forget(moved);
+      placement.placed(consumer, records);
+    }
+    deliveries.taken();
+  }
+
+  private void take(List<ConsumerRecord<byte[], byte[]>> records, List<Span> spans, int count) {
     List<Received> received = records.stream().map(record -> reader.read(record, count)).toList();
     List<ShipmentRequest> shipped = new ArrayList<>();
     Receipts receipts = new Receipts(traces);
@@ -66,14 +86,17 @@ class OrderEventsListener implements BatchConsumerAwareMessageListener<byte[], b
         shipped.add(receipts.begin(request, records.get(i)));
       }
     }
-    Taken taken = policy.handle(shipped);
-    deliveries.taken();
+    Taken taken = policy.handle(shipped, spans);
     // Counted only now, so that a batch that is tried again is not counted again.
     receipts.end(taken.requested());
     count(taken);
     for (int i = 0; i < received.size(); i++) {
       count(received.get(i), records.get(i));
     }
+  }
+
+  private static TopicPartition partition(Span span) {
+    return new TopicPartition(OrderCodec.TOPICS.events(), span.partition());
   }
 
   private void count(Taken taken) {

@@ -1,5 +1,6 @@
 package io.jangbu.shipping.inbox;
 
+import io.jangbu.shipping.inbox.Positions.Span;
 import io.jangbu.shipping.shipment.DueBell;
 import io.jangbu.shipping.shipment.ShipmentRequest;
 import io.jangbu.shipping.shipment.Shipments;
@@ -15,26 +16,40 @@ import org.springframework.transaction.support.TransactionOperations;
 @Component
 class WhenOrderShippedThenRequestShipment {
 
+  private final Positions positions;
   private final Inbox inbox;
   private final Shipments shipments;
   private final TransactionOperations transaction;
   private final DueBell bell;
 
   WhenOrderShippedThenRequestShipment(
-      Inbox inbox, Shipments shipments, TransactionOperations transaction, DueBell bell) {
+      Positions positions,
+      Inbox inbox,
+      Shipments shipments,
+      TransactionOperations transaction,
+      DueBell bell) {
+    this.positions = positions;
     this.inbox = inbox;
     this.shipments = shipments;
     this.transaction = transaction;
     this.bell = bell;
   }
 
-  /** Takes in the events and asks for their shipments, both or neither. */
-  Taken handle(List<ShipmentRequest> shipped) {
-    if (shipped.isEmpty()) {
-      return new Taken(List.of(), 0, List.of());
+  /**
+   * Takes in the events, asks for their shipments and moves the positions on: all or nothing.
+   *
+   * @param spans of all that was read, also where nothing was shipped
+   * @throws PositionMovedException if that is not what has to be taken in next
+   */
+  Taken handle(List<ShipmentRequest> shipped, List<Span> spans) {
+    Taken taken =
+        transaction.execute(_ -> {
+          positions.advance(spans);
+          return shipped.isEmpty() ? Taken.NOTHING : take(shipped);
+        });
+    if (!taken.requested().isEmpty()) {
+      bell.ring();
     }
-    Taken taken = transaction.execute(_ -> take(shipped));
-    bell.ring();
     return taken;
   }
 
@@ -65,5 +80,8 @@ class WhenOrderShippedThenRequestShipment {
    * @param repeated other events for an order that has its shipment; the rules of the order allow
    *     none
    */
-  record Taken(List<ShipmentRequest> requested, int duplicates, List<ShipmentRequest> repeated) {}
+  record Taken(List<ShipmentRequest> requested, int duplicates, List<ShipmentRequest> repeated) {
+
+    static final Taken NOTHING = new Taken(List.of(), 0, List.of());
+  }
 }

@@ -1,6 +1,7 @@
 package io.jangbu.shipping.scene;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 
 import io.jangbu.domain.EventEnvelope;
 import io.jangbu.domain.order.OrderEvent;
@@ -68,6 +69,20 @@ public final class OrderEventsTopic implements AutoCloseable {
   public void grow(int partitions) throws Exception {
     try (Admin admin = admin()) {
       admin.createPartitions(Map.of(NAME, NewPartitions.increaseTo(partitions))).all().get();
+    }
+  }
+
+  /** Kafka's id of it. */
+  public String id() {
+    try (Admin admin = admin()) {
+      return requireNonNull(admin.describeTopics(List.of(NAME)).allTopicNames().get().get(NAME))
+          .topicId()
+          .toString();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
     }
   }
 

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 public final class Scene implements AutoCloseable {
 
   public final FakeCarrier carrier = new FakeCarrier();
-  public final Database database = new Database();
+  public Database database = new Database();
   public final OrderEventsTopic topic = new OrderEventsTopic();
   private final TcpProxy wire = TcpProxy.toPostgres();
   private final List<Subscriber> started = new ArrayList<>();
@@ -66,9 +66,19 @@ public final class Scene implements AutoCloseable {
     return wire;
   }
 
-  /** Subscribers that start from now on read the topic from its beginning. */
+  /** Subscribers that start from now on are of a group that has read nothing. */
   public void forgetOffsets() {
     group = newGroup();
+  }
+
+  /** The group of the subscribers that start from now on. */
+  public Group group() {
+    return new Group(group);
+  }
+
+  /** PostgreSQL is lost, and set up anew with nothing in it. */
+  public void loseDatabase() {
+    database = new Database();
   }
 
   @Override

@@ -12,7 +12,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.SmartLifecycle;
 import tools.jackson.databind.JsonNode;
@@ -87,6 +90,39 @@ public final class Subscriber implements AutoCloseable {
             .tag("outcome", outcome)
             .counter();
     return (long) counter.count();
+  }
+
+  /** Partitions whose group was {@code ahead} of the database or {@code behind} it. */
+  public double positionsDiffered(String group) {
+    return context
+        .getBean(MeterRegistry.class)
+        .get("jangbu.inbox.positions.differed")
+        .tag("group", group)
+        .counter()
+        .count();
+  }
+
+  /** 1 while the topic is not what it was. */
+  public double partitionsChanged() {
+    return context.getBean(MeterRegistry.class).get("jangbu.partitions.changed").gauge().value();
+  }
+
+  /** What the gauge says that has still to be taken in. */
+  public double lag() {
+    return context.getBean(MeterRegistry.class).get("jangbu.inbox.lag.records").gauge().value();
+  }
+
+  /** Whether it says that it can do its work. */
+  public boolean isReady() {
+    return get("/actuator/health/readiness").status() == 200;
+  }
+
+  /** What its health says of the {@code positions} or the {@code topics}. */
+  public String health(String detail) {
+    Health health =
+        Objects.requireNonNull(
+            context.getBean("inboxHealthIndicator", HealthIndicator.class).health());
+    return String.valueOf(health.getDetails().get(detail));
   }
 
   /** Answers of the carrier that wait for the database to be back. */

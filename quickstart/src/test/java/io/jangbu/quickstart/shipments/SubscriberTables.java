@@ -1,0 +1,62 @@
+package io.jangbu.quickstart.shipments;
+
+import io.jangbu.localservices.Postgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A database with the tables that the shipping subscriber makes. */
+public final class SubscriberTables {
+
+  private static final Path MIGRATIONS =
+      Path.of("..", "shipping-subscriber", "src", "main", "resources", "db", "migration");
+
+  private final String url;
+
+  public SubscriberTables(String url) {
+    this.url = url;
+  }
+
+  /** Makes them, empty. */
+  public SubscriberTables create() throws IOException, SQLException {
+    run("DROP SCHEMA public CASCADE", "CREATE SCHEMA public");
+    List<Path> scripts;
+    try (Stream<Path> files = Files.list(MIGRATIONS)) {
+      scripts = files.sorted().toList();
+    }
+    for (Path script : scripts) {
+      run(Files.readString(script));
+    }
+    return this;
+  }
+
+  public void run(String... statements) throws SQLException {
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement()) {
+      for (String each : statements) {
+        statement.execute(each);
+      }
+    }
+  }
+
+  /** The first column of the first row. */
+  public String ask(String query) throws SQLException {
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(query)) {
+      row.next();
+      return String.valueOf(row.getString(1));
+    }
+  }
+
+  private Connection connect() throws SQLException {
+    return DriverManager.getConnection(url, Postgres.USER, "");
+  }
+}

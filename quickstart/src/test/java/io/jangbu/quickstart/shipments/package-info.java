@@ -1,0 +1,4 @@
+@NullMarked
+package io.jangbu.quickstart.shipments;
+
+import org.jspecify.annotations.NullMarked;
