@@ -1,5 +1,6 @@
 package io.jangbu.quickstart.options;
 
+import io.jangbu.localservices.Postgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,7 +69,7 @@ public final class DatabaseOption {
     }
     Path directory =
         data == null ? Path.of(System.getProperty("jangbu.home", "."), ".jangbu") : data;
-    Path file = directory.resolve("postgres").resolve("password");
+    Path file = Postgres.passwordFile(directory.resolve("postgres"));
     try {
       return Files.isRegularFile(file) ? Files.readString(file).strip() : null;
     } catch (IOException e) {

@@ -75,7 +75,9 @@ class LostPostgresTest {
                 "--bootstrap-servers",
                 pipeline.bootstrapServers(),
                 "--database-url",
-                pipeline.jdbcUrl());
+                pipeline.jdbcUrl(),
+                "--data",
+                pipeline.databasePasswordFile().resolve("../..").normalize().toString());
     assertThat(exitCode).as(err.toString()).isZero();
 
     ready.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
@@ -92,7 +94,8 @@ class LostPostgresTest {
 
   private void lose() throws Exception {
     try (Connection connection =
-            DriverManager.getConnection(pipeline.jdbcUrl(), Postgres.USER, "");
+            DriverManager.getConnection(
+                pipeline.jdbcUrl(), Postgres.USER, pipeline.databasePassword());
         Statement statement = connection.createStatement()) {
       statement.execute("DROP SCHEMA public CASCADE");
       statement.execute("CREATE SCHEMA public");

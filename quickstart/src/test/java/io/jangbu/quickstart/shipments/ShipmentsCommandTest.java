@@ -36,7 +36,8 @@ class ShipmentsCommandTest {
   private static Postgres postgres;
   private static String id = "";
 
-  private final SubscriberTables tables = new SubscriberTables(postgres.jdbcUrl());
+  private static SubscriberTables tables;
+
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
 
@@ -52,6 +53,7 @@ class ShipmentsCommandTest {
             Durability.NO_FSYNC,
             Map.of());
     postgres.start();
+    tables = new SubscriberTables(postgres);
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
       var made = admin.createTopics(List.of(new NewTopic("orders.events", 2, (short) 1)));
       made.all().get();
@@ -129,7 +131,8 @@ class ShipmentsCommandTest {
     List<String> arguments = new ArrayList<>(List.of(command));
     arguments.addAll(List.of("--bootstrap-servers", kafka.bootstrapServers()));
     if (options.length == 0) {
-      arguments.addAll(List.of("--database-url", postgres.jdbcUrl()));
+      arguments.addAll(
+          List.of("--database-url", postgres.jdbcUrl(), "--data", directory.toString()));
     }
     arguments.addAll(List.of(options));
     return new CommandLine(new ShipmentsCommand())

@@ -18,10 +18,10 @@ public final class SubscriberTables {
   private static final Path MIGRATIONS =
       Path.of("..", "shipping-subscriber", "src", "main", "resources", "db", "migration");
 
-  private final String url;
+  private final Postgres postgres;
 
-  public SubscriberTables(String url) {
-    this.url = url;
+  public SubscriberTables(Postgres postgres) {
+    this.postgres = postgres;
   }
 
   /** Makes them, empty. */
@@ -57,6 +57,6 @@ public final class SubscriberTables {
   }
 
   private Connection connect() throws SQLException {
-    return DriverManager.getConnection(url, Postgres.USER, "");
+    return DriverManager.getConnection(postgres.jdbcUrl(), Postgres.USER, postgres.password());
   }
 }

@@ -56,7 +56,7 @@ class VerifyShipmentsTest {
             Durability.NO_FSYNC,
             Map.of());
     postgres.start();
-    tables = new SubscriberTables(postgres.jdbcUrl()).create();
+    tables = new SubscriberTables(postgres).create();
     topic = OrderTopic.create(kafka.bootstrapServers(), "orders", 1);
   }
 
@@ -148,7 +148,9 @@ class VerifyShipmentsTest {
                 "--bootstrap-servers",
                 kafka.bootstrapServers(),
                 "--database-url",
-                postgres.jdbcUrl()));
+                postgres.jdbcUrl(),
+                "--data",
+                directory.toString()));
     arguments.addAll(List.of(options));
     return new CommandLine(new VerifyCommand(List.of(topic.log)))
         .setOut(new PrintWriter(out))
