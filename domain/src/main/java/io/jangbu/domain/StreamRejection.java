@@ -4,6 +4,8 @@ package io.jangbu.domain;
 public enum StreamRejection implements RejectionCode {
   /** The same commandId came before with another content. */
   COMMAND_ID_REUSED(Kind.INVALID),
+  /** The stream lacks an event: what it would be decided on is not known. */
+  STREAM_INCOMPLETE(Kind.CONFLICT),
   /** An expectedVersion was given and is not the version of the stream. */
   VERSION_CONFLICT(Kind.STALE);
 

@@ -44,6 +44,7 @@ class RejectionCodeTest {
         .extracting(RejectionCode::name)
         .containsExactly(
             "COMMAND_ID_REUSED",
+            "STREAM_INCOMPLETE",
             "VERSION_CONFLICT",
             "ORDER_NOT_FOUND",
             "ORDER_EXISTS",

@@ -45,6 +45,39 @@ class SnapshotTest {
     }
   }
 
+  @Test
+  void lacksWhatItsEventsHaveLeftOut() {
+    Snapshot<Order> first =
+        fold(Snapshot.empty(DECIDER), OrderFixtures.shippedOrder().subList(0, 1));
+    Snapshot<Order> third = first.plus(event(3, OrderFixtures.shippedOrder().get(2)), DECIDER);
+    Snapshot<Order> fourth = third.plus(event(4, OrderFixtures.deliveredOrder().get(3)), DECIDER);
+
+    assertThat(first.isComplete()).isTrue();
+    assertThat(third.isComplete()).isFalse();
+    assertThat(fourth.isComplete()).as("what follows does not bring it back").isFalse();
+  }
+
+  @Test
+  void lacksItsFirstEventAndItsLast() {
+    Snapshot<Order> begun =
+        Snapshot.empty(DECIDER).plus(event(2, OrderFixtures.shippedOrder().get(1)), DECIDER);
+    Snapshot<Order> none = Snapshot.empty(DECIDER).lacking(1);
+
+    assertThat(begun.isComplete()).isFalse();
+    assertThat(none.exists()).isTrue();
+    assertThat(none.isComplete()).isFalse();
+    assertThat(begun.lacking(1).version()).isEqualTo(2);
+    assertThat(begun.lacking(3).version()).isEqualTo(3);
+    assertThat(none.plus(event(2, OrderFixtures.shippedOrder().get(1)), DECIDER).createdAt())
+        .as("of the first event that is there")
+        .isEqualTo(START.plusSeconds(2));
+  }
+
+  private static EventEnvelope<OrderEvent> event(long version, OrderEvent payload) {
+    return new EventEnvelope<>(
+        "o-1", version, START, START.plusSeconds(version), "c", "c", payload);
+  }
+
   private static Snapshot<Order> fold(Snapshot<Order> snapshot, List<OrderEvent> events) {
     for (OrderEvent event : events) {
       long version = snapshot.version() + 1;

@@ -186,11 +186,20 @@ class OrderRoutesTest {
         "/orders/full?asOf=2026-11-21T10:00:00.999Z",
         "/orders/erased",
         "/orders/erased?version=2",
-        "/orders/erased/events",
         "/orders/erased/diff?from=2&to=2"
       })
   void doesNotKnowAnOrderThatIsNotThere(String path) {
     get(path).assertProblem(404, "ORDER_NOT_FOUND");
+  }
+
+  @Test
+  void showsTheEventsThatAreLeftOfAnOrderWhoseFirstOneIsErased() {
+    JsonNode events = get("/orders/erased/events").json();
+    assertThat(events.path("incomplete").asBoolean()).isTrue();
+    assertThat(events.path("version").asLong()).isEqualTo(2);
+    assertThat(events.path("events").valueStream().map(event -> event.path("version").asLong()))
+        .containsExactly(2L);
+    assertThat(get("/orders/erased").json().path("incomplete").asBoolean()).isTrue();
   }
 
   @ParameterizedTest

@@ -11,6 +11,7 @@ import io.jangbu.projection.view.LocalStores;
 import io.jangbu.projection.view.Projection;
 import io.jangbu.projection.view.ProjectionListener;
 import io.jangbu.projection.view.Views;
+import io.jangbu.schemas.Rewritten;
 import io.jangbu.tracing.Traces;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Collectors;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
@@ -28,6 +30,7 @@ import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import org.apache.kafka.streams.test.TestRecord;
 import org.jspecify.annotations.Nullable;
 
 /** Partition 0 of some contexts, projected without a broker. */
@@ -91,6 +94,16 @@ public final class ProjectionDriver implements LocalStores, AutoCloseable {
     put(context, key.getBytes(StandardCharsets.UTF_8), value);
   }
 
+  /** Appends an event again, marked as rewritten. */
+  public <E> void rewrite(Projection<E, ?> context, EventEnvelope<E> event) {
+    requireNonNull(topics.get(context.context()))
+        .pipeInput(
+            new TestRecord<>(
+                event.id().toString().getBytes(StandardCharsets.UTF_8),
+                context.codec().encodeEvent(event),
+                new RecordHeaders().add(Rewritten.HEADER, new byte[0])));
+  }
+
   public void put(Projection<?, ?> context, byte[] key, byte @Nullable [] value) {
     requireNonNull(topics.get(context.context())).pipeInput(key, value);
   }
@@ -125,6 +138,11 @@ public final class ProjectionDriver implements LocalStores, AutoCloseable {
       all.forEachRemaining(entry -> keys.add(entry.key));
     }
     return keys;
+  }
+
+  /** The value of a gauge. */
+  public double gauge(String name, String... tags) {
+    return metrics.get(name).tags(tags).gauge().value();
   }
 
   /** The value of a counter. */

@@ -13,6 +13,7 @@ import static org.awaitility.Awaitility.await;
 import io.jangbu.domain.EventEnvelope;
 import io.jangbu.domain.inventory.InventoryCommand;
 import io.jangbu.domain.inventory.InventoryEvent;
+import io.jangbu.domain.order.OrderEvent;
 import io.jangbu.schemas.StreamPartition;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -193,6 +194,31 @@ class StreamPagesTest {
             get("/orders/erased/events?recordedFrom=" + START.plusSeconds(2))
                 .each("events", "version"))
         .containsExactly("3", "4");
+  }
+
+  @Test
+  void saysInEveryAnswerThatAStreamLacksAnEvent() {
+    List<EventEnvelope<OrderEvent>> events = OrderStream.of("lacking", CREATE, PAY, SHIP);
+    log.orders().publish(List.of(events.get(0), events.get(2)));
+    await().until(() -> get("/orders/lacking?minVersion=3").status() == 200);
+    for (String path :
+        List.of("?version=1", "?asOf=2026-11-21T10:00:01Z", "", "/diff?from=1&to=3", "/events")) {
+      assertThat(get("/orders/lacking" + path).json().path("incomplete").asBoolean(false))
+          .as(path)
+          .isTrue();
+      assertThat(get("/orders/full" + path).json().has("incomplete")).as(path).isFalse();
+    }
+  }
+
+  @Test
+  void showsTheEventsThatAreLeftOfAStreamWhoseFirstOneIsErased() {
+    log.orders().publish(OrderStream.of("headless", CREATE, PAY).subList(1, 2));
+    await()
+        .until(() -> get("/orders/headless/events").each("events", "version").equals(List.of("2")));
+    assertThat(get("/orders/headless/events").json().path("incomplete").asBoolean(false)).isTrue();
+    Http.Answer state = get("/orders/headless");
+    state.assertProblem(404, "ORDER_NOT_FOUND");
+    assertThat(state.json().path("detail").asString("")).contains("/events");
   }
 
   private static List<List<String>> pages(String path) {

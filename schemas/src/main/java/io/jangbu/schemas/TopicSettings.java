@@ -45,6 +45,16 @@ public record TopicSettings(
   /** The largest that is unpacked of a changelog, in bytes: a snapshot with its key. */
   public static final int MAX_UNPACKED_SNAPSHOT_BYTES = MAX_SNAPSHOT_BYTES + (1 << 20);
 
+  /** The setting of a compacted topic that says how long a tombstone stays in it. */
+  public static final String TOMBSTONES_KEPT = "delete.retention.ms";
+
+  /**
+   * How long the tombstone of an event stays, in milliseconds: 100 years. As long as it is there a
+   * stream is known to lack the event, also after compaction and also if it was the last one. So
+   * long stay the marks of transactions, too, some 80 bytes each.
+   */
+  public static final long TOMBSTONES_KEPT_MILLIS = 3_155_760_000_000L;
+
   public TopicSettings {
     config = Map.copyOf(config);
   }
@@ -69,9 +79,14 @@ public record TopicSettings(
             partitions,
             replication,
             Map.of(
-                "cleanup.policy", "compact",
-                "max.message.bytes", Integer.toString(MAX_RECORD_BYTES),
-                "min.insync.replicas", Integer.toString(minInsyncReplicas))),
+                "cleanup.policy",
+                "compact",
+                TOMBSTONES_KEPT,
+                Long.toString(TOMBSTONES_KEPT_MILLIS),
+                "max.message.bytes",
+                Integer.toString(MAX_RECORD_BYTES),
+                "min.insync.replicas",
+                Integer.toString(minInsyncReplicas))),
         kept(topics.results(), Duration.ofDays(1), partitions, replication, minInsyncReplicas),
         kept(
             topics.deadLetters(), Duration.ofDays(30), partitions, replication, minInsyncReplicas));

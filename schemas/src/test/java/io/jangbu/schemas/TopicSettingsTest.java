@@ -48,6 +48,15 @@ class TopicSettingsTest {
   }
 
   @Test
+  void keepsTheTombstonesOfEventsForAHundredYears() {
+    assertThat(config("orders.events"))
+        .containsEntry(
+            TopicConfig.DELETE_RETENTION_MS_CONFIG,
+            Long.toString(Duration.ofHours(6).multipliedBy(4 * 36_525).toMillis()));
+    assertThat(config("orders.commands")).doesNotContainKey(TopicConfig.DELETE_RETENTION_MS_CONFIG);
+  }
+
+  @Test
   void deletesTheRestAfterItsTime() {
     assertKept("orders.commands", Duration.ofDays(7));
     assertKept("orders.results", Duration.ofDays(1));

@@ -4,6 +4,7 @@ import io.jangbu.domain.Decider;
 import io.jangbu.domain.RejectionCode;
 import io.jangbu.schemas.Codec;
 import io.jangbu.schemas.ContextTopics;
+import io.jangbu.schemas.FlawedSnapshots;
 import io.jangbu.schemas.SnapshotCodec;
 import java.util.List;
 
@@ -23,6 +24,7 @@ public record BoundedContext<C, E, S>(
     List<RejectionCode> rejections) {
 
   public BoundedContext {
+    snapshots = FlawedSnapshots.of(snapshots);
     rejections = List.copyOf(rejections);
   }
 

@@ -1,9 +1,11 @@
 package io.jangbu.command.engine;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 
 import io.jangbu.command.context.BoundedContext;
 import io.jangbu.command.state.CommandStates;
+import io.jangbu.command.state.ErasureWatch;
 import io.jangbu.command.state.EventLog;
 import io.jangbu.command.state.HeldPartitions;
 import io.jangbu.command.state.KafkaEventLog;
@@ -58,6 +60,25 @@ class EngineConfiguration {
       TopicProperties topics,
       MeterRegistry registry) {
     return new KafkaEventLog(settings(kafka, engine, topics), registry);
+  }
+
+  @Bean
+  ErasureWatch erasureWatch(
+      HostedContexts contexts,
+      KafkaProperties kafka,
+      EngineProperties engine,
+      TopicProperties topics,
+      HeldPartitions held,
+      MeterRegistry registry) {
+    Map<String, BoundedContext<?, ?, ?>> byName =
+        contexts.partitions().keySet().stream()
+            .collect(Collectors.toMap(BoundedContext::name, context -> context));
+    return new ErasureWatch(
+        settings(kafka, engine, topics),
+        held,
+        name -> requireNonNull(byName.get(name)).topics().events(),
+        name -> contexts.partitions(requireNonNull(byName.get(name))),
+        registry);
   }
 
   /** The stores may have what was aborted, where nothing told how a transaction had ended. */

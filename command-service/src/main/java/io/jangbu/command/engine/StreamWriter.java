@@ -1,6 +1,7 @@
 package io.jangbu.command.engine;
 
 import static io.jangbu.domain.StreamRejection.COMMAND_ID_REUSED;
+import static io.jangbu.domain.StreamRejection.STREAM_INCOMPLETE;
 import static io.jangbu.domain.StreamRejection.VERSION_CONFLICT;
 
 import io.jangbu.domain.CommandEnvelope;
@@ -32,6 +33,13 @@ final class StreamWriter<C, E, S> {
   }
 
   Written<E, S> write(CommandEnvelope<C> command, Snapshot<S> stream, Instant now) {
+    if (!stream.isComplete()) {
+      return rejected(
+          command,
+          stream,
+          STREAM_INCOMPLETE,
+          "an event of the stream is missing: it can be read, and nothing is decided on it");
+    }
     Long expected = command.expectedVersion();
     if (expected != null && expected != stream.version()) {
       return rejected(

@@ -1,10 +1,15 @@
 package io.jangbu.command.state;
 
+import io.jangbu.domain.EventId;
+import java.util.Collection;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A partition whose commands this instance decides. Its stream thread writes it, anyone may read.
+ * A partition whose commands this instance decides. Its stream thread writes it, but for what
+ * {@link #looked} hears; anyone may read.
  */
 public final class HeldPartition {
 
@@ -21,6 +26,26 @@ public final class HeldPartition {
   private volatile String rebuild = "";
   private volatile Progress progress = Progress.NONE;
   private volatile @Nullable String blocked;
+
+  /** Ids of events that were found to be erased, and are not known to the state yet. */
+  private final Queue<EventId> erased = new ConcurrentLinkedQueue<>();
+
+  private volatile Followed followed = new Followed(0);
+  private volatile long judged;
+  private volatile long incomplete;
+
+  /** From where on the events are followed; another one whenever that begins anew. */
+  public static final class Followed {
+    private final long from;
+
+    Followed(long from) {
+      this.from = from;
+    }
+
+    long from() {
+      return from;
+    }
+  }
 
   /**
    * How far a rebuild is.
@@ -74,7 +99,52 @@ public final class HeldPartition {
     return standing != Standing.REBUILDING;
   }
 
-  void ready(Completeness completeness) {
+  /** From where on the events are looked at for such as are erased. */
+  public Followed followed() {
+    return followed;
+  }
+
+  /** Up to there the events were looked at, and {@link #nextErased} has all that are erased. */
+  long judged() {
+    return judged;
+  }
+
+  /**
+   * The events were looked at further.
+   *
+   * @param following since when; what was followed before that is not heard of any more
+   * @param ids of those whose record is gone, or no event
+   * @param offset up to which
+   */
+  public synchronized void looked(Followed following, Collection<EventId> ids, long offset) {
+    if (followed == following) {
+      erased.addAll(ids);
+      judged = offset;
+    }
+  }
+
+  boolean hasErased() {
+    return !erased.isEmpty();
+  }
+
+  @Nullable EventId nextErased() {
+    return erased.poll();
+  }
+
+  /** How many of its streams lack an event. */
+  public long incomplete() {
+    return incomplete;
+  }
+
+  void incomplete(long streams) {
+    incomplete = streams;
+  }
+
+  /** {@code from} is the offset up to which the state knows what was erased. */
+  synchronized void ready(Completeness completeness, long from) {
+    erased.clear();
+    judged = from;
+    followed = new Followed(from);
     rebuild = completeness.rebuild();
     if (progress.equals(Progress.NONE)) {
       progress = new Progress(completeness.events(), 0, 0, completeness.streams());

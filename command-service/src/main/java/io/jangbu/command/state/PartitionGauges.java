@@ -36,6 +36,11 @@ public final class PartitionGauges {
         .baseUnit("records")
         .tag("context", context)
         .register(registry);
+    Gauge.builder("jangbu.command.incomplete.streams", gauges::incomplete)
+        .description("Streams that lack an event, and on which nothing is decided")
+        .baseUnit("streams")
+        .tag("context", context)
+        .register(registry);
     RefoldMetrics _ = new RefoldMetrics(registry, context);
   }
 
@@ -45,6 +50,10 @@ public final class PartitionGauges {
         .baseUnit("partitions")
         .tags("context", context, "state", state)
         .register(registry);
+  }
+
+  private double incomplete() {
+    return own().mapToLong(HeldPartition::incomplete).sum();
   }
 
   private double remaining() {

@@ -1,5 +1,7 @@
 package io.jangbu.command.state;
 
+import static java.util.Objects.requireNonNullElse;
+
 import io.jangbu.command.context.BoundedContext;
 import io.jangbu.command.state.HeldPartition.Progress;
 import java.time.Duration;
@@ -19,9 +21,10 @@ import org.slf4j.LoggerFactory;
  * What the commands of one partition are decided on, while its task runs here.
  *
  * <p>It is rebuilt from the events where it cannot be trusted: where nothing says that it is
- * complete, where another {@code evolve} made it (its snapshots alone then; the memory has more
- * than events can tell), or where a rebuild was asked for that it has not had. Until then no
- * command may be decided on it: the consumer holds them back, and {@link #deciding} refuses.
+ * complete, where another {@code evolve} made it or a release that did not tell which streams lack
+ * an event (its snapshots alone then; the memory has more than events can tell), or where a rebuild
+ * was asked for that it has not had. Until then no command may be decided on it: the consumer holds
+ * them back, and {@link #deciding} refuses.
  */
 public final class PartitionState<C, E, S> implements AutoCloseable {
 
@@ -33,6 +36,8 @@ public final class PartitionState<C, E, S> implements AutoCloseable {
    */
   private static final Duration LOOK_EVERY = Duration.ofSeconds(5);
 
+  private static final int MOST_NAMED = 20;
+
   private static final Duration WORK_EVERY = Duration.ofMillis(1);
 
   private final BoundedContext<C, E, S> context;
@@ -42,6 +47,7 @@ public final class PartitionState<C, E, S> implements AutoCloseable {
   private final CommandMemory<C> memory;
   private final CommandStates states;
   private final HeldPartition held;
+  private final ErasureMarks<S> marks;
   private final List<Cancellable> schedules = new ArrayList<>();
   private @Nullable StateRebuild rebuild;
 
@@ -68,6 +74,7 @@ public final class PartitionState<C, E, S> implements AutoCloseable {
         new HeldPartition(
             context.name(),
             new TopicPartition(context.topics().commands(), task.taskId().partition()));
+    this.marks = new ErasureMarks<>(held, snapshots);
   }
 
   void open() {
@@ -100,11 +107,16 @@ public final class PartitionState<C, E, S> implements AutoCloseable {
                 asking[0].cancel();
                 schedules.remove(asking[0]);
                 if (rebuild == null) {
-                  held.ready(completeness);
+                  ready(completeness);
                 }
               }
             });
     schedules.add(asking[0]);
+  }
+
+  private void ready(Completeness completeness) {
+    held.incomplete(snapshots.incomplete(_ -> false));
+    held.ready(completeness, requireNonNullElse(snapshots.judged(), 0L));
   }
 
   /** The newest snapshots of the streams. */
@@ -128,6 +140,9 @@ public final class PartitionState<C, E, S> implements AutoCloseable {
           "A command of " + held.commands() + " came while its state is rebuilt");
     }
     decidedAt = states.commits().count();
+    if (held.hasErased()) {
+      marks.mark();
+    }
     if (rebuild != null) {
       rebuild.decided();
     } else if (!Objects.equals(looked, states.held().wanted())) {
@@ -139,6 +154,9 @@ public final class PartitionState<C, E, S> implements AutoCloseable {
     if (rebuild != null) {
       return;
     }
+    if (held.takesCommands()) {
+      marks.mark();
+    }
     Completeness completeness = snapshots.completeness();
     String wanted = states.held().wanted();
     looked = wanted;
@@ -148,6 +166,12 @@ public final class PartitionState<C, E, S> implements AutoCloseable {
     } else if (wanted != null && !wanted.equals(completeness.rebuild())) {
       begin(wanted, true);
     } else if (!isOfThisFold(completeness)) {
+      begin(completeness.rebuild(), !completeness.hasMemory());
+    } else if (snapshots.judged() == null) {
+      log.warn(
+          "The state of {} is of a release that did not tell which streams lack an event: it is"
+              + " made anew from the events, and its commands wait",
+          held.commands());
       begin(completeness.rebuild(), !completeness.hasMemory());
     }
   }
@@ -162,7 +186,10 @@ public final class PartitionState<C, E, S> implements AutoCloseable {
     if (everything) {
       phases.add(memory::clearing);
     }
-    phases.add(() -> refolding(everything));
+    Refolding<E, S> refolding = refolding(everything);
+    phases.add(() -> refolding);
+    phases.add(() -> rereading(refolding));
+    phases.add(() -> new Unparking<>(context, snapshots));
     StateRebuild rebuilding =
         new StateRebuild(
             held,
@@ -179,7 +206,7 @@ public final class PartitionState<C, E, S> implements AutoCloseable {
               if (rebuilding.goOn()) {
                 work[0].cancel();
                 schedules.remove(work[0]);
-                complete(id, rebuilding);
+                complete(id, rebuilding, refolding.extent().end());
               }
             });
     schedules.add(work[0]);
@@ -202,7 +229,18 @@ public final class PartitionState<C, E, S> implements AutoCloseable {
         held);
   }
 
-  private void complete(String id, StateRebuild done) {
+  private Rereading<E, S> rereading(Refolding<E, S> refolding) {
+    return new Rereading<>(
+        context,
+        held.commands().partition(),
+        partitions,
+        snapshots,
+        states.events(),
+        states.refolds(context.name()),
+        refolding::extent);
+  }
+
+  private void complete(String id, StateRebuild done, long judged) {
     rebuild = null;
     Progress progress = held.progress();
     Completeness completeness =
@@ -210,7 +248,8 @@ public final class PartitionState<C, E, S> implements AutoCloseable {
             context.decider().evolveVersion(), id, progress.events(), progress.streams());
     snapshots.complete(completeness);
     memory.trace(states.clock().instant());
-    held.ready(completeness);
+    snapshots.judged(judged);
+    ready(completeness);
     if (progress.offsetsInAll() > 0) {
       log.info(
           "Rebuilt the state of {}: {} events of {} streams in {} ms",
@@ -218,6 +257,24 @@ public final class PartitionState<C, E, S> implements AutoCloseable {
           progress.events(),
           progress.streams(),
           done.millis());
+    }
+    tellIncomplete();
+  }
+
+  private void tellIncomplete() {
+    List<String> named = new ArrayList<>();
+    long all =
+        snapshots.incomplete(streamId -> {
+          named.add(streamId);
+          return named.size() < MOST_NAMED;
+        });
+    if (all > 0) {
+      log.warn(
+          "{} streams of {} lack an event, and their commands are refused: {}{}",
+          all,
+          held.commands(),
+          String.join(", ", named),
+          all > named.size() ? " and others" : "");
     }
   }
 

@@ -2,9 +2,12 @@ package io.jangbu.command.state;
 
 import io.jangbu.command.context.BoundedContext;
 import io.jangbu.domain.Entries;
+import io.jangbu.domain.EventId;
 import io.jangbu.domain.Snapshot;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -18,7 +21,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Keyed by the stream's id; what its state keeps as {@link Entries} lies beside it, each under
  * {@code stream/entry} (no stream's id has a slash), and is read when the decider asks for it.
- * {@link Completeness} lies where no stream can.
+ * {@link Completeness} lies where no stream can, and so do a list of the streams that lack an
+ * event, how far the log was looked at for such, and while a rebuild goes on what it has to put in
+ * order.
  */
 public final class SnapshotStore<S> {
 
@@ -27,6 +32,14 @@ public final class SnapshotStore<S> {
 
   /** No stream's id is empty. */
   private static final String COMPLETENESS = "/complete";
+
+  /** Not a part of {@link Completeness}, which the release before reads, and takes no more of. */
+  private static final String JUDGED = "/judged";
+
+  private static final String INCOMPLETE = "/incomplete/";
+  private static final String PARKED = "/parked/";
+  private static final byte[] LISTED = {1};
+  private static final byte[] MISSING = {};
 
   private final BoundedContext<?, ?, S> context;
   private final KeyValueStore<String, byte[]> store;
@@ -50,7 +63,10 @@ public final class SnapshotStore<S> {
         : context.snapshots().decode(stored, entry -> store.get(key(streamId, entry)));
   }
 
-  /** What {@link #put} must write to keep the snapshot: itself, and the entries that changed. */
+  /**
+   * What {@link #put} must write to keep the snapshot: itself, the entries that changed, and its
+   * place in the list if it lacks an event.
+   */
   public List<KeyValue<String, byte[]>> changes(String streamId, Snapshot<S> snapshot) {
     List<KeyValue<String, byte[]>> changes = new ArrayList<>();
     changes.add(KeyValue.pair(streamId, context.snapshots().encode(snapshot)));
@@ -59,6 +75,9 @@ public final class SnapshotStore<S> {
         .changedEntries(snapshot.state())
         .forEach(
             (entry, value) -> changes.add(KeyValue.pair(key(streamId, entry), value.orElse(null))));
+    if (!snapshot.isComplete()) {
+      changes.add(KeyValue.pair(INCOMPLETE + streamId, LISTED));
+    }
     return changes;
   }
 
@@ -77,6 +96,72 @@ public final class SnapshotStore<S> {
     store.put(COMPLETENESS, completeness.encode());
   }
 
+  /**
+   * The offset up to which the log was looked at for events that are gone, null if none is known.
+   */
+  @Nullable Long judged() {
+    byte[] stored = store.get(JUDGED);
+    return stored == null ? null : ByteBuffer.wrap(stored).getLong();
+  }
+
+  void judged(long offset) {
+    store.put(JUDGED, ByteBuffer.allocate(Long.BYTES).putLong(offset).array());
+  }
+
+  /** Hands over the streams that lack an event, as long as more are wanted; gives their number. */
+  long incomplete(Predicate<String> more) {
+    long found = 0;
+    boolean wanted = true;
+    try (KeyValueIterator<String, byte[]> all = store.range(INCOMPLETE, after(INCOMPLETE))) {
+      while (all.hasNext()) {
+        String streamId = all.next().key.substring(INCOMPLETE.length());
+        wanted = wanted && more.test(streamId);
+        found++;
+      }
+    }
+    return found;
+  }
+
+  boolean isIncomplete(String streamId) {
+    return store.get(INCOMPLETE + streamId) != null;
+  }
+
+  /** Forgets the stream, with its entries. */
+  void forget(String streamId) {
+    String entry = key(streamId, "");
+    List<String> keys = new ArrayList<>();
+    try (KeyValueIterator<String, byte[]> entries = store.range(entry, after(entry))) {
+      // The last key may be that of another stream.
+      entries.forEachRemaining(found -> {
+        if (found.key.startsWith(entry)) {
+          keys.add(found.key);
+        }
+      });
+    }
+    keys.forEach(store::delete);
+    store.delete(streamId);
+    store.delete(INCOMPLETE + streamId);
+  }
+
+  /** Keeps an event until all are there; null: there is none. A later one of its id replaces it. */
+  void park(EventId id, byte @Nullable [] event) {
+    store.put(PARKED + id, event == null ? MISSING : event);
+  }
+
+  /** What is parked, each stream in the order of its versions; the caller closes it. */
+  KeyValueIterator<String, byte[]> parked() {
+    return store.range(PARKED, after(PARKED));
+  }
+
+  /** The id of an entry of {@link #parked}. */
+  static EventId parked(String key) {
+    return EventId.parse(key.substring(PARKED.length()));
+  }
+
+  void unpark(String key) {
+    store.delete(key);
+  }
+
   /** Everything but {@link Completeness}, to be deleted one by one. */
   Clearing clearing() {
     KeyValueIterator<String, byte[]> all = store.all();
@@ -88,6 +173,11 @@ public final class SnapshotStore<S> {
             store.delete(key);
           }
         });
+  }
+
+  /** Sorts after all that begins with a prefix that ends with a slash. */
+  private static String after(String prefix) {
+    return prefix.substring(0, prefix.length() - 1) + (char) ('/' + 1);
   }
 
   private static String key(String streamId, String entry) {

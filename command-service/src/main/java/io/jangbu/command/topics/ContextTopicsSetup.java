@@ -5,6 +5,10 @@ import io.jangbu.schemas.TopicSettings;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.InvalidConfigurationException;
+import org.apache.kafka.common.errors.InvalidRequestException;
+import org.apache.kafka.common.errors.PolicyViolationException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,8 +48,10 @@ final class ContextTopicsSetup {
     }
     // Also those just made: another instance may have been the one that made them.
     List<String> faults =
-        TopicFaults.of(wanted, admin.awaitPartitions(names), admin.awaitCleanupPolicies(names));
+        TopicFaults.of(
+            wanted, admin.awaitPartitions(names), admin.await(TopicFaults.CLEANUP_POLICY, names));
     refuse(faults);
+    keepTombstones(topics.events());
     if (partitions != properties.partitions()) {
       log.info(
           "{} has {} partitions, not the {} of jangbu.topics.partitions: what stands is kept",
@@ -54,6 +60,33 @@ final class ContextTopicsSetup {
           properties.partitions());
     }
     return partitions;
+  }
+
+  /** Also where they were made before: a day is Kafka's default, and was ours. */
+  private void keepTombstones(String events) throws ExecutionException, InterruptedException {
+    String kept = Long.toString(TopicSettings.TOMBSTONES_KEPT_MILLIS);
+    String actual = admin.await(TopicSettings.TOMBSTONES_KEPT, List.of(events)).get(events);
+    if (kept.equals(actual)) {
+      return;
+    }
+    try {
+      admin.set(events, TopicSettings.TOMBSTONES_KEPT, kept);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof AuthorizationException
+          || e.getCause() instanceof PolicyViolationException
+          || e.getCause() instanceof InvalidRequestException
+          || e.getCause() instanceof InvalidConfigurationException) {
+        throw new UnsafeTopicsException(
+            List.of(TopicFaults.tombstones(events, actual, e.getCause())));
+      }
+      throw e;
+    }
+    log.warn(
+        "{} kept tombstones for {} ms, and keeps them for {} from now on: what compaction has taken"
+            + " before is not known to have been erased",
+        events,
+        actual,
+        kept);
   }
 
   private static void refuse(List<String> faults) {

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.DescribeTopicsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
@@ -16,7 +18,7 @@ import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** Topics through Kafka's admin client. */
-final class TopicAdmin {
+class TopicAdmin {
 
   private final Admin admin;
 
@@ -61,14 +63,29 @@ final class TopicAdmin {
     }
   }
 
-  /** How each of them is cleaned up, once the broker that happens to be asked knows them too. */
-  Map<String, String> awaitCleanupPolicies(List<String> names) {
+  /** A setting of each of them, once the broker that happens to be asked knows them too. */
+  Map<String, String> await(String setting, List<String> names) {
     List<ConfigResource> resources =
         names.stream().map(name -> new ConfigResource(ConfigResource.Type.TOPIC, name)).toList();
     return UntilKnown.answer(() -> admin.describeConfigs(resources).all().get()).entrySet().stream()
         .collect(
             Collectors.toMap(
-                topic -> topic.getKey().name(),
-                topic -> topic.getValue().get("cleanup.policy").value()));
+                topic -> topic.getKey().name(), topic -> topic.getValue().get(setting).value()));
+  }
+
+  /**
+   * Gives a topic another setting.
+   *
+   * @throws ExecutionException if the broker does not
+   */
+  void set(String topic, String setting, String value)
+      throws ExecutionException, InterruptedException {
+    AlterConfigOp set =
+        new AlterConfigOp(new ConfigEntry(setting, value), AlterConfigOp.OpType.SET);
+    admin
+        .incrementalAlterConfigs(
+            Map.of(new ConfigResource(ConfigResource.Type.TOPIC, topic), List.of(set)))
+        .all()
+        .get();
   }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** What would lose data or order. Other differences are the operator's choice. */
 final class TopicFaults {
 
-  private static final String CLEANUP_POLICY = "cleanup.policy";
+  static final String CLEANUP_POLICY = "cleanup.policy";
 
   private TopicFaults() {}
 
@@ -35,6 +35,20 @@ final class TopicFaults {
     }
     faults.addAll(partitions(partitions));
     return faults;
+  }
+
+  /** A sentence for a topic whose tombstones would go, and which this service may not alter. */
+  static String tombstones(String topic, @Nullable String actual, Throwable why) {
+    return "%s has %s=%s and must have %d: once compaction has taken its tombstones nothing tells that an event was erased, and its version is given out again. It cannot be set from here (%s). Set it: kafka-configs.sh --alter --entity-type topics --entity-name %s --add-config %s=%d"
+        .formatted(
+            topic,
+            TopicSettings.TOMBSTONES_KEPT,
+            actual,
+            TopicSettings.TOMBSTONES_KEPT_MILLIS,
+            why.getMessage(),
+            topic,
+            TopicSettings.TOMBSTONES_KEPT,
+            TopicSettings.TOMBSTONES_KEPT_MILLIS);
   }
 
   /** What is wrong with the partition counts of topics of one context. */

@@ -42,6 +42,7 @@ class RejectionsTest {
     "SEEN_CHANGED, 412",
     "NOT_NOW_NOT_FOUND, 409",
     "NEVER, 422",
+    "STREAM_INCOMPLETE, 409",
     "VERSION_CONFLICT, 412",
     "COMMAND_ID_REUSED, 422",
   })

@@ -18,7 +18,8 @@ import org.apache.kafka.streams.state.QueryableStoreTypes;
 import org.apache.kafka.streams.state.ReadOnlyWindowStore;
 
 /**
- * All that the stores of a context hold, in all partitions, but for what says that it is complete.
+ * All that the stores of a context hold, in all partitions, but for what says that it is complete,
+ * and up to where.
  *
  * @param accepted the first outcome of each accepted command by its id
  */
@@ -40,6 +41,7 @@ record StoreContents(Map<String, String> snapshots, Map<UUID, CommandResult> acc
           snapshots.put(entry.key, HexFormat.of().formatHex(entry.value)));
     }
     snapshots.remove("/complete");
+    snapshots.remove("/judged");
     return snapshots;
   }
 

@@ -18,6 +18,7 @@ import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -42,7 +43,9 @@ class ContextTopicsSetupTest {
         .containsEntry("cleanup.policy", "delete")
         .containsEntry("retention.ms", "604800000")
         .containsEntry("message.timestamp.type", "LogAppendTime");
-    assertThat(settings(topics.events())).containsEntry("cleanup.policy", "compact");
+    assertThat(settings(topics.events()))
+        .containsEntry("cleanup.policy", "compact")
+        .containsEntry("delete.retention.ms", "3155760000000");
     assertThat(settings(topics.results()))
         .containsEntry("cleanup.policy", "delete")
         .containsEntry("retention.ms", "86400000");
@@ -55,6 +58,41 @@ class ContextTopicsSetupTest {
   void leavesWhatStandsAsItIs() throws Exception {
     setup.ensure(topics);
     assertThat(setup.ensure(topics)).isEqualTo(3);
+  }
+
+  @Test
+  void keepsTheTombstonesOfEventsThatStandAlready() throws Exception {
+    create(topics.events(), 3, Map.of("cleanup.policy", "compact", "segment.ms", "4711"));
+
+    setup.ensure(topics);
+
+    await()
+        .untilAsserted(() ->
+            assertThat(settings(topics.events()))
+                .containsEntry("delete.retention.ms", "3155760000000")
+                .containsEntry("segment.ms", "4711"));
+  }
+
+  @Test
+  void saysWhichCommandKeepsTombstonesWhereItMayNotDoSo() throws Exception {
+    create(topics.events(), 3, Map.of("cleanup.policy", "compact"));
+    TopicAdmin mayNotAlter =
+        new TopicAdmin(admin) {
+          @Override
+          void set(String topic, String setting, String value) throws ExecutionException {
+            throw new ExecutionException(new TopicAuthorizationException("not authorized"));
+          }
+        };
+
+    assertThatThrownBy(() ->
+            new ContextTopicsSetup(mayNotAlter, new TopicProperties(3, (short) 1, 1))
+                .ensure(topics))
+        .isInstanceOf(UnsafeTopicsException.class)
+        .hasMessageContaining(topics.events() + " has delete.retention.ms=86400000")
+        .hasMessageContaining(
+            "kafka-configs.sh --alter --entity-type topics --entity-name "
+                + topics.events()
+                + " --add-config delete.retention.ms=3155760000000");
   }
 
   @Test

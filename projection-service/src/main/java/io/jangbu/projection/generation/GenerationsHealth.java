@@ -1,5 +1,7 @@
 package io.jangbu.projection.generation;
 
+import io.jangbu.domain.Flaw;
+import io.jangbu.projection.streams.ProjectionTopology;
 import io.jangbu.streams.Failures;
 import io.jangbu.streams.transactions.TransactionWatch;
 import java.util.Optional;
@@ -51,6 +53,16 @@ class GenerationsHealth {
           .withDetail("maxStaleness", settings.maxStaleness())
           .build();
     };
+  }
+
+  /** Up whatever there is: an answer that says what it lacks is an answer. */
+  @Bean
+  HealthIndicator viewsSoundHealthIndicator(ProjectionTopology topology) {
+    return () ->
+        Health.up()
+            .withDetail("incompleteStreams", topology.flawed(Flaw.INCOMPLETE))
+            .withDetail("overwrittenStreams", topology.flawed(Flaw.OVERWRITTEN))
+            .build();
   }
 
   /** What an open transaction holds up makes the views stale; one that hangs, for ever. */

@@ -1,12 +1,19 @@
 package io.jangbu.projection.inventory;
 
+import io.jangbu.domain.Flaw;
 import io.jangbu.domain.Snapshot;
 import io.jangbu.domain.inventory.Stock;
 import io.jangbu.projection.reading.StreamJson;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** A product as JSON. Quantities are pieces, {@code available = onHand - reserved}. */
+/**
+ * A product as JSON. Quantities are pieces, {@code available = onHand - reserved}.
+ *
+ * @param incomplete true if the product lacks an event: this is what the others add up to
+ * @param overwritten true if an event of the product came again and was another
+ */
 record ProductJson(
     String sku,
     long version,
@@ -14,7 +21,9 @@ record ProductJson(
     long onHand,
     long reserved,
     long available,
-    Instant updatedAt)
+    Instant updatedAt,
+    @Nullable Boolean incomplete,
+    @Nullable Boolean overwritten)
     implements StreamJson {
 
   /** Empty if there is no such product, or no longer. */
@@ -30,7 +39,9 @@ record ProductJson(
                   level.onHand(),
                   level.reserved(),
                   level.available(),
-                  snapshot.updatedAt()));
+                  snapshot.updatedAt(),
+                  StreamJson.flaw(Flaw.INCOMPLETE, snapshot),
+                  StreamJson.flaw(Flaw.OVERWRITTEN, snapshot)));
     };
   }
 }

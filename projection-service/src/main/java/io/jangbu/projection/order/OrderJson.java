@@ -1,5 +1,6 @@
 package io.jangbu.projection.order;
 
+import io.jangbu.domain.Flaw;
 import io.jangbu.domain.Snapshot;
 import io.jangbu.domain.order.Line;
 import io.jangbu.domain.order.Order;
@@ -19,7 +20,12 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** An order as JSON. Amounts are in minor units of the currency; what is null is left out. */
+/**
+ * An order as JSON. Amounts are in minor units of the currency; what is null is left out.
+ *
+ * @param incomplete true if the order lacks an event: this is what the others add up to
+ * @param overwritten true if an event of the order came again and was another
+ */
 record OrderJson(
     String orderId,
     long version,
@@ -33,7 +39,9 @@ record OrderJson(
     @Nullable Shipment shipment,
     @Nullable String cancellationReason,
     Instant createdAt,
-    Instant updatedAt)
+    Instant updatedAt,
+    @Nullable Boolean incomplete,
+    @Nullable Boolean overwritten)
     implements StreamJson {
 
   /** Empty if there is no such order, or no longer. */
@@ -76,6 +84,8 @@ record OrderJson(
         shipment,
         cancellationReason,
         snapshot.createdAt(),
-        snapshot.updatedAt());
+        snapshot.updatedAt(),
+        StreamJson.flaw(Flaw.INCOMPLETE, snapshot),
+        StreamJson.flaw(Flaw.OVERWRITTEN, snapshot));
   }
 }

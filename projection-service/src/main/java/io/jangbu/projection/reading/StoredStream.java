@@ -51,15 +51,22 @@ public final class StoredStream<E, S> {
     return current;
   }
 
-  /** As it was at that version, from 1 to the current one. */
+  /**
+   * As it was at that version, from 1 to the current one. The flaws are those of the stream: none
+   * of its states is beyond doubt while it has one.
+   */
   public Snapshot<S> at(long version) {
-    return version == current.version() ? current : pasts.at(id, version);
+    return version == current.version()
+        ? current
+        : pasts.at(id, version).withFlaws(current.flaws());
   }
 
   /** After all events that were recorded up to that time; the empty snapshot if none was. */
   public Snapshot<S> asOf(Instant time) {
     long version = lastVersion(1, Long.MAX_VALUE, recordedAt -> !recordedAt.isAfter(time));
-    return version == 0 ? Snapshot.empty(projection.fold()) : at(version);
+    return version == 0
+        ? Snapshot.empty(projection.fold()).withFlaws(current.flaws())
+        : at(version);
   }
 
   /** As {@link History#lastVersion}. */

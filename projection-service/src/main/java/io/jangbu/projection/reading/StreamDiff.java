@@ -6,11 +6,14 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.AdditionalPropertiesValue;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is different in a stream between two of its versions.
  *
  * @param id the stream's, under the name that its context has for it: {@code orderId} → o-1
+ * @param incomplete true if the stream lacks an event
+ * @param overwritten true if an event of the stream came again and was another
  */
 @Schema(
     description = "The stream's id has the name that the context has for it.",
@@ -19,4 +22,6 @@ record StreamDiff(
     @Schema(hidden = true) @JsonAnyGetter @JsonAnySetter Map<String, Object> id,
     long from,
     long to,
-    List<Change> changes) {}
+    List<Change> changes,
+    @Nullable Boolean incomplete,
+    @Nullable Boolean overwritten) {}

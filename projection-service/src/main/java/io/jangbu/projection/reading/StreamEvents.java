@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the stream's, under the name that its context has for it: {@code orderId} → o-1
  * @param version of the stream, which may be later than theirs
+ * @param incomplete true if the stream lacks an event, in these or elsewhere
+ * @param overwritten true if an event of the stream came again and was another
  * @param more whether others follow in the range that was asked for; for the instances of this
  *     service among themselves, null in what a client sees, whom the {@code Link} header tells
  */
@@ -23,9 +25,11 @@ record StreamEvents(
     @Schema(hidden = true) @JsonAnyGetter @JsonAnySetter Map<String, Object> id,
     long version,
     List<EventJson> events,
+    @Nullable Boolean incomplete,
+    @Nullable Boolean overwritten,
     @Schema(hidden = true) @Nullable Boolean more) {
 
   StreamEvents forClients() {
-    return new StreamEvents(id, version, events, null);
+    return new StreamEvents(id, version, events, incomplete, overwritten, null);
   }
 }

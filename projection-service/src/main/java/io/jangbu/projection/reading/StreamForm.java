@@ -22,7 +22,16 @@ public record StreamForm<S, J extends StreamJson>(
    * @throws ProblemException 404 if there is none
    */
   public J require(String streamId, Snapshot<S> snapshot) {
-    return json.apply(streamId, snapshot).orElseThrow(() -> unknown(notFound, streamId));
+    return json.apply(streamId, snapshot)
+        .orElseThrow(() -> snapshot.isComplete() ? unknown(notFound, streamId) : begun(streamId));
+  }
+
+  private ProblemException begun(String streamId) {
+    return new ProblemException(
+            HttpStatus.NOT_FOUND,
+            notFound.name(),
+            "the event that began " + streamId + " is missing: /events has those that are there")
+        .with("incomplete", true);
   }
 
   /** 404: there is no such stream, or no longer. */

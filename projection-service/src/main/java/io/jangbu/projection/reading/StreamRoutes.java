@@ -1,5 +1,7 @@
 package io.jangbu.projection.reading;
 
+import io.jangbu.domain.Flaw;
+import io.jangbu.domain.Snapshot;
 import io.jangbu.projection.listing.ListQuery;
 import io.jangbu.projection.listing.Page;
 import io.jangbu.projection.routing.Read;
@@ -108,7 +110,9 @@ public abstract class StreamRoutes<E, S, J extends StreamJson> {
                             Map.of(idField, id),
                             from,
                             to,
-                            Change.between(node(at(before, stream)), node(at(after, stream)))))));
+                            Change.between(node(at(before, stream)), node(at(after, stream))),
+                            StreamJson.flaw(Flaw.INCOMPLETE, stream.current()),
+                            StreamJson.flaw(Flaw.OVERWRITTEN, stream.current())))));
   }
 
   /**
@@ -133,10 +137,19 @@ public abstract class StreamRoutes<E, S, J extends StreamJson> {
   }
 
   private StreamEvents events(EventRange range, StoredStream<E, S> stream) {
-    J current = form.require(stream.id(), stream.current());
+    Snapshot<S> current = stream.current();
+    // Those that are left can be read also where they are no state any more.
+    if (current.isComplete()) {
+      form.require(stream.id(), current);
+    }
     EventsRead<EventJson> page = range.of(stream);
     return new StreamEvents(
-        Map.of(idField, stream.id()), current.version(), page.events(), page.more());
+        Map.of(idField, stream.id()),
+        current.version(),
+        page.events(),
+        StreamJson.flaw(Flaw.INCOMPLETE, current),
+        StreamJson.flaw(Flaw.OVERWRITTEN, current),
+        page.more());
   }
 
   private J at(Moment moment, StoredStream<E, S> stream) {

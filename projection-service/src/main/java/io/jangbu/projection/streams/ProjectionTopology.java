@@ -2,7 +2,7 @@ package io.jangbu.projection.streams;
 
 import static java.util.Objects.requireNonNull;
 
-import io.jangbu.projection.history.HistoryWriter;
+import io.jangbu.domain.Flaw;
 import io.jangbu.projection.timetravel.TimeTravelSettings;
 import io.jangbu.projection.view.Projection;
 import io.jangbu.projection.view.ProjectionListener;
@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.BytesDeserializer;
 import org.apache.kafka.common.serialization.Serdes;
@@ -23,8 +25,8 @@ import org.apache.kafka.streams.state.Stores;
 import org.springframework.stereotype.Component;
 
 /**
- * Per context: {@code <context>.events → history, then view and indexes}. Names are explicit and
- * kept for ever, for changelog topics and state directories go by them.
+ * Per context: {@code <context>.events → history, view and indexes}. Names are explicit and kept
+ * for ever, for changelog topics and state directories go by them.
  */
 @Component
 public final class ProjectionTopology {
@@ -32,6 +34,7 @@ public final class ProjectionTopology {
   private final MeterRegistry metrics;
   private final TimeTravelSettings timeTravel;
   private final Traces traces;
+  private final Map<String, ViewMetrics> counters = new ConcurrentHashMap<>();
 
   public ProjectionTopology(MeterRegistry metrics, TimeTravelSettings timeTravel, Traces traces) {
     this.metrics = metrics;
@@ -69,7 +72,8 @@ public final class ProjectionTopology {
       List<ProjectionListener> listeners) {
     String source = place + "-" + projection.context() + "-events";
     String projector = projection.context() + "-projector";
-    // Kafka hands a record to a source's children in the order in which they were added.
+    ViewMetrics counters = counters(projection.context());
+    // It keeps the history, too: what comes again is compared with what was there before it.
     topology.addReadOnlyStateStore(
         Stores.keyValueStoreBuilder(
             Stores.persistentKeyValueStore(projection.historyStore()),
@@ -79,14 +83,8 @@ public final class ProjectionTopology {
         new BytesDeserializer(),
         new ByteArrayDeserializer(),
         projection.topics().events(),
-        projection.context() + "-history-writer",
-        () -> new HistoryWriter(projection.historyStore()));
-    ViewMetrics counters = new ViewMetrics(metrics, projection.context());
-    topology.addProcessor(
         projector,
-        () -> new ViewProjector<>(projection, partitions, counters, listeners, timeTravel, traces),
-        source);
-    topology.connectProcessorAndStateStores(projector, projection.historyStore());
+        () -> new ViewProjector<>(projection, partitions, counters, listeners, timeTravel, traces));
     List<StoreBuilder<?>> stores = new ArrayList<>();
     projection.indexes().forEach(index -> stores.addAll(index.stores()));
     for (String store : List.of(projection.viewStore(), projection.snapshotStore())) {
@@ -100,5 +98,16 @@ public final class ProjectionTopology {
             Serdes.Bytes(),
             Serdes.ByteArray()));
     stores.forEach(store -> topology.addStateStore(store, projector));
+  }
+
+  /** How many streams that are projected here have the flaw, by context. */
+  public Map<String, Long> flawed(Flaw flaw) {
+    Map<String, Long> flawed = new TreeMap<>();
+    counters.forEach((context, each) -> flawed.put(context, each.flawed(flaw)));
+    return flawed;
+  }
+
+  private ViewMetrics counters(String context) {
+    return counters.computeIfAbsent(context, name -> new ViewMetrics(metrics, name));
   }
 }

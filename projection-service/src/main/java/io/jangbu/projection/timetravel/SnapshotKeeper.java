@@ -62,16 +62,26 @@ public final class SnapshotKeeper<E, S> {
   }
 
   /**
-   * An event is gone for ever: nothing that was made of it stays. Takes as long as the stream has
-   * events after it.
+   * An event is gone for ever, or has become another: nothing that was made of it stays. Takes as
+   * long as the stream has events after it.
    *
    * @param version the stream's own, which stays
-   * @return the stream at that version, without the event
+   * @return the stream at that version, as its history is now
    */
-  public Snapshot<S> erased(EventId event, long version) {
+  public Snapshot<S> refold(EventId event, long version) {
     forget(event.streamId(), event.version(), version, _ -> true);
     long before = Math.min(event.version() - 1, version);
     return fillUp(event.streamId(), pasts.newest(event.streamId(), before), version);
+  }
+
+  /** Whether the history has an event of each version up to that one. */
+  public boolean isWhole(String streamId, long version) {
+    var count =
+        new Object() {
+          long events;
+        };
+    history.forEach(streamId, 1, version, _ -> count.events++);
+    return count.events == version;
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.jangbu.projection.timetravel;
 
 import java.time.Duration;
+import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
 import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -27,6 +28,7 @@ public final class SnapshotWalk {
   private final SnapshotKeeper<?, ?> keeper;
   private final ReadOnlyKeyValueStore<String, ?> streams;
   private final ToLongFunction<String> version;
+  private final Consumer<String> judge;
 
   /** Where it goes on; null = with the first stream. */
   private @Nullable String streamId;
@@ -37,10 +39,12 @@ public final class SnapshotWalk {
   SnapshotWalk(
       SnapshotKeeper<?, ?> keeper,
       ReadOnlyKeyValueStore<String, ?> streams,
-      ToLongFunction<String> version) {
+      ToLongFunction<String> version,
+      Consumer<String> judge) {
     this.keeper = keeper;
     this.streams = streams;
     this.version = version;
+    this.judge = judge;
   }
 
   /**
@@ -48,16 +52,18 @@ public final class SnapshotWalk {
    *
    * @param streams their ids
    * @param version of a stream, now
+   * @param judge hears of each stream when the walk comes to it
    */
   public static void begin(
       ProcessorContext<?, ?> context,
       SnapshotKeeper<?, ?> keeper,
       ReadOnlyKeyValueStore<String, ?> streams,
-      ToLongFunction<String> version) {
+      ToLongFunction<String> version,
+      Consumer<String> judge) {
     if (keeper.isComplete()) {
       return;
     }
-    SnapshotWalk walk = new SnapshotWalk(keeper, streams, version);
+    SnapshotWalk walk = new SnapshotWalk(keeper, streams, version, judge);
     var scheduled =
         new Object() {
           @Nullable Cancellable cancellable;
@@ -87,6 +93,7 @@ public final class SnapshotWalk {
         if (another) {
           streamId = id;
           due = keeper.every();
+          judge.accept(id);
         }
         // Each slice gets on, however short it is: one that was begun before is not counted again.
         if (!finishes(id, end) || (another && isOver(end))) {

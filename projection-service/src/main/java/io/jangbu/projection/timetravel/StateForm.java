@@ -19,6 +19,9 @@ public final class StateForm<E, S> {
 
   private static final int FINGERPRINT = 8;
 
+  /** How a snapshot is kept around what the codec makes of it: with its flaws. */
+  private static final String KEPT = "flaws";
+
   private final Fold<E, S> fold;
   private final SnapshotCodec<S> snapshots;
   private final byte[] fingerprint;
@@ -26,7 +29,7 @@ public final class StateForm<E, S> {
   /**
    * The fingerprint tells apart what the same events become: by the newest schema of the events
    * (old ones are read with its defaults), by that of the snapshots, which the bytes of any
-   * snapshot begin with, and by the fold's {@link Fold#evolveVersion()}.
+   * snapshot begin with, and by the fold's {@link Fold#evolveVersion()} and by how they are kept.
    */
   public StateForm(Codec<?, E> events, SnapshotCodec<S> snapshots, Fold<E, S> fold) {
     this.fold = fold;
@@ -34,7 +37,8 @@ public final class StateForm<E, S> {
     String code =
         events.eventSchema()
             + HexFormat.of().formatHex(snapshots.encode(Snapshot.empty(fold)))
-            + fold.evolveVersion();
+            + fold.evolveVersion()
+            + KEPT;
     this.fingerprint = Arrays.copyOf(Sha256.of(code), FINGERPRINT);
   }
 

@@ -4,6 +4,7 @@ import io.jangbu.domain.Fold;
 import io.jangbu.projection.timetravel.StateForm;
 import io.jangbu.schemas.Codec;
 import io.jangbu.schemas.ContextTopics;
+import io.jangbu.schemas.FlawedSnapshots;
 import io.jangbu.schemas.SnapshotCodec;
 import java.util.List;
 import java.util.stream.Stream;
@@ -28,6 +29,7 @@ public record Projection<E, S>(
   private static final int ALWAYS_ON_DISK = 4;
 
   public Projection {
+    snapshots = FlawedSnapshots.of(snapshots);
     indexes = List.copyOf(indexes);
   }
 

@@ -36,13 +36,29 @@ final class ViewLog {
 
   static void gap(EventEnvelope<?> event, long version) {
     try (LogFields _ = LogFields.of(event.streamId(), event.correlationId())) {
-      log.warn("{} follows version {}: events between were erased", event.id(), version);
+      log.warn("{} follows version {}: events between are missing", event.id(), version);
     }
   }
 
   static void erased(EventId id) {
     try (LogFields _ = LogFields.of(id.streamId(), null)) {
       log.info("{} is erased", id);
+    }
+  }
+
+  static void rewritten(EventEnvelope<?> event) {
+    try (LogFields _ = LogFields.of(event.streamId(), null)) {
+      log.info("{} is rewritten", event.id());
+    }
+  }
+
+  static void overwritten(EventId id) {
+    try (LogFields _ = LogFields.of(id.streamId(), null)) {
+      log.error(
+          "Another record came under {}, which is not marked as rewritten: the view follows it, and"
+              + " what was decided on the first one stays decided. Nobody but the command service"
+              + " may write events: find out who did",
+          id);
     }
   }
 

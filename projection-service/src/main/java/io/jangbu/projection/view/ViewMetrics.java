@@ -2,11 +2,15 @@ package io.jangbu.projection.view;
 
 import static java.util.Objects.requireNonNull;
 
+import io.jangbu.domain.Flaw;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** What an operator should know about a context's events: 0 everywhere is how it should be. */
 public final class ViewMetrics {
@@ -22,9 +26,13 @@ public final class ViewMetrics {
   }
 
   private final Map<Reason, Counter> skipped = new EnumMap<>(Reason.class);
+  private final Set<FlawedStreams> open = ConcurrentHashMap.newKeySet();
   private final Counter gaps;
   private final Counter erased;
+  private final Counter rewritten;
+  private final Counter overwritten;
 
+  /** Those of a context, for all partitions and generations of it that are open here. */
   public ViewMetrics(MeterRegistry registry, String context) {
     for (Reason reason : Reason.values()) {
       skipped.put(
@@ -34,16 +42,44 @@ public final class ViewMetrics {
               .tags("context", context, "reason", reason.name().toLowerCase(Locale.ROOT))
               .register(registry));
     }
-    gaps =
-        Counter.builder("jangbu.projection.gaps")
-            .description("Events that do not follow the version before, for want of erased ones")
-            .tag("context", context)
-            .register(registry);
-    erased =
-        Counter.builder("jangbu.projection.erased")
-            .description("Events that were erased, with a tombstone")
-            .tag("context", context)
-            .register(registry);
+    gaps = counter(registry, context, "gaps", "Events that do not follow the version before");
+    erased = counter(registry, context, "erased", "Events that were erased, with a tombstone");
+    rewritten =
+        counter(registry, context, "rewritten", "Events that came again, marked as rewritten");
+    overwritten =
+        counter(
+            registry,
+            context,
+            "overwritten",
+            "Records that came again under the id of an event, and were another");
+    for (Flaw flaw : Flaw.values()) {
+      Gauge.builder("jangbu.projection.flawed.streams", this, metrics -> metrics.flawed(flaw))
+          .description("Streams whose events are not all there, or were replaced by others")
+          .baseUnit("streams")
+          .tags("context", context, "flaw", flaw.name().toLowerCase(Locale.ROOT))
+          .register(registry);
+    }
+  }
+
+  private static Counter counter(
+      MeterRegistry registry, String context, String what, String description) {
+    return Counter.builder("jangbu.projection." + what)
+        .description(description)
+        .tag("context", context)
+        .register(registry);
+  }
+
+  void opened(FlawedStreams streams) {
+    open.add(streams);
+  }
+
+  void closed(FlawedStreams streams) {
+    open.remove(streams);
+  }
+
+  /** How many streams have the flaw, of those that are open here. */
+  public long flawed(Flaw flaw) {
+    return open.stream().mapToLong(each -> each.count(flaw)).sum();
   }
 
   void skipped(Reason reason) {
@@ -56,5 +92,13 @@ public final class ViewMetrics {
 
   void erased() {
     erased.increment();
+  }
+
+  void rewritten() {
+    rewritten.increment();
+  }
+
+  void overwritten() {
+    overwritten.increment();
   }
 }

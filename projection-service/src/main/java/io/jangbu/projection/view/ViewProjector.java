@@ -1,20 +1,22 @@
 package io.jangbu.projection.view;
 
+import static io.jangbu.domain.Flaw.OVERWRITTEN;
+
 import io.jangbu.domain.EventEnvelope;
 import io.jangbu.domain.EventId;
 import io.jangbu.domain.Snapshot;
 import io.jangbu.projection.cause.CauseIndex;
 import io.jangbu.projection.history.History;
+import io.jangbu.projection.history.HistoryWriter;
 import io.jangbu.projection.timetravel.SnapshotKeeper;
 import io.jangbu.projection.timetravel.SnapshotWalk;
 import io.jangbu.projection.timetravel.TimeTravelSettings;
-import io.jangbu.projection.view.ViewMetrics.Reason;
 import io.jangbu.schemas.EventReader;
-import io.jangbu.schemas.MalformedRecordException;
-import io.jangbu.schemas.NotTaken;
+import io.jangbu.schemas.Rewritten;
 import io.jangbu.tracing.Traces;
 import io.micrometer.tracing.Span;
 import io.micrometer.tracing.Tracer.SpanInScope;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
@@ -24,8 +26,13 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Folds events into views. An event that the view has already is ignored; a record that is no event
- * is skipped, counted and logged, for nothing on the topic may stop a partition.
+ * Keeps the history, and folds it into views. A record that is no event is skipped, counted and
+ * logged, for nothing on the topic may stop a partition.
+ *
+ * <p>A view says what the newest records of its stream's ids say, as a fold of the compacted topic
+ * would. So what comes under an id that the view has passed is compared with what the history had:
+ * the same bytes are a duplicate, and ignored; one that fills a hole or is marked as {@link
+ * Rewritten} has the stream folded again; any other has so too, and is a flaw that is told.
  */
 public final class ViewProjector<E, S> extends ContextualProcessor<Bytes, byte[], Void, Void> {
 
@@ -36,9 +43,12 @@ public final class ViewProjector<E, S> extends ContextualProcessor<Bytes, byte[]
   private final TimeTravelSettings timeTravel;
   private final EventReader<E> reader;
   private final ViewSpans spans;
+  private EventRecords<E> records;
+  private HistoryWriter history;
   private KeyValueStore<String, byte[]> store;
   private Views<E, S> views;
   private SnapshotKeeper<E, S> past;
+  private FlawedStreams flawed;
   private KeyValueStore<Bytes, byte[]> causes;
   private List<ViewIndex.Updater<S>> indexes;
 
@@ -63,52 +73,53 @@ public final class ViewProjector<E, S> extends ContextualProcessor<Bytes, byte[]
   @Override
   public void init(ProcessorContext<Void, Void> context) {
     super.init(context);
+    records = new EventRecords<>(reader, context, partitions, metrics);
+    history = new HistoryWriter(context.getStateStore(projection.historyStore()));
     store = context.getStateStore(projection.viewStore());
     views = new Views<>(store, projection);
     causes = context.getStateStore(projection.causeStore());
+    KeyValueStore<String, byte[]> snapshots = context.getStateStore(projection.snapshotStore());
+    flawed = new FlawedStreams(snapshots);
+    metrics.opened(flawed);
     past =
         new SnapshotKeeper<>(
-            context.getStateStore(projection.snapshotStore()),
+            snapshots,
             new History<>(context.getStateStore(projection.historyStore()), reader),
             projection.stateForm(),
             timeTravel.snapshotEvery());
-    SnapshotWalk.begin(context, past, store, id -> views.find(id).version());
+    SnapshotWalk.begin(context, past, store, id -> views.find(id).version(), this::judge);
     indexes = projection.indexes().stream().map(index -> index.open(context)).toList();
     listeners.forEach(listener -> listener.opened(projection.context(), partition()));
   }
 
   @Override
   public void close() {
+    metrics.closed(flawed);
     listeners.forEach(listener -> listener.closed(projection.context(), partition()));
   }
 
   @Override
   public void process(Record<Bytes, byte[]> record) {
-    // Why it is skipped, should the next step find it to be no event.
-    Reason reason = Reason.VALUE;
-    try {
-      NotTaken.refuse(record.headers());
-      reason = Reason.KEY;
-      EventId id = EventReader.id(record.key() == null ? null : record.key().get());
-      reason = Reason.PARTITION;
-      EventReader.requireHome(id, partition(), partitions);
-      reason = Reason.VALUE;
-      if (record.value() == null) {
-        erase(id);
-      } else {
-        apply(reader.event(id, record.value()), record);
-      }
-    } catch (MalformedRecordException e) {
-      skip(reason, e.getMessage());
+    EventId id = records.id(record);
+    if (id == null) {
+      history.keep(record);
+      return;
+    }
+    Snapshot<S> view = views.find(id.streamId());
+    boolean passed = id.version() <= view.version();
+    byte[] before = passed ? history.before(record) : null;
+    history.keep(record);
+    EventEnvelope<E> event = records.event(id, record);
+    if (event == null) {
+      lack(id, view, before, record);
+    } else if (passed) {
+      again(event, view, before, record);
+    } else {
+      apply(event, view, record);
     }
   }
 
-  private void apply(EventEnvelope<E> event, Record<?, ?> record) {
-    Snapshot<S> view = views.find(event.streamId());
-    if (event.version() <= view.version()) {
-      ViewLog.there(event);
-      return;
-    }
+  private void apply(EventEnvelope<E> event, Snapshot<S> view, Record<?, ?> record) {
     Span span = spans.begin(event, record);
     try (SpanInScope _ = spans.enter(span)) {
       apply(event, view);
@@ -129,37 +140,85 @@ public final class ViewProjector<E, S> extends ContextualProcessor<Bytes, byte[]
   }
 
   /**
-   * An event that the law has had erased must not live on: folds again what is left. The version
-   * stays, since the stream's own count of versions does.
+   * The view has passed the version. Where the history had nothing there although the view lacks
+   * nothing, compaction took the record before a restore: then the state tells whether it was this
+   * one.
    */
-  private void erase(EventId id) {
-    metrics.erased();
-    ViewLog.erased(id);
-    Snapshot<S> view = views.find(id.streamId());
-    if (view.exists()) {
-      Snapshot<S> left = past.erased(id, view.version());
-      Snapshot<S> after =
-          new Snapshot<>(
-              left.state(),
-              view.version(),
-              left.exists() ? left.createdAt() : view.createdAt(),
-              view.updatedAt());
-      put(id.streamId(), view, after);
+  private void again(
+      EventEnvelope<E> event,
+      Snapshot<S> view,
+      byte @Nullable [] before,
+      Record<Bytes, byte[]> record) {
+    boolean rewritten = Rewritten.isMarked(record.headers());
+    if (!rewritten && Arrays.equals(before, record.value())) {
+      ViewLog.there(event);
+      return;
+    }
+    CauseIndex.put(causes, event);
+    Snapshot<S> folded = folded(event.id(), view);
+    if (rewritten) {
+      metrics.rewritten();
+      ViewLog.rewritten(event);
+    } else if (records.isEvent(event.id(), before)
+        || (view.isComplete() && before == null && !folded.equals(view))) {
+      folded = overwritten(event.id(), view, folded);
+    }
+    put(event.streamId(), view, folded);
+  }
+
+  /**
+   * The log has no event of that id, for it was erased, as the law may ask for, or another record
+   * took its place. What was made of it does not live on. Its version stays taken.
+   */
+  private void lack(
+      EventId id, Snapshot<S> view, byte @Nullable [] before, Record<Bytes, byte[]> record) {
+    Snapshot<S> folded;
+    if (id.version() > view.version()) {
+      past.reached(id.streamId(), view.version(), id.version());
+      folded = view.lacking(id.version());
+    } else {
+      folded = folded(id, view);
+    }
+    if (record.value() == null) {
+      metrics.erased();
+      ViewLog.erased(id);
+    } else if (records.isEvent(id, before)) {
+      folded = overwritten(id, view, folded);
+    }
+    put(id.streamId(), view, folded);
+  }
+
+  private Snapshot<S> overwritten(EventId id, Snapshot<S> view, Snapshot<S> folded) {
+    metrics.overwritten();
+    if (!view.flaws().contains(OVERWRITTEN)) {
+      ViewLog.overwritten(id);
+    }
+    return folded.with(OVERWRITTEN);
+  }
+
+  /** The stream as its history has it now, with another record under that id than before. */
+  private Snapshot<S> folded(EventId id, Snapshot<S> view) {
+    Snapshot<S> there = past.refold(id, view.version());
+    Snapshot<S> folded = there.version() < view.version() ? there.lacking(view.version()) : there;
+    return view.flaws().contains(OVERWRITTEN) ? folded.with(OVERWRITTEN) : folded;
+  }
+
+  /** A view may be of a release that did not tell that it lacks an event. */
+  private void judge(String streamId) {
+    Snapshot<S> view = views.find(streamId);
+    if (view.exists() && view.isComplete() && !past.isWhole(streamId, view.version())) {
+      put(streamId, view, folded(new EventId(streamId, 1), view));
     }
   }
 
   /** Whatever moment a reader comes at, the indexes have what the view says. */
   private void put(String streamId, Snapshot<S> before, Snapshot<S> after) {
+    flawed.changed(streamId, before, after);
     indexes.forEach(index -> index.add(streamId, before.state(), after.state()));
     store.put(streamId, projection.snapshots().encode(after));
     indexes.forEach(index -> index.remove(streamId, before.state(), after.state()));
     listeners.forEach(
         listener -> listener.applied(projection.context(), streamId, after.version()));
-  }
-
-  private void skip(Reason reason, @Nullable String why) {
-    metrics.skipped(reason);
-    context().recordMetadata().ifPresent(at -> ViewLog.skipped(at, why));
   }
 
   private int partition() {

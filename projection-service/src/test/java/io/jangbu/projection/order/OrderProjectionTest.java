@@ -130,11 +130,12 @@ class OrderProjectionTest {
     put("o-1", value);
     put("", value);
     driver.put(projection, new byte[] {(byte) 0xff, (byte) 0xfe}, value);
-    assertThat(view("o-1").exists()).isFalse();
+    assertThat(view("o-1").state()).isInstanceOf(Order.NotCreated.class);
+    assertThat(view("o-1").isComplete()).as("each took the place of an event").isFalse();
     assertThat(skipped("value")).isEqualTo(4);
     assertThat(skipped("key")).isEqualTo(3);
     publish(List.of(created));
-    assertThat(view("o-1").exists()).isTrue();
+    assertThat(view("o-1").state()).isInstanceOf(Order.Created.class);
   }
 
   @Test
@@ -195,7 +196,8 @@ class OrderProjectionTest {
     assertThat(counts()).isEmpty();
     assertThat(listed()).isEmpty();
     put("o-9/0000000001", null);
-    assertThat(view("o-9").exists()).isFalse();
+    assertThat(view("o-9").state()).isInstanceOf(Order.NotCreated.class);
+    assertThat(view("o-9").isComplete()).isFalse();
   }
 
   @Test

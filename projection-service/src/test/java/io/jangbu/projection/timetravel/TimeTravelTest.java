@@ -162,7 +162,8 @@ class TimeTravelTest {
           new SnapshotWalk(
               keeper,
               before.driver().<String, byte[]>store(before.projection().viewStore()),
-              id -> before.driver().view(before.projection(), id).version());
+              id -> before.driver().view(before.projection(), id).version(),
+              _ -> {});
       int slices = 1;
       while (!walk.goOn(Duration.ZERO)) {
         assertThat(keys(before)).hasSizeLessThanOrEqualTo(slices);

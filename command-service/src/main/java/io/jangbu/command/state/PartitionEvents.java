@@ -1,0 +1,63 @@
+package io.jangbu.command.state;
+
+import io.jangbu.domain.EventEnvelope;
+import io.jangbu.domain.EventId;
+import io.jangbu.schemas.Codec;
+import io.jangbu.schemas.EventReader;
+import io.jangbu.schemas.MalformedRecordException;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+
+/** What the records of one partition of events are. */
+final class PartitionEvents<E> {
+
+  /** A record of an event's id: the event, or null where it is erased or none. */
+  record Read<E>(EventId id, @Nullable EventEnvelope<E> event) {}
+
+  /** Hears of a record that is no event, and why. */
+  interface Skipped {
+    void skipped(ConsumerRecord<?, ?> record, RuntimeException why);
+  }
+
+  private final EventReader<E> reader;
+  private final int partition;
+  private final int partitions;
+  private final Skipped skipped;
+
+  PartitionEvents(Codec<?, E> codec, int partition, int partitions, Skipped skipped) {
+    this.reader = new EventReader<>(codec);
+    this.partition = partition;
+    this.partitions = partitions;
+    this.skipped = skipped;
+  }
+
+  /**
+   * What the record is; null if it stands in the place of no event.
+   *
+   * @throws MalformedRecordException if it is of a schema that this build does not know
+   */
+  @Nullable Read<E> read(ConsumerRecord<byte[], byte[]> record) {
+    EventId id;
+    try {
+      id = EventReader.id(record.key());
+      EventReader.requireHome(id, partition, partitions);
+    } catch (MalformedRecordException e) {
+      skipped.skipped(record, e);
+      return null;
+    }
+    return new Read<>(id, record.value() == null ? null : event(id, record));
+  }
+
+  /** It has taken the place of the event all the same: compaction keeps the newest. */
+  private @Nullable EventEnvelope<E> event(EventId id, ConsumerRecord<byte[], byte[]> record) {
+    try {
+      return reader.event(id, record.value());
+    } catch (MalformedRecordException e) {
+      if (e.isOfUnknownSchema()) {
+        throw e;
+      }
+      skipped.skipped(record, e);
+      return null;
+    }
+  }
+}
