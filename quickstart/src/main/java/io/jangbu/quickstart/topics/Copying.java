@@ -3,6 +3,7 @@ package io.jangbu.quickstart.topics;
 import io.jangbu.quickstart.progress.Progress;
 import io.jangbu.quickstart.topics.Plan.Position;
 import io.jangbu.quickstart.verify.VersionCheck;
+import io.jangbu.schemas.Rewritten;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -99,7 +100,8 @@ final class Copying {
           }
         });
         if (check != null) {
-          check.read(record.offset(), record.key(), record.value());
+          check.read(
+              record.offset(), record.key(), record.value(), Rewritten.isMarked(record.headers()));
         }
         if (topic.hasCommands() && record.offset() >= decided) {
           undecided++;

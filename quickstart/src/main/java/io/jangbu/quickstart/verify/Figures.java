@@ -1,10 +1,14 @@
 package io.jangbu.quickstart.verify;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** What was counted of one context. */
 final class Figures {
+
+  private static final int MOST_NAMED = 100;
 
   final String topic;
   final int partitions;
@@ -12,6 +16,13 @@ final class Figures {
   final Checksum checksum = new Checksum();
   long streams;
   long erased;
+
+  /** Streams that lack an event, for whatever reason. */
+  long incomplete;
+
+  /** A hundred of them at most, by name. */
+  final List<String> named = new ArrayList<>();
+
   long undecodable;
 
   /** Partitions that were read to their end. */
@@ -29,6 +40,13 @@ final class Figures {
 
   void event(String type) {
     events.merge(type, 1L, Long::sum);
+  }
+
+  void incomplete(String streamId) {
+    incomplete++;
+    if (named.size() < MOST_NAMED) {
+      named.add(streamId);
+    }
   }
 
   /** Those that could be read. */

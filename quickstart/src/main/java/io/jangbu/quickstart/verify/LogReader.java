@@ -3,6 +3,7 @@ package io.jangbu.quickstart.verify;
 import io.jangbu.consumer.BoundedConsumer;
 import io.jangbu.quickstart.progress.Progress;
 import io.jangbu.quickstart.progress.StopSignal;
+import io.jangbu.schemas.Rewritten;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,7 @@ final class LogReader implements AutoCloseable {
 
   /** Takes a record; without a value it is a tombstone. */
   interface RecordTaker {
-    void take(long offset, byte @Nullable [] key, byte @Nullable [] value);
+    void take(long offset, byte @Nullable [] key, byte @Nullable [] value, boolean rewritten);
   }
 
   private static final Duration POLL = Duration.ofMillis(200);
@@ -63,7 +64,11 @@ final class LogReader implements AutoCloseable {
       while (offset < range.end() && !stop.requested()) {
         for (ConsumerRecord<byte[], byte[]> message : consumer.poll(POLL)) {
           if (message.offset() < range.end()) {
-            taker.take(message.offset(), message.key(), message.value());
+            taker.take(
+                message.offset(),
+                message.key(),
+                message.value(),
+                Rewritten.isMarked(message.headers()));
           }
         }
         // Not the offset of the last record: compaction and markers of transactions leave holes.

@@ -46,8 +46,13 @@ final class PartitionCheck<E, S> {
     this.figures = figures;
   }
 
-  /** The next record. */
+  /** The next record, which is not marked as rewritten. */
   void read(long offset, byte @Nullable [] key, byte @Nullable [] value) {
+    read(offset, key, value, false);
+  }
+
+  /** The next record. */
+  void read(long offset, byte @Nullable [] key, byte @Nullable [] value, boolean rewritten) {
     EventId id;
     try {
       id = EventReader.id(key);
@@ -65,19 +70,29 @@ final class PartitionCheck<E, S> {
     }
     figures.checksum.add(key, value);
     boolean first =
-        stream.appended(id.version(), offset, wrong -> found(offset, id.toString(), wrong));
-    event(offset, id, value, stream, first);
+        stream.appended(
+            id.version(), offset, rewritten, wrong -> found(offset, id.toString(), wrong));
+    event(offset, id, value, stream, first, rewritten);
   }
 
   private void event(
-      long offset, EventId id, byte[] value, StreamCheck<E, S> stream, boolean first) {
+      long offset,
+      EventId id,
+      byte[] value,
+      StreamCheck<E, S> stream,
+      boolean first,
+      boolean rewritten) {
     try {
       EventEnvelope<E> event = reader.event(id, value);
-      figures.event(event.type());
+      stream.has(id.version(), true);
+      if (!rewritten || first) {
+        figures.event(event.type());
+      }
       if (first) {
         stream.follows(event, wrong -> found(offset, id.toString(), wrong));
       }
     } catch (MalformedRecordException e) {
+      stream.has(id.version(), false);
       figures.undecodable++;
       found(offset, id.toString(), message(e));
       if (first) {
@@ -93,6 +108,11 @@ final class PartitionCheck<E, S> {
    * @return what is wrong, in the order of the log
    */
   List<Finding> end(Set<EventId> known) {
+    streams.forEach((id, stream) -> {
+      if (!stream.isComplete()) {
+        figures.incomplete(id);
+      }
+    });
     for (EventId id : known) {
       StreamCheck<E, S> stream = streams.get(id.streamId());
       if (stream != null && stream.explain(id.version())) {

@@ -58,6 +58,13 @@ final class Report {
       row("not decodable", counted.undecodable);
     }
     row("erased", counted.erased);
+    if (counted.incomplete > 0) {
+      row("incomplete streams", counted.incomplete);
+      counted.named.forEach(id -> out.println("    " + id));
+      if (counted.incomplete > counted.named.size()) {
+        out.println("    ... and " + (counted.incomplete - counted.named.size()) + " more");
+      }
+    }
     row("findings", counted.findings);
     row("checksum", counted.checksum.toString());
     if (counted.behind > 0) {

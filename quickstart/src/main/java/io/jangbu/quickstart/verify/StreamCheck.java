@@ -4,6 +4,8 @@ import io.jangbu.domain.EventEnvelope;
 import io.jangbu.domain.EventId;
 import io.jangbu.domain.Fold;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,9 @@ final class StreamCheck<E, S> {
   private long version;
   private @Nullable Gaps gaps;
 
+  /** Versions whose newest record is no event. */
+  private @Nullable Set<Long> lacking;
+
   StreamCheck(Fold<E, S> fold) {
     this.fold = fold;
     this.state = fold.initialState();
@@ -34,16 +39,20 @@ final class StreamCheck<E, S> {
   /**
    * There is a record of that version, readable or not.
    *
+   * @param rewritten whether it is marked so: it may then come again, to replace what was there
    * @param wrong takes what is wrong with that
    * @return whether it is the first of that version
    */
-  boolean appended(long appended, long offset, Consumer<String> wrong) {
+  boolean appended(long appended, long offset, boolean rewritten, Consumer<String> wrong) {
     if (appended > version) {
       advance(appended, offset);
       return true;
     }
     // Of two records with one key compaction keeps the later: what was missing comes behind.
     boolean missed = gaps != null && gaps.fill(appended);
+    if (rewritten) {
+      return false;
+    }
     wrong.accept(
         missed
             ? "comes after version " + version + " of its stream"
@@ -72,9 +81,28 @@ final class StreamCheck<E, S> {
     stateKnown = false;
   }
 
+  /** Whether the newest record of that version is an event. */
+  void has(long seen, boolean event) {
+    if (!event) {
+      if (lacking == null) {
+        lacking = new HashSet<>();
+      }
+      lacking.add(seen);
+    } else if (lacking != null) {
+      lacking.remove(seen);
+    }
+  }
+
+  /** Whether each version up to the last has an event. To be asked before gaps are explained. */
+  boolean isComplete() {
+    return (lacking == null || lacking.isEmpty())
+        && (gaps == null || !gaps.left().iterator().hasNext());
+  }
+
   /** The event of that version is erased, whether it is still there or not. */
   void erased(long erased, long offset) {
     stateKnown = false;
+    has(erased, false);
     if (erased > version) {
       advance(erased, offset);
     } else if (gaps != null) {

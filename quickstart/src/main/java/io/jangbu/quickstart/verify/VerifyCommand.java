@@ -38,10 +38,10 @@ import picocli.CommandLine.Spec;
             + " shipping subscriber's database.",
     footerHeading = "%nErased events:%n",
     footer = {
-      "  An event that was erased by a tombstone is no gap. A day after compaction has",
-      "  taken the event, Kafka takes the tombstone too; from then on name the event",
-      "  with --erased, or all of them in a file (--erased on a line, the id on the",
-      "  next): ./jangbu verify @erased.txt",
+      "  An event that was erased by a tombstone is no gap, and no finding. Its stream",
+      "  lacks it all the same: it is named as incomplete, and nothing is decided on it.",
+      "  Where the tombstone is gone, too, name the event with --erased, or all of them",
+      "  in a file (--erased on a line, the id on the next): ./jangbu verify @erased.txt",
       "",
       "The checksum is over the ids and the bytes of all events of a context. Two runs",
       "that show the same have read the same events."

@@ -19,8 +19,8 @@ public final class VersionCheck {
   }
 
   /** The next record; without a value it is a tombstone. */
-  public void read(long offset, byte @Nullable [] key, byte @Nullable [] value) {
-    check.read(offset, key, value);
+  public void read(long offset, byte @Nullable [] key, byte @Nullable [] value, boolean rewritten) {
+    check.read(offset, key, value, rewritten);
   }
 
   /** The partition has no more records: what is wrong, a sentence each. */

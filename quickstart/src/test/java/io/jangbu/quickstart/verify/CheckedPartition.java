@@ -44,6 +44,13 @@ final class CheckedPartition<E, S> {
     return record(new EventId(stream, version).toString(), null);
   }
 
+  /** Appends an event again, marked as rewritten. */
+  CheckedPartition<E, S> rewritten(String stream, long version, E payload) {
+    byte[] value = bytes(stream, version, payload, TIME.plusSeconds(version));
+    check.read(offset++, new EventId(stream, version).toString().getBytes(UTF_8), value, true);
+    return this;
+  }
+
   CheckedPartition<E, S> record(@Nullable String key, byte @Nullable [] value) {
     check.read(offset++, key == null ? null : key.getBytes(UTF_8), value);
     return this;

@@ -209,6 +209,30 @@ class OrderPartitionTest {
   }
 
   @Test
+  void namesTheStreamsThatLackAnEventWhateverTookIt() {
+    log.event("whole", 1, CREATED).event("gap", 1, CREATED).event("gap", 3, SHIPPED);
+    log.event("erased", 1, CREATED).event("erased", 2, PAID).tombstone("erased", 2);
+    log.event("garbage", 1, CREATED).record("garbage/0000000001", new byte[] {1});
+    log.event("late", 2, PAID).event("late", 1, CREATED).event("said", 2, PAID);
+    log.event("back", 1, CREATED).tombstone("back", 1).rewritten("back", 1, CREATED);
+
+    log.findings(new EventId("said", 1));
+
+    assertThat(log.figures.incomplete).isEqualTo(4);
+    assertThat(log.figures.named).containsExactlyInAnyOrder("gap", "erased", "garbage", "said");
+  }
+
+  @Test
+  void findsNothingInEventsThatAreRewritten() {
+    log.event("o-1", 1, CREATED).event("o-1", 2, PAID);
+    log.rewritten("o-1", 1, CREATED).rewritten("o-1", 2, PAID).event("o-1", 3, SHIPPED);
+
+    assertThat(log.findings()).isEmpty();
+    assertThat(log.figures.incomplete).isZero();
+    assertThat(log.figures.allEvents()).isEqualTo(3);
+  }
+
+  @Test
   void hasAChecksumThatDoesNotDependOnTheOrderButOnEveryEvent() {
     CheckedPartition<OrderEvent, Order> other = new CheckedPartition<>(new OrderLog());
     CheckedPartition<OrderEvent, Order> third = new CheckedPartition<>(new OrderLog());
