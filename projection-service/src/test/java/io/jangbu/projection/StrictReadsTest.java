@@ -166,6 +166,7 @@ class StrictReadsTest {
   @ParameterizedTest
   @ValueSource(strings = {"/events/stream", "/events/stream?orderId=waited-for"})
   void hasAPlaceAgainSoonAfterItsClientsHaveGone(String path) throws IOException {
+    awaitNoClients(); // of another test
     List<Socket> clients = new ArrayList<>();
     for (int i = 0; i < CLIENTS; i++) {
       Socket client = http.begin("GET " + path);
@@ -181,16 +182,20 @@ class StrictReadsTest {
       client.close();
     }
     long closed = System.nanoTime();
-    await()
-        .pollInterval(Duration.ofMillis(50))
-        .atMost(Duration.ofSeconds(10))
-        .until(() -> instance.gauge("jangbu.live.clients") == 0);
+    awaitNoClients();
     System.out.printf(
         "all places are free %d ms after %d clients have gone%n",
         Duration.ofNanos(System.nanoTime() - closed).toMillis(), CLIENTS);
     try (LiveClient next = LiveClient.open(instance, path, null)) {
       assertThat(next.status()).isEqualTo(200);
     }
+  }
+
+  private static void awaitNoClients() {
+    await()
+        .pollInterval(Duration.ofMillis(50))
+        .atMost(Duration.ofSeconds(10))
+        .until(() -> instance.gauge("jangbu.live.clients") == 0);
   }
 
   private static void assertProblem(Answer answer, int status, String code) {
