@@ -59,7 +59,7 @@ final class ShipmentReconciliation {
       for (PartitionRange range : ranges) {
         int partition = range.partition().partition();
         complete &=
-            reader.read(range, (offset, key, value) -> check.read(partition, offset, key, value))
+            reader.read(range, (offset, key, value, _) -> check.read(partition, offset, key, value))
                 == range.end();
       }
       progress.end();
