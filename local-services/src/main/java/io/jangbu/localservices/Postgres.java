@@ -19,8 +19,6 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -54,9 +52,6 @@ public final class Postgres implements AutoCloseable {
 
   /** Also for what it has to recover after it was killed, on a machine that is busy. */
   private static final Duration STARTUP = Duration.ofSeconds(30);
-
-  /** The library waits 5 s for what a slow disk may need longer for: its last checkpoint. */
-  private static final Duration STOP = Duration.ofSeconds(60);
 
   private static final String WRONG_PASSWORD = "28P01";
 
@@ -124,22 +119,22 @@ public final class Postgres implements AutoCloseable {
     }
     requireUsable(directory);
     Path cluster = directory.resolve("cluster");
-    Optional<ProcessHandle> other = postmaster(cluster);
+    Postmaster postmaster = new Postmaster(cluster);
+    boolean another = postmaster.find().isPresent();
     try {
       OwnerOnly.directory(directory);
       EmbeddedPostgres server = start(cluster, passwordFile.readOrDraw());
-      ProcessHandle postmaster =
-          postmaster(cluster).orElseThrow(() -> new IOException("it has ended at once"));
+      ProcessHandle started =
+          postmaster.find().orElseThrow(() -> new IOException("it has ended at once"));
       running =
-          new Running(
-              server, postmaster, AdoptedProcess.adopt(postmaster, "INT", pidFile(directory)));
+          new Running(server, started, AdoptedProcess.adopt(started, "INT", pidFile(directory)));
       passwordFile.settle();
       createDatabase(server);
     } catch (FileSystemException e) {
       throw new UncheckedIOException(e);
     } catch (IOException | RuntimeException e) {
-      if (running == null && other.isEmpty()) {
-        abandon(cluster);
+      if (running == null && !another) {
+        postmaster.abandon();
       }
       throw failure(e);
     }
@@ -218,28 +213,6 @@ public final class Postgres implements AutoCloseable {
     }
   }
 
-  /** Ends what a start that failed has left running, and lets go of what the library then keeps. */
-  private static void abandon(Path cluster) {
-    postmaster(cluster)
-        .ifPresent(postmaster -> {
-          postmaster.destroy();
-          awaitEnd(postmaster);
-        });
-    try {
-      // The library keeps it locked for as long as this JVM runs; the next start makes another one.
-      Files.deleteIfExists(cluster.resolve("epg-lock"));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void awaitEnd(ProcessHandle postmaster) {
-    postmaster
-        .onExit()
-        .completeOnTimeout(postmaster, STOP.toMillis(), TimeUnit.MILLISECONDS)
-        .join();
-  }
-
   private IllegalStateException failure(Exception e) {
     for (Throwable t = e; t != null; t = t.getCause()) {
       if (t instanceof SQLException sql && WRONG_PASSWORD.equals(sql.getSQLState())) {
@@ -253,18 +226,6 @@ public final class Postgres implements AutoCloseable {
         "PostgreSQL does not start (%s). The end of %s:%n%s"
             .formatted(FileFault.sentence(e), log, LogFile.end(log)),
         e);
-  }
-
-  /** The server that runs on the cluster, if one does. */
-  private static Optional<ProcessHandle> postmaster(Path cluster) {
-    try {
-      List<String> lines = Files.readAllLines(cluster.resolve("postmaster.pid"));
-      return lines.isEmpty()
-          ? Optional.empty()
-          : ProcessHandle.of(Long.parseLong(lines.getFirst().strip()));
-    } catch (IOException | NumberFormatException _) {
-      return Optional.empty();
-    }
   }
 
   private void createDatabase(EmbeddedPostgres server) {
@@ -324,7 +285,7 @@ public final class Postgres implements AutoCloseable {
     }
     try (AdoptedProcess _ = running.process) {
       running.server.close();
-      awaitEnd(running.postmaster);
+      Postmaster.awaitEnd(running.postmaster);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } finally {

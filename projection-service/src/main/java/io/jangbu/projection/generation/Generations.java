@@ -5,11 +5,7 @@ import io.jangbu.projection.streams.ProjectionTopology;
 import io.jangbu.projection.streams.StoreSettings;
 import io.jangbu.projection.view.Projection;
 import io.jangbu.projection.view.ProjectionListener;
-import io.jangbu.schemas.PartitionCounts;
-import io.jangbu.streams.ContextPartitions;
 import io.jangbu.streams.Failures;
-import io.jangbu.streams.PartitionWatch;
-import io.jangbu.streams.PartitionWatch.Watched;
 import io.jangbu.streams.StoreMemory;
 import io.jangbu.streams.transactions.Scope;
 import io.jangbu.streams.transactions.TransactionWatch;
@@ -21,10 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.errors.InterruptException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -51,7 +45,7 @@ public final class Generations implements SmartLifecycle {
   private final GenerationStart start;
   private final KafkaProperties kafka;
   private final KafkaQuestions questions;
-  private final SourceOrigins origins;
+  private final Sources sources;
   private final TransactionWatch transactions;
   private final SortedMap<Integer, Generation> running = new ConcurrentSkipListMap<>();
   private final Object changed = new Object();
@@ -60,8 +54,6 @@ public final class Generations implements SmartLifecycle {
   private volatile @Nullable Thread follower;
   private final Failures starts =
       new Failures("The start of a generation beside the one that answers");
-  private volatile @Nullable PartitionWatch watch;
-  private volatile @Nullable String faultAtStart;
   private volatile boolean failed;
 
   Generations(
@@ -76,7 +68,7 @@ public final class Generations implements SmartLifecycle {
         new GenerationStart(projections, listeners, topology, settings, stores, kafka, metrics);
     this.kafka = kafka;
     this.questions = new KafkaQuestions(kafka);
-    this.origins = new SourceOrigins(kafka);
+    this.sources = new Sources(projections, kafka, questions, metrics);
     this.transactions = watch(projections, metrics);
   }
 
@@ -152,8 +144,7 @@ public final class Generations implements SmartLifecycle {
 
   /** What is wrong with the partitions of the topics since the start; empty if nothing is. */
   Optional<String> topicsFault() {
-    PartitionWatch watching = watch;
-    return watching == null ? Optional.ofNullable(faultAtStart) : watching.fault();
+    return sources.fault();
   }
 
   @Override
@@ -169,9 +160,8 @@ public final class Generations implements SmartLifecycle {
 
   private void follow() {
     try {
-      Optional<SourceTopics> topics = awaitTopics();
+      Optional<SourceTopics> topics = sources.await();
       if (topics.isPresent()) {
-        watch(topics.get());
         transactions.settle();
         transactions.begin();
         StoreMemory ofAll = start.memory(topics.get());
@@ -189,21 +179,6 @@ public final class Generations implements SmartLifecycle {
       log.error("The generations cannot be run", failure);
       failed = true;
     }
-  }
-
-  private void watch(SourceTopics topics) {
-    watch =
-        PartitionWatch.start(
-            kafka.buildAdminProperties(),
-            start.projections().stream()
-                .map(projection ->
-                    new Watched(
-                        projection.topics(),
-                        Set.of(projection.topics().events()),
-                        topics.partitions(projection.topics().events()),
-                        topics.ids(projection.topics().events())))
-                .toList(),
-            start.metrics());
   }
 
   private void followPlan(SourceTopics topics, StoreMemory ofAll) throws InterruptedException {
@@ -271,45 +246,6 @@ public final class Generations implements SmartLifecycle {
     }
   }
 
-  private void tell(@Nullable String fault) {
-    if (fault != null && !fault.equals(faultAtStart)) {
-      log.error("No view is made: {}", fault);
-    }
-    faultAtStart = fault;
-  }
-
-  private Optional<SourceTopics> awaitTopics() throws InterruptedException {
-    List<String> names =
-        start.projections().stream().map(projection -> projection.topics().events()).toList();
-    return questions.untilAnswered(() -> {
-      try (Admin admin = Admin.create(kafka.buildAdminProperties())) {
-        SourceTopics topics = SourceTopics.describe(admin, names);
-        if (topics.missing().isEmpty()) {
-          Optional<String> fault = origins.fault(admin, topics);
-          if (fault.isEmpty()) {
-            fault = partitionsFault(admin);
-          }
-          tell(fault.orElse(null));
-          fault.ifPresent(questions::waitsFor);
-          return fault.isPresent() ? Optional.empty() : Optional.of(topics);
-        }
-        questions.waitsFor("topics " + topics.missing() + ", which the command service makes");
-        return Optional.empty();
-      }
-    });
-  }
-
-  private Optional<String> partitionsFault(Admin admin)
-      throws ExecutionException, InterruptedException {
-    for (Projection<?, ?> projection : start.projections()) {
-      PartitionCounts counts = ContextPartitions.ask(admin, projection.topics(), Set.of()).counts();
-      if (counts.fault().isPresent()) {
-        return counts.fault();
-      }
-    }
-    return Optional.empty();
-  }
-
   @Override
   public void stop() {
     Thread following = follower;
@@ -324,10 +260,7 @@ public final class Generations implements SmartLifecycle {
         Thread.currentThread().interrupt();
       }
     }
-    PartitionWatch watching = watch;
-    if (watching != null) {
-      watching.close();
-    }
+    sources.close();
     running.values().parallelStream().forEach(Generation::close);
     running.clear();
     StoreMemory ofAll = memory;
