@@ -3,7 +3,6 @@ package io.jangbu.command.engine;
 import static io.jangbu.command.ContextSample.command;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.jangbu.command.ContextSample;
 import io.jangbu.command.state.EventsInMemory;
@@ -13,7 +12,6 @@ import io.jangbu.domain.EventId;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -248,7 +246,7 @@ class IncompleteStreamsTest<C> {
     Pipeline<C> after = rebuilt();
     var followed = after.held().followed();
     after.rebuild("r-1");
-    rebuildAgain(after);
+    after.awaitAnotherRebuild();
 
     after.held().looked(followed, List.of(EventId.parse("a/0000000001")), 99);
     after.goOnUntilAskedFor();
@@ -263,7 +261,7 @@ class IncompleteStreamsTest<C> {
     erase(1);
     after.snapshots().delete("/judged");
 
-    rebuildAgain(after);
+    after.awaitAnotherRebuild();
 
     refuses(after, records.size());
   }
@@ -320,7 +318,7 @@ class IncompleteStreamsTest<C> {
 
   private Pipeline<C> rebuilt() throws Exception {
     Pipeline<C> after = pipeline(events);
-    rebuild(after);
+    after.awaitReady();
     return after;
   }
 
@@ -328,29 +326,7 @@ class IncompleteStreamsTest<C> {
     Path state = Files.createTempDirectory(directory, "state");
     Pipeline<C> pipeline = new Pipeline<>(state, sample.context(), log);
     open.add(pipeline);
-    rebuild(pipeline);
+    pipeline.awaitReady();
     return pipeline;
-  }
-
-  private static void rebuildAgain(Pipeline<?> pipeline) {
-    pipeline.goOnUntilAskedFor();
-    for (int slice = 0; slice < 10 && pipeline.ready(); slice++) {
-      pipeline.goOn();
-    }
-    assertThat(pipeline.ready()).isFalse();
-    rebuild(pipeline);
-  }
-
-  private static void rebuild(Pipeline<?> pipeline) {
-    await()
-        .pollInSameThread()
-        .pollDelay(Duration.ZERO)
-        .pollInterval(Duration.ofMillis(1))
-        .until(() -> {
-          for (int slice = 0; slice < 100 && !pipeline.ready(); slice++) {
-            pipeline.goOn();
-          }
-          return pipeline.ready();
-        });
   }
 }

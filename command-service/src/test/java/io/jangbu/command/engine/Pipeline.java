@@ -1,6 +1,8 @@
 package io.jangbu.command.engine;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.jangbu.command.context.BoundedContext;
 import io.jangbu.command.state.CommandStates;
@@ -109,6 +111,30 @@ final class Pipeline<C> implements AutoCloseable {
 
   boolean ready() {
     return held().takesCommands();
+  }
+
+  /** Drives the rebuild that goes on to its end. */
+  void awaitReady() {
+    await()
+        .pollInSameThread()
+        .pollDelay(Duration.ZERO)
+        .pollInterval(Duration.ofMillis(1))
+        .until(() -> {
+          for (int slice = 0; slice < 100 && !ready(); slice++) {
+            goOn();
+          }
+          return ready();
+        });
+  }
+
+  /** Lets a rebuild begin that was asked for, and drives it to its end. */
+  void awaitAnotherRebuild() {
+    goOnUntilAskedFor();
+    for (int slice = 0; slice < 10 && ready(); slice++) {
+      goOn();
+    }
+    assertThat(ready()).isFalse();
+    awaitReady();
   }
 
   HeldPartition held() {

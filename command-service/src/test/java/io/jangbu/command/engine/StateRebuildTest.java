@@ -4,7 +4,6 @@ import static io.jangbu.command.ContextSample.command;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import io.jangbu.command.ContextSample;
 import io.jangbu.command.state.EventsInMemory;
@@ -53,7 +52,7 @@ class StateRebuildTest<C> {
   @BeforeEach
   void open() throws Exception {
     before = pipeline(new EventsInMemory());
-    rebuild(before);
+    before.awaitReady();
   }
 
   @AfterEach
@@ -99,7 +98,7 @@ class StateRebuildTest<C> {
     takeOver();
     Pipeline<C> after = pipeline(events);
     after.wait(Duration.ofDays(8));
-    rebuild(after);
+    after.awaitReady();
 
     assertThat(after.send(begin).code()).isEqualTo(sample.exists());
   }
@@ -134,7 +133,7 @@ class StateRebuildTest<C> {
     send("a", List.of(sample.begin()));
     takeOver();
     events.transactionIsOpen(false);
-    rebuild(after);
+    after.awaitReady();
 
     assertThat(after.send(sample.next("a")).version()).isEqualTo(2);
   }
@@ -168,7 +167,7 @@ class StateRebuildTest<C> {
     after.send(refused);
 
     after.rebuild("r-1");
-    rebuildAgain(after);
+    after.awaitAnotherRebuild();
 
     assertThat(after.held().rebuild()).isEqualTo("r-1");
     assertThat(snapshots(after)).isEqualTo(right);
@@ -188,7 +187,7 @@ class StateRebuildTest<C> {
     assertThat(after.send(sample.begin("c")).version()).isEqualTo(1);
     after.goOn();
     assertThat(after.send(sample.begin("d")).version()).isEqualTo(1);
-    rebuild(after);
+    after.awaitReady();
 
     assertThat(after.held().rebuild()).isEqualTo("r-1");
   }
@@ -207,7 +206,7 @@ class StateRebuildTest<C> {
 
     after.eventRecords().forEach(record -> events.add(record.key(), record.value()));
     after.holdCommits(false);
-    rebuild(after);
+    after.awaitReady();
 
     assertThat(after.held().rebuild()).isEqualTo("r-1");
     assertThat(after.send(sample.next("b")).version()).isEqualTo(2);
@@ -249,7 +248,7 @@ class StateRebuildTest<C> {
     send("a", List.of(sample.begin()));
     Pipeline<C> after = rebuilt();
     after.rebuild("r-1");
-    rebuildAgain(after);
+    after.awaitAnotherRebuild();
     after.snapshotLog();
 
     after.rebuild("r-1");
@@ -269,7 +268,7 @@ class StateRebuildTest<C> {
     CommandResult refusal = after.send(refused);
 
     evolveVersion.set(2);
-    rebuildAgain(after);
+    after.awaitAnotherRebuild();
 
     assertThat(snapshots(after)).isEqualTo(right);
     after.send(after.record(refused));
@@ -287,7 +286,7 @@ class StateRebuildTest<C> {
   private Pipeline<C> rebuilt() throws Exception {
     takeOver();
     Pipeline<C> after = pipeline(events);
-    rebuild(after);
+    after.awaitReady();
     return after;
   }
 
@@ -303,28 +302,6 @@ class StateRebuildTest<C> {
         new Pipeline<>(state, VersionedFold.of(sample.context(), evolveVersion::get), log);
     open.add(pipeline);
     return pipeline;
-  }
-
-  private static void rebuildAgain(Pipeline<?> pipeline) {
-    pipeline.goOnUntilAskedFor();
-    for (int slice = 0; slice < 10 && pipeline.ready(); slice++) {
-      pipeline.goOn();
-    }
-    assertThat(pipeline.ready()).isFalse();
-    rebuild(pipeline);
-  }
-
-  private static void rebuild(Pipeline<?> pipeline) {
-    await()
-        .pollInSameThread()
-        .pollDelay(Duration.ZERO)
-        .pollInterval(Duration.ofMillis(1))
-        .until(() -> {
-          for (int slice = 0; slice < 100 && !pipeline.ready(); slice++) {
-            pipeline.goOn();
-          }
-          return pipeline.ready();
-        });
   }
 
   private static byte[] id(CommandEnvelope<?> command) {

@@ -3,12 +3,8 @@ package io.jangbu.quickstart.shipments;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jangbu.localkafka.LocalKafka;
-import io.jangbu.localkafka.process.LoopbackPorts;
-import io.jangbu.localservices.Durability;
-import io.jangbu.localservices.Postgres;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,10 +29,8 @@ class ShipmentsCommandTest {
   @TempDir static Path directory;
 
   private static LocalKafka kafka;
-  private static Postgres postgres;
-  private static String id = "";
-
   private static SubscriberTables tables;
+  private static String id = "";
 
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
@@ -44,16 +38,7 @@ class ShipmentsCommandTest {
   @BeforeAll
   static void start() throws Exception {
     kafka = LocalKafka.start(directory.resolve("kafka"));
-    Files.createDirectories(directory.resolve("postgres"));
-    postgres =
-        new Postgres(
-            LoopbackPorts.free(),
-            directory.resolve("postgres"),
-            directory.resolve("postgres.log"),
-            Durability.NO_FSYNC,
-            Map.of());
-    postgres.start();
-    tables = new SubscriberTables(postgres);
+    tables = SubscriberTables.start(directory);
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
       var made = admin.createTopics(List.of(new NewTopic("orders.events", 2, (short) 1)));
       made.all().get();
@@ -72,7 +57,7 @@ class ShipmentsCommandTest {
 
   @AfterAll
   static void stop() {
-    postgres.close();
+    tables.close();
     kafka.close();
   }
 
@@ -131,8 +116,7 @@ class ShipmentsCommandTest {
     List<String> arguments = new ArrayList<>(List.of(command));
     arguments.addAll(List.of("--bootstrap-servers", kafka.bootstrapServers()));
     if (options.length == 0) {
-      arguments.addAll(
-          List.of("--database-url", postgres.jdbcUrl(), "--data", directory.toString()));
+      arguments.addAll(tables.options());
     }
     arguments.addAll(List.of(options));
     return new CommandLine(new ShipmentsCommand())

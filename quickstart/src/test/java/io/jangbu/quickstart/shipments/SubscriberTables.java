@@ -1,5 +1,7 @@
 package io.jangbu.quickstart.shipments;
 
+import io.jangbu.localkafka.process.LoopbackPorts;
+import io.jangbu.localservices.Durability;
 import io.jangbu.localservices.Postgres;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,18 +12,40 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
-/** A database with the tables that the shipping subscriber makes. */
-public final class SubscriberTables {
+/** A PostgreSQL with the tables that the shipping subscriber makes. */
+public final class SubscriberTables implements AutoCloseable {
 
   private static final Path MIGRATIONS =
       Path.of("..", "shipping-subscriber", "src", "main", "resources", "db", "migration");
 
+  private final Path data;
   private final Postgres postgres;
 
-  public SubscriberTables(Postgres postgres) {
+  private SubscriberTables(Path data, Postgres postgres) {
+    this.data = data;
     this.postgres = postgres;
+  }
+
+  /** A server with its files in that directory, without the tables. */
+  public static SubscriberTables start(Path data) throws IOException {
+    Path directory = Files.createDirectories(data.resolve("postgres"));
+    Postgres postgres =
+        new Postgres(
+            LoopbackPorts.free(),
+            directory,
+            data.resolve("postgres.log"),
+            Durability.NO_FSYNC,
+            Map.of());
+    postgres.start();
+    return new SubscriberTables(data, postgres);
+  }
+
+  /** What tells a command of this database, and where its password is. */
+  public List<String> options() {
+    return List.of("--database-url", postgres.jdbcUrl(), "--data", data.toString());
   }
 
   /** Makes them, empty. */
@@ -54,6 +78,11 @@ public final class SubscriberTables {
       row.next();
       return String.valueOf(row.getString(1));
     }
+  }
+
+  @Override
+  public void close() {
+    postgres.close();
   }
 
   private Connection connect() throws SQLException {

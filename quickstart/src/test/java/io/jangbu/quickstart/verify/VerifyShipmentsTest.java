@@ -8,17 +8,12 @@ import io.jangbu.domain.order.OrderEvent.OrderCreated;
 import io.jangbu.domain.order.OrderEvent.OrderShipped;
 import io.jangbu.domain.order.OrderEvent.PaymentProcessed;
 import io.jangbu.localkafka.LocalKafka;
-import io.jangbu.localkafka.process.LoopbackPorts;
-import io.jangbu.localservices.Durability;
-import io.jangbu.localservices.Postgres;
 import io.jangbu.quickstart.shipments.SubscriberTables;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,7 +32,6 @@ class VerifyShipmentsTest {
   @TempDir Path directory;
 
   private LocalKafka kafka;
-  private Postgres postgres;
   private SubscriberTables tables;
   private OrderTopic topic;
 
@@ -47,23 +41,14 @@ class VerifyShipmentsTest {
   @BeforeEach
   void start() throws Exception {
     kafka = LocalKafka.start(directory.resolve("kafka"));
-    Files.createDirectories(directory.resolve("postgres"));
-    postgres =
-        new Postgres(
-            LoopbackPorts.free(),
-            directory.resolve("postgres"),
-            directory.resolve("postgres.log"),
-            Durability.NO_FSYNC,
-            Map.of());
-    postgres.start();
-    tables = new SubscriberTables(postgres).create();
+    tables = SubscriberTables.start(directory).create();
     topic = OrderTopic.create(kafka.bootstrapServers(), "orders", 1);
   }
 
   @AfterEach
   void stop() {
     topic.close();
-    postgres.close();
+    tables.close();
     kafka.close();
   }
 
@@ -142,15 +127,8 @@ class VerifyShipmentsTest {
   private int verify(String... options) {
     out.getBuffer().setLength(0);
     List<String> arguments =
-        new ArrayList<>(
-            List.of(
-                "--shipments",
-                "--bootstrap-servers",
-                kafka.bootstrapServers(),
-                "--database-url",
-                postgres.jdbcUrl(),
-                "--data",
-                directory.toString()));
+        new ArrayList<>(List.of("--shipments", "--bootstrap-servers", kafka.bootstrapServers()));
+    arguments.addAll(tables.options());
     arguments.addAll(List.of(options));
     return new CommandLine(new VerifyCommand(List.of(topic.log)))
         .setOut(new PrintWriter(out))
