@@ -145,6 +145,26 @@ public class Codec<C, E> {
                 payloads.toEvent(values.next(Object.class))));
   }
 
+  /**
+   * The personal texts in an event, as its schema marks them; none of those that are erased.
+   *
+   * @throws MalformedRecordException if the bytes are no event
+   */
+  public final List<String> personalTexts(byte[] event) {
+    return events.personalTexts(event);
+  }
+
+  /**
+   * The event with {@link Rewritten#ERASED} in the place of each personal text, and nothing else
+   * changed. The same bytes if it has none.
+   *
+   * @throws MalformedRecordException if the bytes are no event, or one of a later release, of which
+   *     this build would lose what it does not know
+   */
+  public final byte[] eraseEvent(byte[] event) {
+    return events.erase(event);
+  }
+
   /** The result's bytes. */
   public final byte[] encodeResult(CommandResult result) {
     return results.encode(

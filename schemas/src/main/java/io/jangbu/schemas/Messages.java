@@ -1,6 +1,7 @@
 package io.jangbu.schemas;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Function;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificData;
@@ -19,13 +20,15 @@ final class Messages<T extends SpecificRecord> {
   private final SingleObject<T> bytes;
 
   /**
-   * @throws IllegalArgumentException if the generated class has not each of these fields
+   * @throws IllegalArgumentException if the generated class has not each of these fields, or marks
+   *     one as personal that has no text
    */
   Messages(Class<T> type, String... fields) {
     this.type = type;
     this.schema = SpecificData.get().getSchema(type);
     this.positions = Arrays.stream(fields).mapToInt(field -> field(field).pos()).toArray();
     this.bytes = new SingleObject<>(type);
+    PersonalFields.check(schema);
   }
 
   String schema() {
@@ -42,6 +45,23 @@ final class Messages<T extends SpecificRecord> {
 
   <R> R decode(byte[] message, Function<Values, R> mapping) {
     return bytes.decode(message, record -> mapping.apply(new Values(record, positions)));
+  }
+
+  List<String> personalTexts(byte[] message) {
+    return bytes.decode(message, PersonalFields::texts);
+  }
+
+  byte[] erase(byte[] message) {
+    if (personalTexts(message).isEmpty()) {
+      return message;
+    }
+    if (!bytes.isReleased(message)) {
+      throw new MalformedRecordException(
+          "its schema is of a later release, whose fields would be lost: erase with that release");
+    }
+    T erased = bytes.decode(message);
+    PersonalFields.erase(erased);
+    return bytes.encode(erased);
   }
 
   /** What the generated class has for this symbol of an enum. */

@@ -5,10 +5,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.avro.Schema;
+import org.apache.avro.SchemaNormalization;
 import org.apache.avro.message.BinaryMessageDecoder;
 import org.apache.avro.message.BinaryMessageEncoder;
 import org.apache.avro.specific.SpecificData;
@@ -23,6 +28,9 @@ import org.apache.avro.specific.SpecificRecord;
  */
 public final class SingleObject<T extends SpecificRecord> {
 
+  private static final int MARK_BYTES = 2;
+  private static final int HEADER_BYTES = MARK_BYTES + Long.BYTES;
+
   static {
     // A few bytes of garbage can claim a string of 2 GiB. What a topic takes is below 4 MiB. Avro
     // reads these once, when it decodes for the first time in this process.
@@ -33,6 +41,7 @@ public final class SingleObject<T extends SpecificRecord> {
 
   private final BinaryMessageEncoder<T> encoder;
   private final BinaryMessageDecoder<T> decoder;
+  private final Set<Long> released;
 
   /** Reads and writes messages of that generated class. */
   public SingleObject(Class<T> type) {
@@ -41,12 +50,24 @@ public final class SingleObject<T extends SpecificRecord> {
     encoder = new BinaryMessageEncoder<>(model, schema);
     decoder = new BinaryMessageDecoder<>(model, schema);
     AddedSchemas.of(schema.getFullName()).forEach(decoder::addSchema);
-    releases(schema.getFullName()).forEach(decoder::addSchema);
+    List<Schema> releases = releases(schema.getFullName());
+    releases.forEach(decoder::addSchema);
+    released =
+        Stream.concat(Stream.of(schema), releases.stream())
+            .map(SchemaNormalization::parsingFingerprint64)
+            .collect(Collectors.toUnmodifiableSet());
   }
 
   /** Whether the bytes begin as Avro's single-object encoding does: C3 01. */
   public static boolean isMarked(byte[] bytes) {
     return bytes.length >= 2 && bytes[0] == (byte) 0xC3 && bytes[1] == 0x01;
+  }
+
+  /** Whether this build knows all that the schema says which wrote the message. */
+  boolean isReleased(byte[] message) {
+    return message.length >= HEADER_BYTES
+        && released.contains(
+            ByteBuffer.wrap(message).order(ByteOrder.LITTLE_ENDIAN).getLong(MARK_BYTES));
   }
 
   /** The message in today's schema, which is the newest released one. */
