@@ -63,7 +63,19 @@ final class CommandProcessor<C, E, S> implements Processor<byte[], byte[], byte[
   @Override
   public void init(ProcessorContext<byte[], Output> streams) {
     this.streams = streams;
-    state = parts.states().open(context, partitions, streams, names.snapshots(), names.memory());
+    state =
+        parts
+            .states()
+            .open(
+                context,
+                partitions,
+                streams,
+                names.snapshots(),
+                names.memory(),
+                event ->
+                    streams.forward(
+                        OutgoingRecords.again(event, streams.taskId().partition()),
+                        names.eventSink()));
     snapshots = state.snapshots();
     memory = state.memory();
   }

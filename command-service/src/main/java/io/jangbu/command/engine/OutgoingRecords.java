@@ -1,5 +1,6 @@
 package io.jangbu.command.engine;
 
+import io.jangbu.command.state.Rewriting;
 import io.jangbu.domain.CommandResult;
 import io.jangbu.domain.EventEnvelope;
 import io.jangbu.schemas.CloudEventHeaders;
@@ -34,6 +35,15 @@ final class OutgoingRecords<E> {
         new Output(codec.encodeEvent(event), incoming.partition()),
         event.recordedAt().toEpochMilli(),
         headers);
+  }
+
+  /** An event that is appended again, with the time and the headers that it has. */
+  static Record<byte[], Output> again(Rewriting.Event event, int partition) {
+    return new Record<>(
+        event.id().toString().getBytes(StandardCharsets.UTF_8),
+        new Output(event.value(), partition),
+        event.timestamp(),
+        event.headers());
   }
 
   /** A result goes to the partition that was asked for, else it stays too. */

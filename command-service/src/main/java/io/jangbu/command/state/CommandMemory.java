@@ -7,6 +7,8 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.kstream.Windowed;
@@ -39,6 +41,8 @@ public final class CommandMemory<C> {
    * the retention: the oldest is still needed for a part when the third begins.
    */
   public static final int STORES = 3;
+
+  private static final int KEY_BYTES = 16;
 
   private static final byte[] NO_COMMAND = {};
 
@@ -99,6 +103,46 @@ public final class CommandMemory<C> {
     int command = value.getInt();
     value.position(value.position() + command);
     return codec.decodeResult(next(value, value.remaining()));
+  }
+
+  /**
+   * Hands over the commands of some streams whose content is remembered in a store that somebody
+   * else writes. Reads all of it.
+   */
+  public static void contents(
+      Codec<?, ?> codec,
+      ReadOnlyWindowStore<byte[], byte[]> store,
+      Predicate<String> streams,
+      BiConsumer<String, Rewriting.Remembered> found) {
+    try (KeyValueIterator<Windowed<byte[]>, byte[]> all = store.all()) {
+      while (all.hasNext()) {
+        KeyValue<Windowed<byte[]>, byte[]> next = all.next();
+        ByteBuffer value = ByteBuffer.wrap(next.value);
+        int command = next.key.key().length == KEY_BYTES ? value.getInt() : 0;
+        if (command > 0) {
+          value.position(value.position() + command);
+          String streamId = codec.decodeResult(next(value, value.remaining())).streamId();
+          if (streams.test(streamId)) {
+            found.accept(
+                streamId, new Rewriting.Remembered(next.key.key(), next.key.window().start()));
+          }
+        }
+      }
+    }
+  }
+
+  /**
+   * Forgets what a command said, and keeps its outcome: as if it had come back from the events.
+   *
+   * @param at since when it is remembered, in epoch milliseconds
+   */
+  void forgetContent(byte[] key, long at) {
+    byte[] stored = store.fetch(key, at);
+    if (stored != null) {
+      ByteBuffer value = ByteBuffer.wrap(stored);
+      value.position(Integer.BYTES + value.getInt());
+      store.put(key, memory(NO_COMMAND, next(value, value.remaining())), at);
+    }
   }
 
   private static @Nullable ByteBuffer find(
@@ -167,7 +211,7 @@ public final class CommandMemory<C> {
   }
 
   private static byte[] key(UUID commandId) {
-    return ByteBuffer.allocate(16)
+    return ByteBuffer.allocate(KEY_BYTES)
         .putLong(commandId.getMostSignificantBits())
         .putLong(commandId.getLeastSignificantBits())
         .array();

@@ -34,13 +34,15 @@ public final class CommandStates {
    * @param partitions how many the context's topics have
    * @param snapshots the name of the store of snapshots
    * @param memory the name of the store of remembered commands
+   * @param sink takes events that are appended again, on the same thread
    */
   public <C, E, S> PartitionState<C, E, S> open(
       BoundedContext<C, E, S> context,
       int partitions,
       ProcessorContext<?, ?> task,
       String snapshots,
-      String memory) {
+      String memory,
+      EventSink sink) {
     PartitionState<C, E, S> state =
         new PartitionState<>(
             context,
@@ -48,6 +50,7 @@ public final class CommandStates {
             task,
             new SnapshotStore<>(context, task.getStateStore(snapshots)),
             new CommandMemory<>(context.codec(), task.getStateStore(memory)),
+            sink,
             this);
     state.open();
     return state;

@@ -30,6 +30,9 @@ public interface EventLog {
    */
   CompletionStage<Optional<Extent>> extent(TopicPartition events);
 
+  /** Asks what of the partition is committed now, whatever is written in open transactions. */
+  CompletionStage<Extent> committed(TopicPartition events);
+
   /** Begins to read; the caller closes it. */
   Reading read(TopicPartition events, Extent extent);
 

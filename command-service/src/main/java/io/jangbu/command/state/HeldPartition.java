@@ -4,6 +4,7 @@ import io.jangbu.domain.EventId;
 import java.util.Collection;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,7 @@ public final class HeldPartition {
   /** Ids of events that were found to be erased, and are not known to the state yet. */
   private final Queue<EventId> erased = new ConcurrentLinkedQueue<>();
 
+  private final AtomicReference<@Nullable Rewriting> rewriting = new AtomicReference<>();
   private volatile Followed followed = new Followed(0);
   private volatile long judged;
   private volatile long incomplete;
@@ -129,6 +131,23 @@ public final class HeldPartition {
 
   @Nullable EventId nextErased() {
     return erased.poll();
+  }
+
+  /**
+   * Hands over what is to be written anew.
+   *
+   * @return false while something else is
+   */
+  public boolean rewrite(Rewriting next) {
+    return rewriting.compareAndSet(null, next);
+  }
+
+  @Nullable Rewriting rewriting() {
+    return rewriting.get();
+  }
+
+  void rewritten() {
+    rewriting.set(null);
   }
 
   /** How many of its streams lack an event. */

@@ -51,13 +51,17 @@ public final class KafkaEventLog implements EventLog, AutoCloseable {
   public CompletionStage<Optional<Extent>> extent(TopicPartition events) {
     return offset(events, OffsetSpec.latest(), IsolationLevel.READ_UNCOMMITTED)
         .thenCompose(written ->
-            offset(events, OffsetSpec.latest(), IsolationLevel.READ_COMMITTED)
-                .thenCombine(
-                    offset(events, OffsetSpec.earliest(), IsolationLevel.READ_COMMITTED),
-                    (committed, begin) ->
-                        committed < written
-                            ? Optional.empty()
-                            : Optional.of(new Extent(begin, committed))));
+            committed(events)
+                .thenApply(
+                    extent -> extent.end() < written ? Optional.empty() : Optional.of(extent)));
+  }
+
+  @Override
+  public CompletionStage<Extent> committed(TopicPartition events) {
+    return offset(events, OffsetSpec.latest(), IsolationLevel.READ_COMMITTED)
+        .thenCombine(
+            offset(events, OffsetSpec.earliest(), IsolationLevel.READ_COMMITTED),
+            (end, begin) -> new Extent(begin, end));
   }
 
   private CompletionStage<Long> offset(

@@ -48,8 +48,10 @@ public final class PartitionState<C, E, S> implements AutoCloseable {
   private final CommandStates states;
   private final HeldPartition held;
   private final ErasureMarks<S> marks;
+  private final Rewrites<E, S> rewrites;
   private final List<Cancellable> schedules = new ArrayList<>();
   private @Nullable StateRebuild rebuild;
+  private boolean rewriting;
 
   /** The request that was last looked at. */
   private @Nullable String looked;
@@ -63,6 +65,7 @@ public final class PartitionState<C, E, S> implements AutoCloseable {
       ProcessorContext<?, ?> task,
       SnapshotStore<S> snapshots,
       CommandMemory<C> memory,
+      EventSink sink,
       CommandStates states) {
     this.context = context;
     this.partitions = partitions;
@@ -75,6 +78,7 @@ public final class PartitionState<C, E, S> implements AutoCloseable {
             context.name(),
             new TopicPartition(context.topics().commands(), task.taskId().partition()));
     this.marks = new ErasureMarks<>(held, snapshots);
+    this.rewrites = new Rewrites<>(context, held, snapshots, memory, states.commits(), sink);
   }
 
   void open() {
@@ -156,6 +160,7 @@ public final class PartitionState<C, E, S> implements AutoCloseable {
     }
     if (held.takesCommands()) {
       marks.mark();
+      rewrite();
     }
     Completeness completeness = snapshots.completeness();
     String wanted = states.held().wanted();
@@ -174,6 +179,27 @@ public final class PartitionState<C, E, S> implements AutoCloseable {
           held.commands());
       begin(completeness.rebuild(), !completeness.hasMemory());
     }
+  }
+
+  /** Goes on until it is done, so that whoever has asked for it does not wait for the next look. */
+  private void rewrite() {
+    if (rewriting || held.rewriting() == null) {
+      return;
+    }
+    rewriting = true;
+    Cancellable[] work = new Cancellable[1];
+    work[0] =
+        task.schedule(
+            WORK_EVERY,
+            PunctuationType.WALL_CLOCK_TIME,
+            _ -> {
+              if (!held.takesCommands() || !rewrites.goOn()) {
+                work[0].cancel();
+                schedules.remove(work[0]);
+                rewriting = false;
+              }
+            });
+    schedules.add(work[0]);
   }
 
   private boolean isOfThisFold(Completeness completeness) {

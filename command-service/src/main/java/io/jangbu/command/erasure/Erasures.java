@@ -1,0 +1,114 @@
+package io.jangbu.command.erasure;
+
+import io.jangbu.command.context.BoundedContext;
+import io.jangbu.command.state.EventLog;
+import io.jangbu.command.state.HeldPartition;
+import io.jangbu.command.state.HeldPartitions;
+import io.jangbu.command.topics.HostedContexts;
+import io.jangbu.schemas.StreamPartition;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * The erasures that this instance was asked for, of the partitions that it holds. They are done one
+ * after the other. What it was asked for is forgotten at a restart, and to be asked for again:
+ * erasing twice does nothing the second time.
+ */
+@Component
+class Erasures implements AutoCloseable {
+
+  /** How many erasures are remembered, each with its streams. */
+  private static final int MOST_REMEMBERED = 100;
+
+  private final HostedContexts contexts;
+  private final HeldPartitions held;
+  private final EventLog events;
+  private final RememberedCommands memory;
+  private final ExecutorService worker =
+      Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("erasure").factory());
+
+  private final Map<String, Map<String, PartitionErasure<?>>> asked =
+      new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(
+            Map.Entry<String, Map<String, PartitionErasure<?>>> eldest) {
+          return size() > MOST_REMEMBERED;
+        }
+      };
+
+  Erasures(
+      HostedContexts contexts, HeldPartitions held, EventLog events, RememberedCommands memory) {
+    this.contexts = contexts;
+    this.held = held;
+    this.events = events;
+    this.memory = memory;
+  }
+
+  /**
+   * Begins to erase those of the streams whose partition is here, unless it has under that id.
+   *
+   * @return what becomes of each of those
+   */
+  synchronized Map<String, PartitionErasure<?>> erase(
+      String id, BoundedContext<?, ?, ?> context, Collection<String> streams) {
+    Map<String, PartitionErasure<?>> begun =
+        asked.computeIfAbsent(context.name() + "/" + id, _ -> new HashMap<>());
+    Map<HeldPartition, Set<String>> toBegin = new HashMap<>();
+    Map<String, PartitionErasure<?>> here = new LinkedHashMap<>();
+    for (String streamId : streams) {
+      PartitionErasure<?> erasure = begun.get(streamId);
+      HeldPartition partition = partition(context, streamId);
+      if (partition != null && (erasure == null || !erasure.counts())) {
+        toBegin.computeIfAbsent(partition, _ -> new HashSet<>()).add(streamId);
+      }
+    }
+    toBegin.forEach((partition, of) -> {
+      PartitionErasure<?> erasure = begin(context, partition, of);
+      of.forEach(streamId -> begun.put(streamId, erasure));
+    });
+    for (String streamId : streams) {
+      PartitionErasure<?> erasure = begun.get(streamId);
+      if (erasure != null && erasure.counts()) {
+        here.put(streamId, erasure);
+      }
+    }
+    return here;
+  }
+
+  private <E> PartitionErasure<E> begin(
+      BoundedContext<?, E, ?> context, HeldPartition partition, Set<String> streams) {
+    PartitionErasure<E> erasure =
+        new PartitionErasure<>(
+            context,
+            contexts.partitions(context),
+            partition,
+            streams,
+            events,
+            memory,
+            held::contains);
+    worker.execute(erasure);
+    return erasure;
+  }
+
+  private @Nullable HeldPartition partition(BoundedContext<?, ?, ?> context, String streamId) {
+    int home = StreamPartition.of(streamId, contexts.partitions(context));
+    return held.all().stream()
+        .filter(partition ->
+            partition.context().equals(context.name()) && partition.commands().partition() == home)
+        .findAny()
+        .orElse(null);
+  }
+
+  @Override
+  public void close() {
+    worker.shutdownNow();
+  }
+}

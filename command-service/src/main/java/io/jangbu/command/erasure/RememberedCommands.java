@@ -1,0 +1,54 @@
+package io.jangbu.command.erasure;
+
+import static org.apache.kafka.streams.StoreQueryParameters.fromNameAndType;
+
+import io.jangbu.command.context.BoundedContext;
+import io.jangbu.command.engine.CommandStreams;
+import io.jangbu.command.engine.NodeNames;
+import io.jangbu.command.state.CommandMemory;
+import io.jangbu.command.state.Rewriting;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.streams.errors.InvalidStateStoreException;
+import org.apache.kafka.streams.state.QueryableStoreTypes;
+import org.springframework.stereotype.Component;
+
+/** Finds the commands of streams whose content is remembered here. */
+@Component
+class RememberedCommands {
+
+  private final CommandStreams streams;
+
+  RememberedCommands(CommandStreams streams) {
+    this.streams = streams;
+  }
+
+  /**
+   * Those of a partition, by stream. The whole memory is read.
+   *
+   * @throws InvalidStateStoreException while the store cannot be asked
+   */
+  Map<String, List<Rewriting.Remembered>> of(
+      BoundedContext<?, ?, ?> context, int partition, Set<String> streamIds) {
+    var store =
+        streams
+            .running()
+            .orElseThrow(() -> new InvalidStateStoreException("the streams do not run"))
+            .store(
+                fromNameAndType(
+                        new NodeNames(context.name()).memory(),
+                        QueryableStoreTypes.<byte[], byte[]>windowStore())
+                    .withPartition(partition));
+    Map<String, List<Rewriting.Remembered>> found = new HashMap<>();
+    CommandMemory.contents(
+        context.codec(),
+        store,
+        streamIds::contains,
+        (streamId, command) ->
+            found.computeIfAbsent(streamId, _ -> new ArrayList<>()).add(command));
+    return found;
+  }
+}

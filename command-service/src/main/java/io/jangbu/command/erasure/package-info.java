@@ -1,0 +1,8 @@
+/**
+ * Takes personal data out of streams. What is to be written anew is found out beside the stream
+ * threads, from the log and the memories; the partition's own thread writes it.
+ */
+@NullMarked
+package io.jangbu.command.erasure;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,94 @@
+package io.jangbu.command.state;
+
+import io.jangbu.command.context.BoundedContext;
+import io.jangbu.domain.Snapshot;
+import io.jangbu.schemas.EventReader;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes streams anew on the stream thread of their partition, where no command comes in between:
+ * the events from the first changed one on, in order, and the snapshot that they fold into.
+ */
+final class Rewrites<E, S> {
+
+  private static final Logger log = LoggerFactory.getLogger(Rewrites.class);
+
+  private final BoundedContext<?, E, S> context;
+  private final HeldPartition held;
+  private final SnapshotStore<S> snapshots;
+  private final CommandMemory<?> memory;
+  private final Commits commits;
+  private final EventSink sink;
+  private final EventReader<E> reader;
+  private @Nullable Rewriting written;
+  private long writtenAt;
+
+  Rewrites(
+      BoundedContext<?, E, S> context,
+      HeldPartition held,
+      SnapshotStore<S> snapshots,
+      CommandMemory<?> memory,
+      Commits commits,
+      EventSink sink) {
+    this.context = context;
+    this.held = held;
+    this.snapshots = snapshots;
+    this.memory = memory;
+    this.commits = commits;
+    this.sink = sink;
+    this.reader = new EventReader<>(context.codec());
+  }
+
+  /**
+   * Writes what was handed over, or sees that it is committed.
+   *
+   * @return whether that is not the end of it
+   */
+  boolean goOn() {
+    Rewriting next = held.rewriting();
+    if (next == null) {
+      return false;
+    }
+    if (next != written) {
+      next.streams().forEach(this::write);
+      next.commands().forEach(command -> memory.forgetContent(command.key(), command.at()));
+      written = next;
+      writtenAt = commits.count();
+      return true;
+    }
+    if (commits.count() == writtenAt) {
+      return true;
+    }
+    written = null;
+    held.rewritten();
+    next.committed().complete(null);
+    return false;
+  }
+
+  private void write(Rewriting.Stream stream) {
+    if (snapshots.get(stream.id()).version() != stream.version()) {
+      // It has gone on since it was read, and will be read again.
+      return;
+    }
+    Snapshot<S> folded = Snapshot.empty(context.decider());
+    long appended = 0;
+    for (Rewriting.Event event : stream.events()) {
+      byte[] value = event.value();
+      if (value == null) {
+        folded = folded.lacking(event.id().version());
+        continue;
+      }
+      folded = folded.plus(reader.event(event.id(), value), context.decider());
+      if (event.append()) {
+        sink.append(event);
+        appended++;
+      }
+    }
+    snapshots.forget(stream.id());
+    snapshots.put(snapshots.changes(stream.id(), folded));
+    held.incomplete(snapshots.incomplete(_ -> false));
+    log.info("{}: personal data is erased, {} events are appended again", stream.id(), appended);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.jangbu.command.erasure;
+
+import org.jspecify.annotations.NullMarked;
