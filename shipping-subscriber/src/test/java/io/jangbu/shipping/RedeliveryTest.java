@@ -66,6 +66,33 @@ class RedeliveryTest {
   }
 
   @Test
+  void takesPersonalDataOutOfAShipmentWithoutAskingAgain() {
+    scene.carrier.willAnswer("refused", FakeCarrier.status(400, "no parcel T-refused"));
+    Subscriber subscriber = scene.subscriber();
+    scene.topic.ship("accepted", "refused", "other");
+    awaitAccepted(subscriber, "accepted", "other");
+    await().until(() -> subscriber.statusOf("refused").equals("PARKED"));
+
+    scene.topic.publishAgain("accepted", 3, new OrderShipped("cj", "[erased]"));
+    scene.topic.publishAgain("refused", 3, new OrderShipped("cj", "[erased]"));
+    await().untilAsserted(() -> assertThat(subscriber.events("duplicate")).isEqualTo(2));
+
+    assertThat(
+            scene
+                .database
+                .jdbc()
+                .sql(
+                    "SELECT order_id || ' ' || tracking_number || ' ' || coalesce(last_error, '-')"
+                        + " FROM shipments ORDER BY order_id")
+                .query(String.class)
+                .list())
+        .containsExactly("accepted [erased] -", "other T-other -", "refused [erased] [erased]");
+    assertThat(subscriber.statusOf("accepted")).isEqualTo("ACCEPTED");
+    assertThat(subscriber.statusOf("refused")).isEqualTo("PARKED");
+    assertThat(scene.carrier.requests()).hasSize(3);
+  }
+
+  @Test
   void goesOnWhereItWasWhenItIsRestartedInTheMiddle() throws Exception {
     List<String> orders = IntStream.range(0, 100).mapToObj(i -> "order-" + i).toList();
     scene.carrier.answerOnly(40);

@@ -7,6 +7,7 @@ import io.jangbu.schemas.CloudEventHeaders;
 import io.jangbu.schemas.EventReader;
 import io.jangbu.schemas.MalformedRecordException;
 import io.jangbu.schemas.NotTaken;
+import io.jangbu.schemas.Rewritten;
 import io.jangbu.schemas.order.OrderCodec;
 import io.jangbu.shipping.inbox.Received.Erased;
 import io.jangbu.shipping.inbox.Received.Malformed;
@@ -54,7 +55,8 @@ class OrderEventReader {
                     event.id().toString(),
                     carrier,
                     trackingNumber,
-                    new Origin(TraceHeaders.of(record.headers()), event.correlationId())));
+                    new Origin(TraceHeaders.of(record.headers()), event.correlationId())),
+                Rewritten.isMarked(record.headers()));
         default -> new Malformed("the header says " + SHIPPED + ", the value " + event.type());
       };
     } catch (MalformedRecordException e) {

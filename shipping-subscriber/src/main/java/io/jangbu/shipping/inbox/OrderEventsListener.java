@@ -80,13 +80,17 @@ class OrderEventsListener implements BatchConsumerAwareMessageListener<byte[], b
   private void take(List<ConsumerRecord<byte[], byte[]>> records, List<Span> spans, int count) {
     List<Received> received = records.stream().map(record -> reader.read(record, count)).toList();
     List<ShipmentRequest> shipped = new ArrayList<>();
+    List<ShipmentRequest> rewritten = new ArrayList<>();
     Receipts receipts = new Receipts(traces);
     for (int i = 0; i < received.size(); i++) {
-      if (received.get(i) instanceof Shipped(var request)) {
+      if (received.get(i) instanceof Shipped(var request, var again)) {
         shipped.add(receipts.begin(request, records.get(i)));
+        if (again) {
+          rewritten.add(request);
+        }
       }
     }
-    Taken taken = policy.handle(shipped, spans);
+    Taken taken = policy.handle(shipped, rewritten, spans);
     // Counted only now, so that a batch that is tried again is not counted again.
     receipts.end(taken.requested());
     count(taken);

@@ -5,8 +5,12 @@ import io.jangbu.shipping.shipment.ShipmentRequest;
 /** What a record of {@code orders.events} is to us. */
 sealed interface Received {
 
-  /** An order was shipped, so that the carrier is to be asked. */
-  record Shipped(ShipmentRequest request) implements Received {}
+  /**
+   * An order was shipped, so that the carrier is to be asked.
+   *
+   * @param rewritten whether the event was appended again, without its personal data
+   */
+  record Shipped(ShipmentRequest request, boolean rewritten) implements Received {}
 
   /** An event of a type that is none of our business; it was not decoded. */
   record OtherType() implements Received {}

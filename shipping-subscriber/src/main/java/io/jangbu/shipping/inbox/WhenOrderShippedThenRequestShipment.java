@@ -38,14 +38,17 @@ class WhenOrderShippedThenRequestShipment {
   /**
    * Takes in the events, asks for their shipments and moves the positions on: all or nothing.
    *
+   * @param rewritten those of them whose personal data is to leave their shipments
    * @param spans of all that was read, also where nothing was shipped
    * @throws PositionMovedException if that is not what has to be taken in next
    */
-  Taken handle(List<ShipmentRequest> shipped, List<Span> spans) {
+  Taken handle(List<ShipmentRequest> shipped, List<ShipmentRequest> rewritten, List<Span> spans) {
     Taken taken =
         transaction.execute(_ -> {
           positions.advance(spans);
-          return shipped.isEmpty() ? Taken.NOTHING : take(shipped);
+          Taken now = shipped.isEmpty() ? Taken.NOTHING : take(shipped);
+          rewritten.forEach(shipments::erase);
+          return now;
         });
     if (!taken.requested().isEmpty()) {
       bell.ring();

@@ -2,6 +2,7 @@ package io.jangbu.shipping.shipment;
 
 import static io.jangbu.shipping.shipment.StorableText.storable;
 
+import io.jangbu.schemas.Rewritten;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -55,6 +56,24 @@ public class Shipments {
         .param(column(requests, request -> storable(request.origin().correlationId())))
         .query((row, _) -> row.getString("order_id"))
         .set();
+  }
+
+  /**
+   * Takes personal data out of the event's shipment: it has what the event has now, and nothing of
+   * what a carrier has answered, which may quote anything. Runs in the caller's transaction.
+   */
+  public void erase(ShipmentRequest rewritten) {
+    jdbc.sql(
+            """
+            UPDATE shipments
+            SET tracking_number = ?, last_error = CASE WHEN last_error IS NULL THEN NULL ELSE ? END
+            WHERE order_id = ? AND event_id = ?
+            """)
+        .param(storable(rewritten.trackingNumber()))
+        .param(Rewritten.ERASED)
+        .param(rewritten.orderId())
+        .param(rewritten.eventId())
+        .update();
   }
 
   Optional<Shipment> find(String orderId) {

@@ -7,6 +7,7 @@ import io.jangbu.domain.EventEnvelope;
 import io.jangbu.domain.order.OrderEvent;
 import io.jangbu.domain.order.OrderEvent.OrderShipped;
 import io.jangbu.schemas.CloudEventHeaders;
+import io.jangbu.schemas.Rewritten;
 import io.jangbu.schemas.StreamPartition;
 import io.jangbu.schemas.TopicSettings;
 import io.jangbu.schemas.order.OrderCodec;
@@ -109,6 +110,13 @@ public final class OrderEventsTopic implements AutoCloseable {
     await(send(event(orderId, version, payload)));
   }
 
+  /** Appends an event again, as one whose personal data was erased. */
+  public void publishAgain(String orderId, long version, OrderEvent payload) {
+    ProducerRecord<byte[], byte[]> record = record(event(orderId, version, payload));
+    record.headers().add(Rewritten.HEADER, new byte[0]);
+    await(producer.send(record));
+  }
+
   /** Any bytes, with a header {@code ce_type} or without, where the key's stream lives. */
   public void publishRaw(String key, @Nullable String type, byte @Nullable [] value) {
     publishRaw(partitionOf(key), key, type, value);
@@ -151,14 +159,17 @@ public final class OrderEventsTopic implements AutoCloseable {
   }
 
   private Future<RecordMetadata> send(EventEnvelope<OrderEvent> event) {
+    return producer.send(record(event));
+  }
+
+  private ProducerRecord<byte[], byte[]> record(EventEnvelope<OrderEvent> event) {
     Iterable<Header> headers = CloudEventHeaders.of(event, "/test");
-    return producer.send(
-        new ProducerRecord<>(
-            NAME,
-            StreamPartition.of(event.streamId(), PARTITIONS),
-            event.id().toString().getBytes(UTF_8),
-            codec.encodeEvent(event),
-            headers));
+    return new ProducerRecord<>(
+        NAME,
+        StreamPartition.of(event.streamId(), PARTITIONS),
+        event.id().toString().getBytes(UTF_8),
+        codec.encodeEvent(event),
+        headers);
   }
 
   private static EventEnvelope<OrderEvent> event(String orderId, long version, OrderEvent payload) {
