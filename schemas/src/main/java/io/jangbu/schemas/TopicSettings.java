@@ -55,6 +55,16 @@ public record TopicSettings(
    */
   public static final long TOMBSTONES_KEPT_MILLIS = 3_155_760_000_000L;
 
+  /** The setting of a compacted topic that says when what was replaced is gone from the disks. */
+  public static final String COMPACTED_WITHIN = "max.compaction.lag.ms";
+
+  /**
+   * How long at most an event or a state stays on disk after another record has taken its place, in
+   * milliseconds: 30 days. The law that asks for erasure gives a month (GDPR, article 12). Without
+   * it there would be no end: Kafka compacts a topic when half of it was replaced.
+   */
+  public static final long COMPACTED_WITHIN_MILLIS = 2_592_000_000L;
+
   public TopicSettings {
     config = Map.copyOf(config);
   }
@@ -83,6 +93,8 @@ public record TopicSettings(
                 "compact",
                 TOMBSTONES_KEPT,
                 Long.toString(TOMBSTONES_KEPT_MILLIS),
+                COMPACTED_WITHIN,
+                Long.toString(COMPACTED_WITHIN_MILLIS),
                 "max.message.bytes",
                 Integer.toString(MAX_RECORD_BYTES),
                 "min.insync.replicas",

@@ -44,6 +44,10 @@ public final class StreamsSettings {
     defaults.put(
         topicPrefix(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG),
         Integer.toString(instance.replicationFactor() / 2 + 1));
+    // What was erased leaves the changelogs, too, as it does the events.
+    defaults.put(
+        topicPrefix(TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG),
+        Long.toString(TopicSettings.COMPACTED_WITHIN_MILLIS));
     defaults.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, 1);
     defaults.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
     defaults.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, instance.commitInterval().toMillis());

@@ -45,7 +45,8 @@ class ContextTopicsSetupTest {
         .containsEntry("message.timestamp.type", "LogAppendTime");
     assertThat(settings(topics.events()))
         .containsEntry("cleanup.policy", "compact")
-        .containsEntry("delete.retention.ms", "3155760000000");
+        .containsEntry("delete.retention.ms", "3155760000000")
+        .containsEntry("max.compaction.lag.ms", "2592000000");
     assertThat(settings(topics.results()))
         .containsEntry("cleanup.policy", "delete")
         .containsEntry("retention.ms", "86400000");
