@@ -212,10 +212,11 @@ public final class PartitionState<C, E, S> implements AutoCloseable {
     if (everything) {
       phases.add(memory::clearing);
     }
-    Refolding<E, S> refolding = refolding(everything);
+    AcceptedCommands accepted = everything ? new AcceptedCommands(memory, states.clock()) : null;
+    Refolding<E, S> refolding = refolding(accepted);
     phases.add(() -> refolding);
     phases.add(() -> rereading(refolding));
-    phases.add(() -> new Unparking<>(context, snapshots));
+    phases.add(() -> new Unparking<>(context, snapshots, accepted));
     StateRebuild rebuilding =
         new StateRebuild(
             held,
@@ -243,13 +244,13 @@ public final class PartitionState<C, E, S> implements AutoCloseable {
     return decidedAt < states.commits().count();
   }
 
-  private Refolding<E, S> refolding(boolean everything) {
+  private Refolding<E, S> refolding(@Nullable AcceptedCommands accepted) {
     return new Refolding<>(
         context,
         held.commands().partition(),
         partitions,
         snapshots,
-        everything ? new AcceptedCommands(memory, states.clock()) : null,
+        accepted,
         states.events(),
         states.refolds(context.name()),
         held);

@@ -1,6 +1,7 @@
 package io.jangbu.command.state;
 
 import io.jangbu.command.context.BoundedContext;
+import io.jangbu.domain.EventEnvelope;
 import io.jangbu.domain.EventId;
 import io.jangbu.domain.Snapshot;
 import io.jangbu.schemas.EventReader;
@@ -10,20 +11,27 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Folds what {@link Rereading} has parked, stream by stream in the order of the versions. Those
- * that lack an event now lack it in the whole partition.
+ * that lack an event now lack it in the whole partition. And only now it is known which events each
+ * of their commands has led to.
  */
 final class Unparking<E, S> implements Phase {
 
   private final BoundedContext<?, E, S> context;
   private final SnapshotStore<S> snapshots;
+  private final @Nullable AcceptedCommands accepted;
   private final EventReader<E> reader;
   private final Unwritten<S> streams;
   private final KeyValueIterator<String, byte[]> parked;
   private @Nullable String streamId;
 
-  Unparking(BoundedContext<?, E, S> context, SnapshotStore<S> snapshots) {
+  /** {@code accepted} is null if the memory of commands stays as it is. */
+  Unparking(
+      BoundedContext<?, E, S> context,
+      SnapshotStore<S> snapshots,
+      @Nullable AcceptedCommands accepted) {
     this.context = context;
     this.snapshots = snapshots;
+    this.accepted = accepted;
     this.reader = new EventReader<>(context.codec());
     this.streams = new Unwritten<>(snapshots);
     this.parked = snapshots.parked();
@@ -42,6 +50,9 @@ final class Unparking<E, S> implements Phase {
       slice.spend(1);
     }
     streams.write();
+    if (accepted != null) {
+      accepted.rememberLast();
+    }
     return true;
   }
 
@@ -51,11 +62,15 @@ final class Unparking<E, S> implements Phase {
       snapshots.forget(id.streamId());
     }
     Snapshot<S> before = streams.get(id.streamId());
-    streams.put(
-        id.streamId(),
-        event.length == 0
-            ? before.lacking(id.version())
-            : before.plus(reader.event(id, event), context.decider()));
+    if (event.length == 0) {
+      streams.put(id.streamId(), before.lacking(id.version()));
+      return;
+    }
+    EventEnvelope<E> read = reader.event(id, event);
+    streams.put(id.streamId(), before.plus(read, context.decider()));
+    if (accepted != null) {
+      accepted.add(read);
+    }
   }
 
   @Override

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jangbu.command.ContextSample;
+import io.jangbu.command.state.CommandMemory;
 import io.jangbu.command.state.EventsInMemory;
 import io.jangbu.domain.CommandEnvelope;
 import io.jangbu.domain.CommandResult;
@@ -24,6 +25,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.test.TestRecord;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -130,6 +132,26 @@ class IncompleteStreamsTest<C> {
     events.add(records.get(1).key(), records.get(1).value());
 
     decidesAsBefore(rebuilt());
+  }
+
+  @Test
+  void remembersTheCommandsOfAStreamThatWasAppendedAgainAndIsCompactedInPart() throws Exception {
+    // All but the last were written anew behind it, and compaction took what they were before.
+    events.add(records.getLast().key(), records.getLast().value());
+    addAllBut(-1);
+
+    Pipeline<C> after = rebuilt();
+
+    for (TestRecord<byte[], byte[]> record : records) {
+      UUID command = UUID.fromString(after.event(record).causationId());
+      CommandResult first = outcome(after, command);
+      assertThat(first).isNotNull().isEqualTo(outcome(before, command));
+    }
+  }
+
+  private @Nullable CommandResult outcome(Pipeline<C> pipeline, UUID command) {
+    return CommandMemory.outcome(
+        sample.context().codec(), pipeline.memory(), command, pipeline.now());
   }
 
   @Test
