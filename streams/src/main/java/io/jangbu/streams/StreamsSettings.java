@@ -50,6 +50,9 @@ public final class StreamsSettings {
         Long.toString(TopicSettings.COMPACTED_WITHIN_MILLIS));
     defaults.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, 1);
     defaults.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
+    // There are no global stores. Unset, each start warns that this will be the default. Kafka's
+    // constant of it is deprecated from the first.
+    defaults.put("processing.exception.handler.global.enabled", true);
     defaults.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, instance.commitInterval().toMillis());
     // Each task reads one topic: there is no other to wait for, and to find that out is not free.
     defaults.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED);

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -29,6 +30,9 @@ final class OtherInstances implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(OtherInstances.class);
   private static final Duration CONNECT = Duration.ofSeconds(1);
   private static final Duration ANSWER = Duration.ofSeconds(3);
+
+  /** In bytes: an outcome names a few events, and a search the partitions of a few contexts. */
+  private static final long LONGEST_ANSWER = 1 << 20;
 
   /** Not the strict one: a newer instance may say more, while a release is rolled out. */
   private final JsonMapper json = JsonMapper.builder().build();
@@ -71,7 +75,7 @@ final class OtherInstances implements AutoCloseable {
             .header(CommandOutcomes.INSTANCE_HEADER, self.host() + ":" + self.port())
             .timeout(ANSWER)
             .build(),
-        HttpResponse.BodyHandlers.ofByteArray());
+        BodyHandlers.limiting(BodyHandlers.ofByteArray(), LONGEST_ANSWER));
   }
 
   private void take(HttpResponse<byte[]> answer, Search search) {

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Optional;
 import org.apache.kafka.streams.state.HostInfo;
@@ -24,6 +25,12 @@ import tools.jackson.databind.json.JsonMapper;
 final class PeerClient implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(PeerClient.class);
+
+  /**
+   * In bytes, far above a page of 4 MiB and the largest single item. Whoever answers at another
+   * instance's address with more is none.
+   */
+  private static final long LONGEST_ANSWER = 64L << 20;
 
   /** Not the strict one: a newer instance may say more, while a release is rolled out. */
   private final JsonMapper json = JsonMapper.builder().build();
@@ -54,7 +61,9 @@ final class PeerClient implements AutoCloseable {
       throws InterruptedException {
     try {
       HttpResponse<byte[]> response =
-          http.send(request(peer, read, partition), HttpResponse.BodyHandlers.ofByteArray());
+          http.send(
+              request(peer, read, partition),
+              BodyHandlers.limiting(BodyHandlers.ofByteArray(), LONGEST_ANSWER));
       if (response.statusCode() == HttpStatus.OK.value()) {
         share.add(response.body().length);
         return Optional.of(json.readValue(response.body(), type));
