@@ -1,5 +1,6 @@
 package io.jangbu.quickstart;
 
+import io.jangbu.quickstart.erase.EraseCommand;
 import io.jangbu.quickstart.importer.ImportCommand;
 import io.jangbu.quickstart.options.FileSentences;
 import io.jangbu.quickstart.projections.ProjectionsCommand;
@@ -25,6 +26,7 @@ import picocli.CommandLine.HelpCommand;
       TransactionsCommand.class,
       TopicsCommand.class,
       ShipmentsCommand.class,
+      EraseCommand.class,
       ResetCommand.class,
       HelpCommand.class
     })

@@ -1,5 +1,7 @@
 package io.jangbu.quickstart.options;
 
+import java.util.Map;
+import org.apache.kafka.clients.CommonClientConfigs;
 import picocli.CommandLine.Option;
 
 /** Which Kafka a command works with. */
@@ -15,5 +17,10 @@ public final class BrokerOption {
   /** {@code host:port}, or several with commas. */
   public String bootstrapServers() {
     return bootstrapServers;
+  }
+
+  /** What a client is made with. */
+  public Map<String, Object> settings() {
+    return Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
   }
 }

@@ -1,6 +1,11 @@
 package io.jangbu.quickstart.verify;
 
 import io.jangbu.domain.EventId;
+import io.jangbu.quickstart.log.BrokerGoneException;
+import io.jangbu.quickstart.log.CannotStartException;
+import io.jangbu.quickstart.log.EventTopics;
+import io.jangbu.quickstart.log.LogReader;
+import io.jangbu.quickstart.log.PartitionRange;
 import io.jangbu.quickstart.options.DatabaseOption;
 import io.jangbu.quickstart.progress.Progress;
 import io.jangbu.schemas.EventLog;
@@ -17,7 +22,7 @@ import java.util.Set;
 /** {@code verify --shipments}: the log and the subscriber's database tell of the same shipments. */
 final class ShipmentReconciliation {
 
-  private final String bootstrapServers;
+  private final Map<String, Object> client;
   private final DatabaseOption database;
   private final Set<EventId> erased;
   private final Duration timeout;
@@ -25,13 +30,13 @@ final class ShipmentReconciliation {
   private final PrintWriter out;
 
   ShipmentReconciliation(
-      String bootstrapServers,
+      Map<String, Object> client,
       DatabaseOption database,
       Set<EventId> erased,
       Duration timeout,
       int mostPrinted,
       PrintWriter out) {
-    this.bootstrapServers = bootstrapServers;
+    this.client = client;
     this.database = database;
     this.erased = erased;
     this.timeout = timeout;
@@ -88,7 +93,7 @@ final class ShipmentReconciliation {
             .findFirst()
             .orElseThrow();
     Map<EventLog<?, ?>, List<PartitionRange>> found =
-        EventTopics.ranges(bootstrapServers, List.of(log), timeout);
+        EventTopics.ranges(client, List.of(log), timeout);
     return Objects.requireNonNull(found.get(log));
   }
 

@@ -1,5 +1,6 @@
 package io.jangbu.quickstart.verify;
 
+import io.jangbu.quickstart.log.PartitionRange;
 import io.jangbu.quickstart.options.DatabaseOption;
 import java.sql.Connection;
 import java.sql.ResultSet;

@@ -1,6 +1,9 @@
 package io.jangbu.quickstart.verify;
 
 import io.jangbu.domain.EventId;
+import io.jangbu.quickstart.log.BrokerGoneException;
+import io.jangbu.quickstart.log.LogReader;
+import io.jangbu.quickstart.log.PartitionRange;
 import io.jangbu.quickstart.progress.Progress;
 import io.jangbu.schemas.EventLog;
 import java.io.PrintWriter;

@@ -1,6 +1,10 @@
 package io.jangbu.quickstart.verify;
 
 import io.jangbu.domain.EventId;
+import io.jangbu.quickstart.log.CannotStartException;
+import io.jangbu.quickstart.log.EventTopics;
+import io.jangbu.quickstart.log.LogReader;
+import io.jangbu.quickstart.log.PartitionRange;
 import io.jangbu.quickstart.options.BrokerOption;
 import io.jangbu.quickstart.options.DatabaseOption;
 import io.jangbu.quickstart.options.HelpOption;
@@ -125,7 +129,7 @@ public final class VerifyCommand implements Callable<Integer> {
     PrintWriter err = commandLine.getErr();
     try {
       return verify(
-              EventTopics.ranges(broker.bootstrapServers(), logs, timeout),
+              EventTopics.ranges(broker.settings(), logs, timeout),
               erasedOnes,
               timeout,
               commandLine.getOut(),
@@ -146,7 +150,7 @@ public final class VerifyCommand implements Callable<Integer> {
       Progress progress)
       throws CannotStartException {
     try (StopSignal stop = StopSignal.onShutdown(OVERDUE);
-        LogReader reader = new LogReader(broker.bootstrapServers(), timeout, progress, stop)) {
+        LogReader reader = new LogReader(broker.settings(), timeout, progress, stop)) {
       int mostPrinted = all ? Integer.MAX_VALUE : MOST_PRINTED;
       Findings findings = new Findings(mostPrinted);
       ExitCode log = new Verification(reader, erasedOnes, findings, progress, out).run(ranges);
@@ -156,7 +160,7 @@ public final class VerifyCommand implements Callable<Integer> {
       out.println();
       ExitCode compared =
           new ShipmentReconciliation(
-                  broker.bootstrapServers(), database, erasedOnes, timeout, mostPrinted, out)
+                  broker.settings(), database, erasedOnes, timeout, mostPrinted, out)
               .run(reader, progress);
       // Findings of either are what a caller has to hear first.
       return compared == ExitCode.ALL_WELL || log == ExitCode.FINDINGS ? log : compared;

@@ -9,6 +9,9 @@ import io.jangbu.domain.order.OrderEvent.OrderCreated;
 import io.jangbu.domain.order.OrderEvent.OrderShipped;
 import io.jangbu.domain.order.OrderEvent.PaymentProcessed;
 import io.jangbu.localkafka.LocalKafka;
+import io.jangbu.quickstart.log.EventTopics;
+import io.jangbu.quickstart.log.LogReader;
+import io.jangbu.quickstart.log.PartitionRange;
 import io.jangbu.quickstart.progress.Progress;
 import io.jangbu.quickstart.progress.StopSignal;
 import io.jangbu.schemas.EventLog;
@@ -197,7 +200,7 @@ class VerifyCommandTest {
     try (OrderTopic topic = topic("live", 2)) {
       topic.append("o-1", 1, CREATED);
       topic.append("o-2", 1, CREATED);
-      var ranges = EventTopics.ranges(kafka.bootstrapServers(), List.of(topic.log), Duration.ZERO);
+      var ranges = EventTopics.ranges(client(kafka), List.of(topic.log), Duration.ZERO);
       topic.append("o-1", 9, PAID);
       var progress = new RecordedProgress(() -> {});
 
@@ -213,7 +216,7 @@ class VerifyCommandTest {
   void comesToAnEndWhenItIsStoppedAndTellsWhatItFoundUntilThen() throws Exception {
     try (OrderTopic topic = topic("stopped", 2)) {
       fillBothPartitions(topic);
-      var ranges = EventTopics.ranges(kafka.bootstrapServers(), List.of(topic.log), Duration.ZERO);
+      var ranges = EventTopics.ranges(client(kafka), List.of(topic.log), Duration.ZERO);
       StopSignal stop = StopSignal.onShutdown("");
 
       assertThat(verify(ranges, kafka, new RecordedProgress(stop::request), stop))
@@ -231,7 +234,7 @@ class VerifyCommandTest {
       Map<EventLog<?, ?>, List<PartitionRange>> ranges;
       try (OrderTopic topic = OrderTopic.create(mortal.bootstrapServers(), "mortal", 2)) {
         fillBothPartitions(topic);
-        ranges = EventTopics.ranges(mortal.bootstrapServers(), List.of(topic.log), Duration.ZERO);
+        ranges = EventTopics.ranges(client(mortal), List.of(topic.log), Duration.ZERO);
       }
       var progress = new RecordedProgress(() -> mortal.kill(0));
 
@@ -304,8 +307,7 @@ class VerifyCommandTest {
       Progress progress,
       StopSignal stop) {
     try (stop;
-        LogReader reader =
-            new LogReader(broker.bootstrapServers(), Duration.ofSeconds(2), progress, stop)) {
+        LogReader reader = new LogReader(client(broker), Duration.ofSeconds(2), progress, stop)) {
       return new Verification(reader, Set.of(), new Findings(100), progress, new PrintWriter(out))
           .run(ranges);
     }
@@ -327,5 +329,9 @@ class VerifyCommandTest {
 
   private static String figure(String label, String figure) {
     return "  %-26s %18s\n".formatted(label, figure);
+  }
+
+  private static Map<String, Object> client(LocalKafka broker) {
+    return Map.of("bootstrap.servers", broker.bootstrapServers());
   }
 }

@@ -1,26 +1,29 @@
-package io.jangbu.quickstart.verify;
+package io.jangbu.quickstart.log;
 
 import io.jangbu.consumer.BoundedConsumer;
+import io.jangbu.consumer.Losses;
 import io.jangbu.quickstart.progress.Progress;
 import io.jangbu.quickstart.progress.StopSignal;
 import io.jangbu.schemas.Rewritten;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
 
 /** Reads partitions, one after the other, without a group: nobody else notices. */
-final class LogReader implements AutoCloseable {
+public final class LogReader implements AutoCloseable {
 
   /** Takes a record; without a value it is a tombstone. */
-  interface RecordTaker {
+  public interface RecordTaker {
     void take(long offset, byte @Nullable [] key, byte @Nullable [] value, boolean rewritten);
   }
 
@@ -34,26 +37,61 @@ final class LogReader implements AutoCloseable {
   private final StopSignal stop;
 
   /**
-   * Connects when it reads.
+   * One of committed records. Connects when it reads.
    *
+   * @param client what a client is made with
    * @param timeout how long the broker may say nothing before it is given up
    */
-  LogReader(String bootstrapServers, Duration timeout, Progress progress, StopSignal stop) {
+  public LogReader(
+      Map<String, Object> client, Duration timeout, Progress progress, StopSignal stop) {
+    this(client, IsolationLevel.READ_COMMITTED, Losses.logged(), timeout, progress, stop);
+  }
+
+  /**
+   * One of committed records, or of all that the brokers have, also those of transactions that were
+   * aborted.
+   *
+   * @param losses hears of records that are too large to be unpacked
+   */
+  public LogReader(
+      Map<String, Object> client,
+      IsolationLevel isolation,
+      Losses losses,
+      Duration timeout,
+      Progress progress,
+      StopSignal stop) {
     this.consumer =
         new BoundedConsumer<>(
-            config(bootstrapServers), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+            config(client, isolation),
+            new ByteArrayDeserializer(),
+            new ByteArrayDeserializer(),
+            losses);
     this.timeout = timeout;
     this.progress = progress;
     this.stop = stop;
   }
 
   /**
-   * Reads all committed records of the range.
+   * Reads all records of the range.
    *
    * @return the offset it came to: the end, or one before it if it was asked to stop
    * @throws BrokerGoneException if the broker says nothing any more
    */
-  long read(PartitionRange range, RecordTaker taker) throws BrokerGoneException {
+  public long read(PartitionRange range, RecordTaker taker) throws BrokerGoneException {
+    return readWhole(
+        range,
+        message ->
+            taker.take(
+                message.offset(),
+                message.key(),
+                message.value(),
+                Rewritten.isMarked(message.headers())));
+  }
+
+  /** The same, with all that a record has: its headers and its time. */
+  public long readWhole(
+      PartitionRange range, java.util.function.Consumer<ConsumerRecord<byte[], byte[]>> taker)
+      throws BrokerGoneException {
     TopicPartition partition = range.partition();
     long offset = range.start();
     try {
@@ -64,11 +102,7 @@ final class LogReader implements AutoCloseable {
       while (offset < range.end() && !stop.requested()) {
         for (ConsumerRecord<byte[], byte[]> message : consumer.poll(POLL)) {
           if (message.offset() < range.end()) {
-            taker.take(
-                message.offset(),
-                message.key(),
-                message.value(),
-                Rewritten.isMarked(message.headers()));
+            taker.accept(message);
           }
         }
         // Not the offset of the last record: compaction and markers of transactions leave holes.
@@ -108,23 +142,17 @@ final class LogReader implements AutoCloseable {
             .formatted(offset, range.end(), range.partition(), why));
   }
 
-  private static Map<String, Object> config(String bootstrapServers) {
-    return Map.of(
-        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-        bootstrapServers,
-        ConsumerConfig.CLIENT_ID_CONFIG,
-        "jangbu-verify",
-        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-        "read_committed",
-        ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
-        false,
-        // Should the place be gone, the next one that is left: the gap is then a finding.
-        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-        "earliest",
-        ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-        500,
-        // It has one partition at a time, which may fill the whole answer.
-        ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,
-        8 << 20);
+  private static Map<String, Object> config(Map<String, Object> client, IsolationLevel isolation) {
+    Map<String, Object> config = new HashMap<>(client);
+    config.put(ConsumerConfig.CLIENT_ID_CONFIG, "jangbu-verify");
+    config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, isolation.toString());
+    config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+    config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+    // Should the place be gone, the next one that is left: the gap is then a finding.
+    config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+    config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 500);
+    // It has one partition at a time, which may fill the whole answer.
+    config.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 8 << 20);
+    return config;
   }
 }

@@ -1,4 +1,4 @@
-package io.jangbu.quickstart.verify;
+package io.jangbu.quickstart.log;
 
 import io.jangbu.schemas.EventLog;
 import java.time.Duration;
@@ -21,7 +21,7 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** A look at the broker before anything is read: which partitions there are, and where they end. */
-final class EventTopics {
+public final class EventTopics {
 
   private static final Duration PATIENCE = Duration.ofSeconds(12);
   private static final long PAUSE_MILLIS = 100;
@@ -32,15 +32,16 @@ final class EventTopics {
    * The partitions of each log, in their order. Where they end is fixed by that: what is appended
    * afterwards is not looked at.
    *
+   * @param client what a client is made with
    * @param patience how long to wait for transactions that are open at that moment; what they hold
    *     back after it goes unread
    * @throws CannotStartException if the broker cannot be reached or a topic is missing
    */
-  static Map<EventLog<?, ?>, List<PartitionRange>> ranges(
-      String bootstrapServers, List<EventLog<?, ?>> logs, Duration patience)
+  public static Map<EventLog<?, ?>, List<PartitionRange>> ranges(
+      Map<String, Object> client, List<EventLog<?, ?>> logs, Duration patience)
       throws CannotStartException {
     String topic = "";
-    try (Admin admin = Admin.create(config(bootstrapServers))) {
+    try (Admin admin = Admin.create(config(client))) {
       long deadline = System.nanoTime() + patience.toNanos();
       Map<EventLog<?, ?>, List<PartitionRange>> ranges = new LinkedHashMap<>();
       for (EventLog<?, ?> log : logs) {
@@ -49,7 +50,7 @@ final class EventTopics {
       }
       return ranges;
     } catch (ExecutionException | KafkaException e) {
-      throw cannotStart(bootstrapServers, topic, e.getCause() == null ? e : e.getCause());
+      throw cannotStart(client, topic, e.getCause() == null ? e : e.getCause());
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
       throw new CannotStartException("Interrupted before anything was read.");
@@ -115,28 +116,24 @@ final class EventTopics {
     return offsets;
   }
 
-  private static Map<String, Object> config(String bootstrapServers) {
+  private static Map<String, Object> config(Map<String, Object> client) {
     int patience = Math.toIntExact(PATIENCE.toMillis());
-    return Map.of(
-        AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
-        bootstrapServers,
-        AdminClientConfig.CLIENT_ID_CONFIG,
-        "jangbu-verify",
-        AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
-        patience / 2,
-        AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-        patience);
+    Map<String, Object> config = new HashMap<>(client);
+    config.put(AdminClientConfig.CLIENT_ID_CONFIG, "jangbu-verify");
+    config.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, patience / 2);
+    config.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, patience);
+    return config;
   }
 
   /** Says what is wrong, for someone who can do something about it. */
   private static CannotStartException cannotStart(
-      String bootstrapServers, String topic, Throwable cause) {
+      Map<String, Object> client, String topic, Throwable cause) {
+    Object bootstrapServers = client.get(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG);
     return new CannotStartException(
         switch (cause) {
           case UnknownTopicOrPartitionException _ ->
-              "The broker at %s has no topic %s. The command service creates it at its start;"
-                      .formatted(bootstrapServers, topic)
-                  + " --context names the contexts to verify.";
+              "The broker at %s has no topic %s. The command service creates it at its start."
+                  .formatted(bootstrapServers, topic);
           case TimeoutException _ ->
               "No Kafka broker answers at %s. Is it running (./jangbu up)? --bootstrap-servers"
                       .formatted(bootstrapServers)

@@ -1,4 +1,4 @@
-package io.jangbu.quickstart.verify;
+package io.jangbu.quickstart.log;
 
 import org.apache.kafka.common.TopicPartition;
 
@@ -10,9 +10,10 @@ import org.apache.kafka.common.TopicPartition;
  *     open transaction holds back what comes after
  * @param behind how many records that does hold back, in offsets
  */
-record PartitionRange(TopicPartition partition, long start, long end, long behind) {
+public record PartitionRange(TopicPartition partition, long start, long end, long behind) {
 
-  long length() {
+  /** In offsets, of which some may be empty. */
+  public long length() {
     return end - start;
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.jangbu.quickstart.erase;
+
+import org.jspecify.annotations.NullMarked;
