@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -73,7 +74,7 @@ final class ErasureClient implements AutoCloseable {
         HttpRequest.newBuilder(URI.create(service.toString().replaceAll("/+$", "") + PATH))
             .header("Content-Type", "application/json")
             .timeout(Duration.ofSeconds(10))
-            .POST(BodyPublishers.ofString(json.writeValueAsString(asked)))
+            .POST(BodyPublishers.ofString(json.writeValueAsString(body(asked))))
             .build();
     try {
       HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
@@ -94,6 +95,17 @@ final class ErasureClient implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new UnreachableServiceException("Interrupted.");
     }
+  }
+
+  /** What the service takes has no lists: streams are one text, with commas. */
+  private static Map<String, String> body(Request asked) {
+    return Map.of(
+        "erasure",
+        asked.erasure(),
+        "context",
+        asked.context(),
+        "streams",
+        String.join(",", asked.streams()));
   }
 
   private String sentence(String body) {

@@ -68,8 +68,7 @@ final class ErasingService implements AutoCloseable {
 
   private String state(JsonNode asked) throws IOException {
     List<String> streams = new ArrayList<>();
-    for (JsonNode each : asked.path("streams")) {
-      String order = each.asString();
+    for (String order : asked.path("streams").asString().split(",", -1)) {
       if (held.contains(order)) {
         streams.add(state(order));
       }
