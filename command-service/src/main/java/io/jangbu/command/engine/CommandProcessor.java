@@ -74,7 +74,10 @@ final class CommandProcessor<C, E, S> implements Processor<byte[], byte[], byte[
                 names.memory(),
                 event ->
                     streams.forward(
-                        OutgoingRecords.again(event, streams.taskId().partition()),
+                        OutgoingRecords.again(
+                            event,
+                            streams.taskId().partition(),
+                            parts.clock().instant().toEpochMilli()),
                         names.eventSink()));
     snapshots = state.snapshots();
     memory = state.memory();

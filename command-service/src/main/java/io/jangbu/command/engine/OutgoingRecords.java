@@ -37,12 +37,15 @@ final class OutgoingRecords<E> {
         headers);
   }
 
-  /** An event that is appended again, with the time and the headers that it has. */
-  static Record<byte[], Output> again(Rewriting.Event event, int partition) {
+  /**
+   * An event that is appended again, with the headers that it has. The record is of now: by that
+   * Kafka tells when what it replaces is to be gone, and a reader how far behind it is.
+   */
+  static Record<byte[], Output> again(Rewriting.Event event, int partition, long now) {
     return new Record<>(
         event.id().toString().getBytes(StandardCharsets.UTF_8),
         new Output(event.value(), partition),
-        event.timestamp(),
+        now,
         event.headers());
   }
 

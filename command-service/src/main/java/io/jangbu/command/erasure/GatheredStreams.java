@@ -40,8 +40,7 @@ final class GatheredStreams<E> {
 
   /** A record of an event's id: the event's bytes, or null where it is erased or none. */
   @SuppressWarnings("ArrayRecordComponent") // carried, never compared
-  private record Gathered(
-      EventId id, byte @Nullable [] value, Headers headers, long timestamp, long offset) {
+  private record Gathered(EventId id, byte @Nullable [] value, Headers headers, long offset) {
 
     int bytes() {
       return value == null ? 0 : value.length;
@@ -69,8 +68,7 @@ final class GatheredStreams<E> {
       return;
     }
     EventId id = EventReader.id(record.key());
-    Gathered now =
-        new Gathered(id, value(id, record), record.headers(), record.timestamp(), record.offset());
+    Gathered now = new Gathered(id, value(id, record), record.headers(), record.offset());
     Gathered before = stream.put(id.version(), now);
     bytes += now.bytes() - (before == null ? 0 : before.bytes());
     if (bytes > MOST_BYTES) {
@@ -166,6 +164,6 @@ final class GatheredStreams<E> {
     if (append) {
       headers.remove(Rewritten.HEADER).add(Rewritten.HEADER, new byte[0]);
     }
-    return new Rewriting.Event(each.id(), value, headers, each.timestamp(), append);
+    return new Rewriting.Event(each.id(), value, headers, append);
   }
 }

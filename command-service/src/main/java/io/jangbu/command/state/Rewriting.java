@@ -32,8 +32,7 @@ public final class Rewriting {
    * @param append whether it is to be appended again
    */
   @SuppressWarnings("ArrayRecordComponent") // carried, never compared
-  public record Event(
-      EventId id, byte @Nullable [] value, Headers headers, long timestamp, boolean append) {}
+  public record Event(EventId id, byte @Nullable [] value, Headers headers, boolean append) {}
 
   /**
    * A command, as the memory keeps it.

@@ -39,9 +39,10 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nWhat stays for a while:%n",
     footer = {
       "  A compacted topic keeps what was overwritten until it is compacted: at the latest",
-      "  max.compaction.lag.ms after the record that overwrote it. Where that is not set there",
-      "  is no date. Records of other topics leave with their segment, at the latest",
-      "  retention.ms and segment.ms after their own time. Some minutes are the broker's own.",
+      "  max.compaction.lag.ms after the record that overwrote it, and once something is written",
+      "  to that partition after that. Where that is not set there is no date. Records of other",
+      "  topics leave with their segment, at the latest retention.ms and segment.ms after their",
+      "  own time. Some minutes are the broker's own.",
       "  The stores on local disks have what the newest records of the changelogs say; values",
       "  that were overwritten leave these disks with RocksDB's own compaction.",
       "",
