@@ -82,7 +82,8 @@ class ErasedCustomerTest {
     assertThat(view(shipped, 4)).contains("\"status\":\"DELIVERED\"");
     assertThat(erase("--check", "--customer", customer, "--value", tracking).exitCode()).isZero();
     Run verified = run(new VerifyCommand(), "--bootstrap-servers", pipeline.bootstrapServers());
-    assertThat(verified.exitCode()).as(verified.toString()).isZero();
+    // Other tests leave findings of their own in this log.
+    assertThat(verified.out()).contains("orders.events").doesNotContain(shipped, created);
   }
 
   private void create(String order, String of) {
