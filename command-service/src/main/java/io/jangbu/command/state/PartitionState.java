@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.processor.Cancellable;
@@ -101,21 +102,13 @@ public final class PartitionState<C, E, S> implements AutoCloseable {
         new ExtentQuestion(
             states.events(),
             new TopicPartition(context.topics().events(), held.commands().partition()));
-    Cancellable[] asking = new Cancellable[1];
-    asking[0] =
-        task.schedule(
-            WORK_EVERY,
-            PunctuationType.WALL_CLOCK_TIME,
-            _ -> {
-              if (rebuild != null || question.answer() != null) {
-                asking[0].cancel();
-                schedules.remove(asking[0]);
-                if (rebuild == null) {
-                  ready(completeness);
-                }
-              }
-            });
-    schedules.add(asking[0]);
+    work(
+        () -> rebuild != null || question.answer() != null,
+        () -> {
+          if (rebuild == null) {
+            ready(completeness);
+          }
+        });
   }
 
   private void ready(Completeness completeness) {
@@ -187,16 +180,21 @@ public final class PartitionState<C, E, S> implements AutoCloseable {
       return;
     }
     rewriting = true;
+    work(() -> !held.takesCommands() || !rewrites.goOn(), () -> rewriting = false);
+  }
+
+  /** Works every millisecond, until it is done, and then does what comes after it. */
+  private void work(BooleanSupplier isDone, Runnable then) {
     Cancellable[] work = new Cancellable[1];
     work[0] =
         task.schedule(
             WORK_EVERY,
             PunctuationType.WALL_CLOCK_TIME,
             _ -> {
-              if (!held.takesCommands() || !rewrites.goOn()) {
+              if (isDone.getAsBoolean()) {
                 work[0].cancel();
                 schedules.remove(work[0]);
-                rewriting = false;
+                then.run();
               }
             });
     schedules.add(work[0]);
@@ -224,19 +222,7 @@ public final class PartitionState<C, E, S> implements AutoCloseable {
             () -> snapshots.complete(Completeness.none(id, everything)),
             phases);
     rebuild = rebuilding;
-    Cancellable[] work = new Cancellable[1];
-    work[0] =
-        task.schedule(
-            WORK_EVERY,
-            PunctuationType.WALL_CLOCK_TIME,
-            _ -> {
-              if (rebuilding.goOn()) {
-                work[0].cancel();
-                schedules.remove(work[0]);
-                complete(id, rebuilding, refolding.extent().end());
-              }
-            });
-    schedules.add(work[0]);
+    work(rebuilding::goOn, () -> complete(id, rebuilding, refolding.extent().end()));
   }
 
   /** Whether the events of all commands that were decided here are in the log. */
