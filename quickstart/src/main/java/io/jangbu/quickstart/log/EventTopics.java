@@ -11,7 +11,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.IsolationLevel;
@@ -66,9 +65,9 @@ public final class EventTopics {
             .map(p -> new TopicPartition(topic, p.partition()))
             .toList();
     Map<TopicPartition, Long> starts =
-        offsets(admin, partitions, OffsetSpec.earliest(), IsolationLevel.READ_UNCOMMITTED);
+        Offsets.of(admin, partitions, OffsetSpec.earliest(), IsolationLevel.READ_UNCOMMITTED);
     Map<TopicPartition, Long> ends =
-        offsets(admin, partitions, OffsetSpec.latest(), IsolationLevel.READ_UNCOMMITTED);
+        Offsets.of(admin, partitions, OffsetSpec.latest(), IsolationLevel.READ_UNCOMMITTED);
     Map<TopicPartition, Long> committed = committed(admin, ends, deadline);
     List<PartitionRange> ranges = new ArrayList<>();
     for (TopicPartition partition : partitions) {
@@ -87,7 +86,7 @@ public final class EventTopics {
       throws ExecutionException, InterruptedException {
     while (true) {
       Map<TopicPartition, Long> committed =
-          offsets(
+          Offsets.of(
               admin,
               List.copyOf(ends.keySet()),
               OffsetSpec.latest(),
@@ -100,20 +99,6 @@ public final class EventTopics {
       }
       TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
     }
-  }
-
-  private static Map<TopicPartition, Long> offsets(
-      Admin admin, List<TopicPartition> partitions, OffsetSpec spec, IsolationLevel isolation)
-      throws ExecutionException, InterruptedException {
-    Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
-    partitions.forEach(partition -> asked.put(partition, spec));
-    Map<TopicPartition, Long> offsets = new HashMap<>();
-    admin
-        .listOffsets(asked, new ListOffsetsOptions(isolation))
-        .all()
-        .get()
-        .forEach((partition, answer) -> offsets.put(partition, answer.offset()));
-    return offsets;
   }
 
   private static Map<String, Object> config(Map<String, Object> client) {

@@ -2,6 +2,7 @@ package io.jangbu.quickstart.erase.proof;
 
 import static java.util.Objects.requireNonNull;
 
+import io.jangbu.quickstart.log.Offsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -11,7 +12,6 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.Config;
-import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
@@ -59,11 +59,11 @@ final class Cluster implements AutoCloseable {
             .map(each -> new TopicPartition(topic, each.partition()))
             .toList();
     Map<TopicPartition, Long> starts =
-        offsets(partitions, OffsetSpec.earliest(), IsolationLevel.READ_UNCOMMITTED);
+        Offsets.of(admin, partitions, OffsetSpec.earliest(), IsolationLevel.READ_UNCOMMITTED);
     Map<TopicPartition, Long> decided =
-        offsets(partitions, OffsetSpec.latest(), IsolationLevel.READ_COMMITTED);
+        Offsets.of(admin, partitions, OffsetSpec.latest(), IsolationLevel.READ_COMMITTED);
     Map<TopicPartition, Long> ends =
-        offsets(partitions, OffsetSpec.latest(), IsolationLevel.READ_UNCOMMITTED);
+        Offsets.of(admin, partitions, OffsetSpec.latest(), IsolationLevel.READ_UNCOMMITTED);
     Map<TopicPartition, Ends> all = new HashMap<>();
     for (TopicPartition partition : partitions) {
       all.put(
@@ -74,20 +74,6 @@ final class Cluster implements AutoCloseable {
               requireNonNull(ends.get(partition))));
     }
     return all;
-  }
-
-  private Map<TopicPartition, Long> offsets(
-      List<TopicPartition> partitions, OffsetSpec spec, IsolationLevel isolation)
-      throws ExecutionException, InterruptedException {
-    Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
-    partitions.forEach(partition -> asked.put(partition, spec));
-    Map<TopicPartition, Long> offsets = new HashMap<>();
-    admin
-        .listOffsets(asked, new ListOffsetsOptions(isolation))
-        .all()
-        .get()
-        .forEach((partition, answer) -> offsets.put(partition, answer.offset()));
-    return offsets;
   }
 
   @Override
