@@ -68,13 +68,18 @@ final class Broker {
     if (!LoopbackPorts.isFree(port)) {
       throw new IllegalStateException("port " + port + " is busy: Kafka cannot listen there");
     }
-    process =
-        ChildProcess.start(
-            JavaCommand.of(arguments()), directory, directory.resolve("console.log"), pidFile());
+    try {
+      process =
+          ChildProcess.start(
+              JavaCommand.of(arguments()), directory, directory.resolve("console.log"), pidFile());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
-  private List<String> arguments() {
+  private List<String> arguments() throws IOException {
     List<String> arguments = new ArrayList<>(tuning.jvmFlags());
+    arguments.addAll(ClassArchive.flags());
     arguments.addAll(
         List.of(
             "-XX:+ExitOnOutOfMemoryError",
@@ -82,7 +87,7 @@ final class Broker {
             "--sun-misc-unsafe-memory-access=allow",
             "-Dlogback.configurationFile=" + loggingFile(),
             "-cp",
-            System.getProperty("java.class.path"),
+            ClassArchive.classPath(),
             "kafka.Kafka",
             settingsFile().toString()));
     return arguments;

@@ -38,7 +38,6 @@ final class HostingService implements AutoCloseable {
     List<String> command =
         new ArrayList<>(
             List.of(
-                "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-Dloader.path=" + Path.of("target/test-classes").toAbsolutePath(),

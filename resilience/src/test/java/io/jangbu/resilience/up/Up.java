@@ -28,7 +28,6 @@ import org.jspecify.annotations.Nullable;
 final class Up implements AutoCloseable {
 
   private static final Duration GONE_WITHIN = Duration.ofSeconds(30);
-  private static final String QUICK_TO_START = "JAVA_TOOL_OPTIONS=-XX:TieredStopAtLevel=1";
   private static final String IS_UP = "Jangbu is up.";
 
   private final Path home;
@@ -90,14 +89,13 @@ final class Up implements AutoCloseable {
 
   /**
    * As the script {@code jangbu} runs it, but that all of its JVMs go without the optimizing
-   * compiler: it takes most of the time of a start, and here everything starts again and again.
+   * compiler, as this one does: here everything starts again and again.
    */
   private ChildProcess run(String command, List<String> arguments) {
     Path target = home.resolve("quickstart").resolve("target");
     List<String> all =
         new ArrayList<>(
             List.of(
-                "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-Djangbu.home=" + home,
@@ -106,10 +104,8 @@ final class Up implements AutoCloseable {
                 "io.jangbu.quickstart.Jangbu",
                 command));
     all.addAll(arguments);
-    List<String> quick = new ArrayList<>(List.of("env", QUICK_TO_START));
-    quick.addAll(JavaCommand.of(all));
     return ChildProcess.start(
-        quick, directory, printedTo(command), directory.resolve(command + ".pid"));
+        JavaCommand.of(all), directory, printedTo(command), directory.resolve(command + ".pid"));
   }
 
   /** Kills everything in the same instant (SIGKILL): the launcher and all that it has started. */
