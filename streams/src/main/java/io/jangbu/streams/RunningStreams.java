@@ -5,12 +5,14 @@ import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaClientSupplier;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.ThreadMetadata;
 import org.apache.kafka.streams.Topology;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -84,9 +86,26 @@ public final class RunningStreams implements AutoCloseable {
     }
   }
 
-  /** RUNNING once every store is restored. */
+  /**
+   * RUNNING once every store is restored and every thread has its part of the group's work. Kafka
+   * Streams says RUNNING already while a thread that has replaced one waits to be let in.
+   */
   public KafkaStreams.State state() {
-    return streams.state();
+    KafkaStreams.State state = streams.state();
+    return state == KafkaStreams.State.RUNNING && !everyThreadRuns()
+        ? KafkaStreams.State.REBALANCING
+        : state;
+  }
+
+  private boolean everyThreadRuns() {
+    try {
+      Set<ThreadMetadata> threads = streams.metadataForLocalThreads();
+      return !threads.isEmpty()
+          && threads.stream().allMatch(thread -> thread.threadState().equals("RUNNING"));
+    } catch (IllegalStateException _) {
+      // It has been closed since.
+      return false;
+    }
   }
 
   /** Why its threads do not stay up, whatever the state says; empty while they do. */

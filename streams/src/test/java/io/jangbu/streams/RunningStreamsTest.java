@@ -14,7 +14,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -24,6 +27,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,9 +54,13 @@ class RunningStreamsTest {
     try (Admin admin = Admin.create(broker())) {
       admin.createTopics(List.of(new NewTopic(name, 2, (short) 1))).all().get();
     }
+    publish(0);
+  }
+
+  private void publish(int partition) throws Exception {
     try (var producer =
         new KafkaProducer<>(broker(), new ByteArraySerializer(), new ByteArraySerializer())) {
-      producer.send(new ProducerRecord<>(name, 0, new byte[1], new byte[1])).get();
+      producer.send(new ProducerRecord<>(name, partition, new byte[1], new byte[1])).get();
     }
   }
 
@@ -92,16 +100,73 @@ class RunningStreamsTest {
     }
   }
 
+  /** A rebalance waits for every member, and so for one that is busy. */
+  @Test
+  void doesNotRunWhileItsOnlyThreadWaitsToBeLetIn() throws Exception {
+    CountDownLatch taken = new CountDownLatch(1);
+    CountDownLatch busy = new CountDownLatch(1);
+    AtomicReference<Runnable> work = new AtomicReference<>(() -> {});
+    try (RunningStreams other = start("other", () -> _ -> work.get().run());
+        RunningStreams streams = start("one", Failing::new)) {
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .until(() -> partitions(streams) == 1 && partitions(other) == 1);
+      failures.set(1);
+      work.set(() -> {
+        taken.countDown();
+        awaitQuietly(busy);
+      });
+      try {
+        publish(0);
+        publish(1);
+        assertThat(taken.await(30, TimeUnit.SECONDS)).isTrue();
+        await()
+            .atMost(Duration.ofSeconds(30))
+            .until(() -> registry.get("jangbu.stream.thread.failures").counter().count() == 1);
+
+        await().until(() -> streams.state() == KafkaStreams.State.REBALANCING);
+        assertThat(streams.streams().state()).isEqualTo(KafkaStreams.State.RUNNING);
+      } finally {
+        busy.countDown();
+      }
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .until(() -> streams.state() == KafkaStreams.State.RUNNING);
+    }
+  }
+
+  private static void awaitQuietly(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static long partitions(RunningStreams streams) {
+    return streams.state() == KafkaStreams.State.RUNNING
+        ? streams.streams().metadataForLocalThreads().stream()
+            .mapToLong(thread -> thread.activeTasks().size())
+            .sum()
+        : 0;
+  }
+
   private RunningStreams start() {
+    return start("one", Failing::new);
+  }
+
+  private RunningStreams start(
+      String directory, ProcessorSupplier<byte[], byte[], Void, Void> processor) {
     Topology topology =
         new Topology()
             .addSource("source", new ByteArrayDeserializer(), new ByteArrayDeserializer(), name)
-            .addProcessor("failing", Failing::new, "source");
+            .addProcessor("processor", processor, "source");
     return RunningStreams.start(
         topology,
         StreamsSettings.of(
-            new StreamsInstance(name, state, null, Duration.ofMillis(100), 1), broker()),
-        registry);
+            new StreamsInstance(name, state.resolve(directory), null, Duration.ofMillis(100), 1),
+            broker()),
+        directory.equals("one") ? registry : new SimpleMeterRegistry());
   }
 
   private static Map<String, Object> broker() {
