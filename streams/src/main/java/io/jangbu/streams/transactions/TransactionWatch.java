@@ -97,7 +97,10 @@ public final class TransactionWatch implements AutoCloseable {
 
   /** Begins to look every 5 s, until it is closed. */
   public void begin() {
-    watching = Thread.ofVirtual().name("transactions").start(this::watch);
+    // It ends as soon as it is not the one that watches, so it must not run before that is told.
+    Thread thread = Thread.ofVirtual().name("transactions").unstarted(this::watch);
+    watching = thread;
+    thread.start();
   }
 
   private void watch() {
