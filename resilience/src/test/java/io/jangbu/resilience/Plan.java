@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  */
 record Plan(long seed, int rate, Duration time, List<String> only, boolean part) {
 
-  /** Of those that take turns: each is played in every fourth run or so. */
+  /** Of those that take turns: each is played in every sixth run or so. */
   private static final int IN_TURN = 2;
 
   /** Beyond this, on a slow machine, scenarios strike less often. */
@@ -78,9 +78,6 @@ record Plan(long seed, int rate, Duration time, List<String> only, boolean part)
     Collections.shuffle(round, random);
     if (part) {
       round.subList(IN_TURN, round.size()).clear();
-    }
-    if (!part) {
-      round.addAll(Scenarios.ofWholeRounds());
     }
     round.addAll(Scenarios.ofEachRun());
     round.removeIf(scenario -> !means(scenario));

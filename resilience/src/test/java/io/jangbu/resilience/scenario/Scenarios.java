@@ -19,28 +19,23 @@ public final class Scenarios {
 
   /** All that the pipeline has to survive. */
   public static List<Scenario> all(Garbage garbage) {
-    return Stream.of(ofEachRun(), ofWholeRounds(), inTurn(garbage)).flatMap(List::stream).toList();
+    return Stream.of(ofEachRun(), inTurn(garbage)).flatMap(List::stream).toList();
   }
 
   /** Those that are played in every run. */
   public static List<Scenario> ofEachRun() {
     return List.of(
+        new KilledEverything("kill -9 of everything at once", CRASHES),
         new KilledInstance(
-            "kill -9 of a command-service that stays away", 3, Cluster::commands, AWAY),
-        new KilledBroker("kill -9 of the leading broker", 3),
-        new FrozenWriter("command-service frozen for longer than its session", 3));
-  }
-
-  /** Those that take minutes each: they are left out where time is short. */
-  public static List<Scenario> ofWholeRounds() {
-    return List.of(
-        new KilledController("kill -9 of the controller under commands alone", 2),
-        new KilledEverything("kill -9 of everything at once", CRASHES));
+            "kill -9 of a command-service that stays away", 3, Cluster::commands, AWAY));
   }
 
   /** Those that take turns where time is short. */
   public static List<Scenario> inTurn(Garbage garbage) {
     return List.of(
+        new KilledBroker("kill -9 of the leading broker", 3),
+        new KilledController("kill -9 of the controller under commands alone", 2),
+        new FrozenWriter("command-service frozen for longer than its session", 3),
         new Calm("nothing (for comparison)", 2),
         new KilledInstance(
             "kill -9 of a command-service that is back at once",

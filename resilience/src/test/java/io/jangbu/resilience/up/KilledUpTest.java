@@ -28,7 +28,6 @@ class KilledUpTest {
 
   @TestFactory
   Stream<DynamicTest> comesBackAndHasLostNothing() throws IOException {
-    assumeTrue(System.getProperty("part") == null, "left out with -Dpart: it takes minutes");
     Long seed = Long.getLong("seed");
     Crashes crashes =
         Crashes.begin(
