@@ -33,18 +33,15 @@ class SettingsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "README.md, command-service",
-    "README.md, projection-service",
-    "README.md, shipping-subscriber",
-    "README.ko.md, command-service",
-    "README.ko.md, projection-service",
-    "README.ko.md, shipping-subscriber"
+    "docs/configuration.md, command-service",
+    "docs/configuration.md, projection-service",
+    "docs/configuration.md, shipping-subscriber"
   })
-  void areTheOnesOfTheCode(String readme, String service) throws IOException {
+  void areTheOnesOfTheCode(String tables, String service) throws IOException {
     Map<String, String> yaml = yaml(service);
     Map<String, String> own = ownSettings(service, yaml);
     Map<String, String> documented = new TreeMap<>();
-    for (List<String> row : rows(Document.of(readme), service)) {
+    for (List<String> row : rows(Document.of(tables), service)) {
       String name = row.get(0);
       documented.put(name, row.get(1));
       assertThat(row.getLast())
@@ -59,15 +56,15 @@ class SettingsTest {
   }
 
   /** The rows of the table below the heading that names the service. */
-  private static List<List<String>> rows(Document readme, String service) {
-    String[] sections = readme.text().split("(?m)^### ", -1);
+  private static List<List<String>> rows(Document document, String service) {
+    String[] sections = document.text().split("(?m)^## ", -1);
     String section =
         Stream.of(sections)
             .filter(text -> text.lines().findFirst().orElse("").contains(service))
             .filter(text -> text.contains("| `server.port`"))
             .findFirst()
-            .orElseThrow(() -> new AssertionError(readme + " has no settings of " + service));
-    return new Document(readme.file(), section.split("(?m)^## ", -1)[0])
+            .orElseThrow(() -> new AssertionError(document + " has no settings of " + service));
+    return new Document(document.file(), section)
         .rows().stream().filter(row -> row.getFirst().matches("[a-z]+\\.[a-z.-]+")).toList();
   }
 
