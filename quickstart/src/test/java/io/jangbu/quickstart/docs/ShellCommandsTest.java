@@ -24,7 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ShellCommandsTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"README.md", "docs/tour.md", "docs/publishing-commands.md", "docs/subscribing.md"})
+  @ValueSource(
+      strings = {"README.md", "docs/tour.md", "docs/publishing-commands.md", "docs/subscribing.md"})
   void answerAsIsPrinted(String name, LocalPipeline pipeline) throws Exception {
     List<Block> blocks = Document.of(name).blocks();
     assertThat(blocks).as("blocks that run").anyMatch(block -> block.mark().startsWith("run"));
