@@ -84,9 +84,9 @@ class LinksTest {
     assertThat(documents().stream().map(Document::toString))
         .contains(
             "CONTRIBUTING.md",
-            "RATIONALE.md",
             "README.ko.md",
             "README.md",
+            "docs/adr/README.md",
             "docs/publishing-commands.md",
             "docs/subscribing.md");
   }
