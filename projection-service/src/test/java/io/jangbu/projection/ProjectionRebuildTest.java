@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** A projection is built anew beside the one that answers, and takes its place. */
+/** A projection is rebuilt beside the one that answers, and takes its place. */
 @Tag("slow")
 class ProjectionRebuildTest {
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A deployment from before there were snapshots, and one that is set anew, at a real broker. */
+/** A deployment from before there were snapshots, and one that is set again, at a real broker. */
 @Tag("slow")
 class TimeTravelRestartTest {
 

@@ -54,7 +54,7 @@ public record PartitionCounts(Map<String, Integer> found, Set<String> gone) {
                             + " adopt "
                             + topic
                             + " (docs/operating.md, A topic has got more partitions)"
-                        : "Somebody made it anew with fewer: stop the services; a backup of Kafka"
+                        : "Somebody recreated it with fewer: stop the services; a backup of Kafka"
                             + " brings it back (docs/deploying.md, Backup and restore)"));
           }
         });

@@ -23,7 +23,7 @@ import org.apache.avro.io.EncoderFactory;
 /**
  * Which topic of a name is the one that everything was made from: the value of a record of {@link
  * #TOPIC}, under the topic's name as its key, as JSON. Kafka goes by names; a topic that was
- * deleted and made anew under its name has another id, and nothing in it.
+ * deleted and recreated under its name has another id, and nothing in it.
  *
  * @param id Kafka's own
  * @param before the ids of the topics that this one was filled from, or put in the place of, the

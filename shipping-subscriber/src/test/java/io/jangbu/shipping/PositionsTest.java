@@ -153,7 +153,7 @@ class PositionsTest {
   }
 
   @Test
-  void refusesATopicThatWasMadeAnew() throws Exception {
+  void refusesATopicThatWasRecreated() throws Exception {
     try (Subscriber first = scene.subscriber()) {
       scene.topic.ship(ORDERS);
       awaitAccepted(first, ORDERS.length);
@@ -166,13 +166,13 @@ class PositionsTest {
     await()
         .atMost(PATIENCE)
         .untilAsserted(
-            () -> assertThat(second.health("positions")).contains("was deleted and made anew"));
+            () -> assertThat(second.health("positions")).contains("was deleted and recreated"));
     assertThat(second.isReady()).isFalse();
     assertThat(rows("inbox")).isEqualTo(ORDERS.length);
   }
 
   @Test
-  void noticesATopicThatIsMadeAnewWhileItRuns() throws Exception {
+  void noticesATopicThatIsRecreatedWhileItRuns() throws Exception {
     Subscriber subscriber = scene.subscriber();
     scene.topic.ship(ORDERS);
     awaitAccepted(subscriber, ORDERS.length);
@@ -182,7 +182,7 @@ class PositionsTest {
     await().atMost(PATIENCE).until(() -> !subscriber.isReady());
     await()
         .atMost(PATIENCE)
-        .untilAsserted(() -> assertThat(subscriber.health("topics")).contains("it was made anew"));
+        .untilAsserted(() -> assertThat(subscriber.health("topics")).contains("it was recreated"));
     assertThat(subscriber.partitionsChanged()).isEqualTo(1);
   }
 

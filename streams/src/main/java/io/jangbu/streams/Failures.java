@@ -27,7 +27,7 @@ public final class Failures {
   static final Duration LASTING = Duration.ofSeconds(30);
 
   /** Several threads that fail within this time, as all do when a broker goes, fail once. */
-  private static final Duration ONE_BLOW = Duration.ofSeconds(1);
+  private static final Duration ONE_BURST = Duration.ofSeconds(1);
 
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
@@ -55,9 +55,9 @@ public final class Failures {
   private final Set<String> told = new HashSet<>();
   private @Nullable String cause;
   private long failures;
-  private long blows;
+  private long bursts;
   private long firstAt;
-  private long blowAt;
+  private long burstAt;
   private long lastAt;
   private boolean toldLasting;
 
@@ -86,9 +86,9 @@ public final class Failures {
     if (isOver(now)) {
       begin(now);
     }
-    if (blows == 0 || now - blowAt > ONE_BLOW.toNanos()) {
-      blows++;
-      blowAt = now;
+    if (bursts == 0 || now - burstAt > ONE_BURST.toNanos()) {
+      bursts++;
+      burstAt = now;
     }
     failures++;
     lastAt = now;
@@ -102,7 +102,7 @@ public final class Failures {
 
   /** The run that goes on; empty if it stays up, or failed once and was begun again. */
   public synchronized Optional<Recurring> recurring() {
-    return isOver(nanoTime.getAsLong()) || blows < 2
+    return isOver(nanoTime.getAsLong()) || bursts < 2
         ? Optional.empty()
         : Optional.of(new Recurring(String.valueOf(cause), failures, isLasting()));
   }
@@ -110,7 +110,7 @@ public final class Failures {
   /** Tells when a run is over. */
   synchronized void settle() {
     if (cause != null && isOver(nanoTime.getAsLong())) {
-      if (blows > 1) {
+      if (bursts > 1) {
         log.info(
             "{} stays up again: none has failed for {} s, after {} failures within {} s",
             what,
@@ -127,7 +127,7 @@ public final class Failures {
     told.clear();
     toldLasting = false;
     failures = 0;
-    blows = 0;
+    bursts = 0;
     firstAt = now;
   }
 
@@ -142,7 +142,7 @@ public final class Failures {
   private void tell(Throwable failure, Throwable root) {
     if (told.add(kind(root))) {
       log.error("{} failed and is begun again", what, failure);
-    } else if (blows == 2) {
+    } else if (bursts == 2) {
       log.error("{} cannot stay up: it failed again by the same cause, as told above", what);
     }
     if (isLasting() && !toldLasting) {
@@ -156,10 +156,10 @@ public final class Failures {
   }
 
   private Duration pause() {
-    if (blows < 2) {
+    if (bursts < 2) {
       return Duration.ZERO;
     }
-    Duration grown = FIRST_PAUSE.multipliedBy(1L << Math.min(blows - 2, 3));
+    Duration grown = FIRST_PAUSE.multipliedBy(1L << Math.min(bursts - 2, 3));
     return grown.compareTo(LONGEST_PAUSE) < 0 ? grown : LONGEST_PAUSE;
   }
 

@@ -55,7 +55,7 @@ public final class PartitionWatch implements AutoCloseable {
   private final MeterRegistry registry;
   private final List<Meter> meters = new ArrayList<>();
   private final Map<String, String> faults = new ConcurrentHashMap<>();
-  private final Map<String, String> anew = new ConcurrentHashMap<>();
+  private final Map<String, String> recreated = new ConcurrentHashMap<>();
   private final Map<String, String> ids = new ConcurrentHashMap<>();
   private final Map<String, Set<String>> missed = new ConcurrentHashMap<>();
   private final CountDownLatch closing = new CountDownLatch(1);
@@ -96,9 +96,9 @@ public final class PartitionWatch implements AutoCloseable {
     return Optional.ofNullable(faults.get(context));
   }
 
-  /** Whether a topic of the context was deleted and made anew: nothing fits together any more. */
-  public boolean isMadeAnew(String context) {
-    return anew.containsKey(context);
+  /** Whether a topic of the context was deleted and recreated: nothing fits together any more. */
+  public boolean isRecreated(String context) {
+    return recreated.containsKey(context);
   }
 
   /** The same of all of them. */
@@ -140,9 +140,9 @@ public final class PartitionWatch implements AutoCloseable {
     missed.put(name, counts.gone());
     Set<String> gone =
         counts.gone().stream().filter(before::contains).collect(Collectors.toUnmodifiableSet());
-    madeAnew(context.needed(), seen.ids()).ifPresent(sentence -> anew.put(name, sentence));
+    recreated(context.needed(), seen.ids()).ifPresent(sentence -> recreated.put(name, sentence));
     Optional<String> fault =
-        Optional.ofNullable(anew.get(name))
+        Optional.ofNullable(recreated.get(name))
             .or(() -> new PartitionCounts(counts.found(), gone).fault(context.partitions()));
     if (fault.isPresent()) {
       if (!fault.get().equals(faults.put(name, fault.get()))) {
@@ -154,7 +154,7 @@ public final class PartitionWatch implements AutoCloseable {
   }
 
   /** It does not come back: whoever makes the old one again restarts the service. */
-  private Optional<String> madeAnew(Set<String> needed, Map<String, String> now) {
+  private Optional<String> recreated(Set<String> needed, Map<String, String> now) {
     return new TreeMap<>(now)
         .entrySet().stream()
             .filter(topic -> needed.contains(topic.getKey()))
@@ -163,7 +163,7 @@ public final class PartitionWatch implements AutoCloseable {
               return before != null && !before.equals(topic.getValue());
             })
             .map(topic ->
-                "%s has the id %s and had %s: somebody deleted it, and it was made anew. Stop the services; what is to be done is said when the command service is started again (docs/operating.md, A topic was deleted)"
+                "%s has the id %s and had %s: somebody deleted it, and it was recreated. Stop the services; what is to be done is said when the command service is started again (docs/operating.md, A topic was deleted)"
                     .formatted(topic.getKey(), topic.getValue(), ids.get(topic.getKey())))
             .reduce((one, other) -> one + ". " + other);
   }

@@ -15,7 +15,7 @@ import org.apache.kafka.common.Uuid;
 /**
  * Which changelog topics the local stores were made from, by their ids, in a file beside them.
  *
- * <p>Kafka Streams goes by a topic's name: stores of a topic that was deleted and made anew would
+ * <p>Kafka Streams goes by a topic's name: stores of a topic that was deleted and recreated would
  * be taken for restored as far as the old topic went, and be something else than the new one says.
  */
 public final class StoreOrigin {

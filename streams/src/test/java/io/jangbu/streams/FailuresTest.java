@@ -15,7 +15,7 @@ class FailuresTest {
 
   @Test
   void beginsAgainAtOnceAfterOneFailureAndTakesItForNothing() {
-    assertThat(fail("a blow")).isZero();
+    assertThat(fail("a failure")).isZero();
     assertThat(failures.recurring()).isEmpty();
 
     pass(Duration.ofMinutes(10));
@@ -24,11 +24,11 @@ class FailuresTest {
 
   @Test
   void doesNotTakeThreadsThatFailTogetherForOneThatFailsAgain() {
-    fail("a blow");
+    fail("a failure");
     pass(Duration.ofMillis(300));
-    fail("a blow");
+    fail("a failure");
     pass(Duration.ofMillis(600));
-    assertThat(fail("a blow")).isZero();
+    assertThat(fail("a failure")).isZero();
     assertThat(failures.recurring()).isEmpty();
   }
 

@@ -27,7 +27,7 @@ record BrokerContainer(KafkaContainer container) implements KafkaHost {
     return new BrokerContainer(container);
   }
 
-  /** A port that is published anew at each start would be another one after a restart. */
+  /** A port that is published again at each start would be another one after a restart. */
   private static void bind(CreateContainerCmd command, int port) {
     HostConfig host = Objects.requireNonNull(command.getHostConfig());
     host.withPortBindings(PortBinding.parse("127.0.0.1:" + port + ":" + KAFKA_PORT));

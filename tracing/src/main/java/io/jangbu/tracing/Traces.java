@@ -20,7 +20,7 @@ public final class Traces {
 
   /**
    * An event that is applied longer than this after it was recorded is not followed any more: it is
-   * read again, for views that are built anew or by an instance that was away. So however much is
+   * read again, for views that are rebuilt or by an instance that was away. So however much is
    * replayed, it makes the spans of one minute at most, and none in traces that ended long ago.
    */
   public static final Duration LIVE = Duration.ofMinutes(1);

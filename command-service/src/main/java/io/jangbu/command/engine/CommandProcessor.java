@@ -6,7 +6,7 @@ import io.jangbu.command.state.CommandMemory;
 import io.jangbu.command.state.CommandMemory.Remembered;
 import io.jangbu.command.state.PartitionState;
 import io.jangbu.command.state.SnapshotStore;
-import io.jangbu.command.topics.TopicMadeAnewException;
+import io.jangbu.command.topics.RecreatedTopicException;
 import io.jangbu.domain.CommandEnvelope;
 import io.jangbu.domain.CommandResult;
 import io.jangbu.domain.Snapshot;
@@ -92,8 +92,8 @@ final class CommandProcessor<C, E, S> implements Processor<byte[], byte[], byte[
   @Override
   public void process(Record<byte[], byte[]> record) {
     // What was polled before that was known; nothing more is polled.
-    if (parts.commit().isMadeAnew(context.name())) {
-      throw new TopicMadeAnewException(context.name());
+    if (parts.commit().isRecreated(context.name())) {
+      throw new RecreatedTopicException(context.name());
     }
     state.deciding();
     parts.commit().decided(streams);

@@ -39,18 +39,18 @@ final class CommitWhenCaughtUp extends BoundedClients {
   private static final ThreadLocal<Long> COMMITTED = ThreadLocal.withInitial(() -> 0L);
 
   private final HeldPartitions held;
-  private final Predicate<String> madeAnew;
+  private final Predicate<String> recreated;
 
-  /** {@code madeAnew} says of a context by its name whether nothing may be decided any more. */
-  CommitWhenCaughtUp(HeldPartitions held, Predicate<String> madeAnew, MeterRegistry registry) {
+  /** {@code recreated} says of a context by its name whether nothing may be decided any more. */
+  CommitWhenCaughtUp(HeldPartitions held, Predicate<String> recreated, MeterRegistry registry) {
     super(registry);
     this.held = held;
-    this.madeAnew = madeAnew;
+    this.recreated = recreated;
   }
 
   /** Whether nothing of the context may be decided any more. */
-  boolean isMadeAnew(String context) {
-    return madeAnew.test(context);
+  boolean isRecreated(String context) {
+    return recreated.test(context);
   }
 
   /** A command was decided, on the thread that also asks the consumer for the next ones. */
@@ -74,7 +74,7 @@ final class CommitWhenCaughtUp extends BoundedClients {
   @Override
   public Consumer<byte[], byte[]> getConsumer(Map<String, Object> settings) {
     return new CommandConsumer(
-        settings, new PausedPartitions(held, madeAnew), DECIDED::get, losses());
+        settings, new PausedPartitions(held, recreated), DECIDED::get, losses());
   }
 
   @Override

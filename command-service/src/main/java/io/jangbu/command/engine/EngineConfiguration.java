@@ -118,7 +118,7 @@ class EngineConfiguration {
       throws InterruptedException {
     examineChangelogs(contexts, kafka);
     Clock clock = Clock.systemUTC();
-    CommitWhenCaughtUp commit = new CommitWhenCaughtUp(held, watch::isMadeAnew, registry);
+    CommitWhenCaughtUp commit = new CommitWhenCaughtUp(held, watch::isRecreated, registry);
     EngineParts parts =
         new EngineParts(
             clock,

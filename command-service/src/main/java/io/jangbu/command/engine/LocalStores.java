@@ -35,7 +35,7 @@ final class LocalStores {
     if (!origin.hasStores()) {
       origin.forget();
     } else if (!origin.is(ids())) {
-      log.warn("The local stores come from other changelogs than there are now: made anew");
+      log.warn("The local stores come from other changelogs than there are now: they are rebuilt");
       streams.cleanUp();
       origin.forget();
     }

@@ -19,12 +19,12 @@ import org.apache.kafka.clients.consumer.Consumer;
 final class PausedPartitions {
 
   private final HeldPartitions held;
-  private final Predicate<String> madeAnew;
+  private final Predicate<String> recreated;
   private final Set<HeldPartition> paused = new HashSet<>();
 
-  PausedPartitions(HeldPartitions held, Predicate<String> madeAnew) {
+  PausedPartitions(HeldPartitions held, Predicate<String> recreated) {
     this.held = held;
-    this.madeAnew = madeAnew;
+    this.recreated = recreated;
   }
 
   /**
@@ -47,7 +47,7 @@ final class PausedPartitions {
   }
 
   private boolean takesCommands(HeldPartition partition) {
-    return partition.takesCommands() && !madeAnew.test(partition.context());
+    return partition.takesCommands() && !recreated.test(partition.context());
   }
 
   private void resume(Consumer<?, ?> consumer) {

@@ -1,5 +1,5 @@
 /**
- * Takes personal data out of streams. What is to be written anew is found out beside the stream
+ * Takes personal data out of streams. What is to be written again is found out beside the stream
  * threads, from the log and the memories; the partition's own thread writes it.
  */
 @NullMarked

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>What comes back from the events alone is less: accepted commands that led to events, without
  * their content, so that such an id with another content is known by the stream alone. Commands
- * that were rejected, or accepted without an event, are decided anew when they are sent again.
+ * that were rejected, or accepted without an event, are decided again when they are sent again.
  */
 public final class CommandMemory<C> {
 

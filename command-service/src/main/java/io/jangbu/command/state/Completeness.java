@@ -23,7 +23,7 @@ record Completeness(int evolveVersion, String rebuild, long events, long streams
   /** No fold's version: whoever finds it folds the snapshots again, and trusts the memory. */
   private static final int FOLDING = 0;
 
-  /** No fold's version: whoever finds it makes everything anew. */
+  /** No fold's version: whoever finds it rebuilds everything. */
   private static final int MAKING_ALL = -1;
 
   /** From now on, also after a crash and for every release, what is there is not trusted. */

@@ -36,7 +36,7 @@ public final class HeldPartition {
   private volatile long judged;
   private volatile long incomplete;
 
-  /** From where on the events are followed; another one whenever that begins anew. */
+  /** From where on the events are followed; another one whenever that begins again. */
   public static final class Followed {
     private final long from;
 
@@ -134,7 +134,7 @@ public final class HeldPartition {
   }
 
   /**
-   * Hands over what is to be written anew.
+   * Hands over what is to be written again.
    *
    * @return false while something else is
    */

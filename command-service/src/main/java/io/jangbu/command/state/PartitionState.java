@@ -168,7 +168,7 @@ public final class PartitionState<C, E, S> implements AutoCloseable {
     } else if (snapshots.judged() == null) {
       log.warn(
           "The state of {} is of a release that did not tell which streams lack an event: it is"
-              + " made anew from the events, and its commands wait",
+              + " rebuilt from the events, and its commands wait",
           held.commands());
       begin(completeness.rebuild(), !completeness.hasMemory());
     }
@@ -291,7 +291,7 @@ public final class PartitionState<C, E, S> implements AutoCloseable {
     }
   }
 
-  /** The task leaves, or ends. What is half done begins anew wherever it goes. */
+  /** The task leaves, or ends. What is half done begins again wherever it goes. */
   @Override
   public void close() {
     states.held().remove(held);

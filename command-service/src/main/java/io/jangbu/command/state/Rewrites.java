@@ -8,7 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes streams anew on the stream thread of their partition, where no command comes in between:
+ * Writes streams again on the stream thread of their partition, where no command comes in between:
  * the events from the first changed one on, in order, and the snapshot that they fold into.
  */
 final class Rewrites<E, S> {

@@ -24,7 +24,7 @@ import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 /**
  * Whether the topics are those that everything was made from, by the registry of their ids.
  *
- * <p>Events are the only truth: their topic is never made anew. The others can be done without.
+ * <p>Events are the only truth: their topic is never recreated. The others can be done without.
  * Results and dead letters hold no state; of commands those are lost that were not decided, whose
  * senders got no result, and Kafka forgets with a topic how far its groups have read.
  */
@@ -150,7 +150,7 @@ final class TopicOrigins {
       } else if (!before.id().equals(id)) {
         changed.put(name, before.followedBy(id, clock.instant()));
         log.warn(
-            "{} was deleted and made anew: its id is {} and was {}. {}",
+            "{} was deleted and recreated: its id is {} and was {}. {}",
             name,
             id,
             before.id(),

@@ -136,7 +136,7 @@ class IncompleteStreamsTest<C> {
 
   @Test
   void remembersTheCommandsOfAStreamThatWasAppendedAgainAndIsCompactedInPart() throws Exception {
-    // All but the last were written anew behind it, and compaction took what they were before.
+    // All but the last were written again behind it, and compaction took what they were before.
     events.add(records.getLast().key(), records.getLast().value());
     addAllBut(-1);
 

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A stream is written anew on its own thread, from some version on. */
+/** A stream is written again on its own thread, from some version on. */
 @ParameterizedClass
 @MethodSource("io.jangbu.command.ContextSample#all")
 class RewritesTest<C> {

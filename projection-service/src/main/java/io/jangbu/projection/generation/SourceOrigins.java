@@ -42,7 +42,7 @@ final class SourceOrigins {
               return known != null && !known.id().equals(topic.getValue());
             })
             .map(topic ->
-                "%s has the id %s, and another one of that name is registered: it was deleted and made anew. The command service says at its start what is to be done (docs/operating.md, A topic was deleted)"
+                "%s has the id %s, and another one of that name is registered: it was deleted and recreated. The command service says at its start what is to be done (docs/operating.md, A topic was deleted)"
                     .formatted(topic.getKey(), topic.getValue()))
             .reduce((one, other) -> one + ". " + other);
   }

@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
     name = "erase",
     description =
         "Erases the personal texts of orders: the customer's id, the payment's id, the tracking"
-            + " number, the reason of a cancellation. The command service appends the events anew"
+            + " number, the reason of a cancellation. The command service appends the events again"
             + " without them, and forgets the content of remembered commands. Then all topics of"
             + " the pipeline and the subscriber's database are searched for these texts, and what"
             + " is found is named, with the date until when it stays. Everything may run"

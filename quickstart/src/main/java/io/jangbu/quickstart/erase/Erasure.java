@@ -181,7 +181,7 @@ final class Erasure {
   private Outcome told(StreamProgress seen) {
     PrintWriter out = session.out();
     out.printf(
-        "Erased: %s. Of %d events %d were appended anew; %d remembered commands lost their"
+        "Erased: %s. Of %d events %d were appended again; %d remembered commands lost their"
             + " content.%n",
         inWords(seen.done()),
         seen.sum(ErasureClient.Stream::events),

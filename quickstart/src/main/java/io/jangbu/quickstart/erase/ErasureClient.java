@@ -22,7 +22,7 @@ final class ErasureClient implements AutoCloseable {
 
   /**
    * What is asked for. An instance that was asked already only says how far it is; one that was
-   * restarted since has forgotten that it was, and begins anew.
+   * restarted since has forgotten that it was, and begins again.
    *
    * @param erasure its id
    * @param streams up to 1,000
@@ -36,7 +36,7 @@ final class ErasureClient implements AutoCloseable {
    * A stream.
    *
    * @param done whether all of it is committed
-   * @param rewritten how many of its events were appended anew
+   * @param rewritten how many of its events were appended again
    * @param commands how many remembered commands have lost their content
    * @param refused why it cannot be erased, a sentence
    */

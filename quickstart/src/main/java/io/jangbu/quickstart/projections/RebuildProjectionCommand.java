@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
     name = "projection",
     mixinStandardHelpOptions = true,
     description =
-        "Builds all views anew from the first event on, beside the generation that answers; then"
+        "Rebuilds all views from the first event on, beside the generation that answers; then"
             + " compares the two, stream by stream, and lets the new one answer if they agree. The"
             + " old one is kept, for switching back. Reads are answered all the time. Ctrl-C ends"
             + " this command, not the building: the same command goes on with it.",

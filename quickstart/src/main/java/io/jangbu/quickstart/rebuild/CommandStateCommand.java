@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
       "",
       "Where several instances run, name each of them: one answers for its own partitions only.",
       "What cannot come back from events: commands that were rejected, or accepted without an",
-      "event. Sent again with the same id they are decided anew."
+      "event. Sent again with the same id they are decided again."
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {

@@ -5,10 +5,10 @@ import io.jangbu.quickstart.projections.RebuildProjectionCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** {@code ./jangbu rebuild …}: what is made anew from the events. */
+/** {@code ./jangbu rebuild …}: what is rebuilt from the events. */
 @Command(
     name = "rebuild",
-    description = "Makes anew what services derive from the events, while they run.",
+    description = "Rebuilds what services derive from the events, while they run.",
     subcommands = {CommandStateCommand.class, RebuildProjectionCommand.class})
 public final class RebuildCommand {
 

@@ -1,4 +1,4 @@
-/** Has running services throw away what they derive from the events, and make it anew. */
+/** Has running services throw away what they derive from the events, and rebuild it. */
 @NullMarked
 package io.jangbu.quickstart.rebuild;
 

@@ -39,12 +39,12 @@ import picocli.CommandLine.Spec;
     name = "adopt",
     description =
         "Brings a topic that was given more partitions back to those of its context, which Kafka"
-            + " itself cannot: copies it, deletes it, makes it anew under its name, fills it from"
+            + " itself cannot: copies it, deletes it, recreates it under its name, fills it from"
             + " the copy, and sets the positions of every group that has read it. What was decided"
             + " is not decided again, what was not will be. All services and all who send to the"
             + " topic have to be stopped. Stopped or killed itself, it goes on when it is run"
             + " again. A topic that has the right partitions, but is another one than the services"
-            + " know, as after it was deleted and filled anew, is read and checked, and accepted"
+            + " know, as after it was deleted and filled again, is read and checked, and accepted"
             + " by its id.",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {

@@ -140,7 +140,7 @@ final class Adoption {
       cluster.create(topic.name(), plan.partitions(), plan.replication(), config);
     } else if (there.get().partitions().size() != plan.partitions()) {
       throw new RefusedException(
-          "%s was made anew meanwhile, with %d partitions in place of %d. Delete it, and run this again: all is in %s."
+          "%s was recreated meanwhile, with %d partitions in place of %d. Delete it, and run this again: all is in %s."
               .formatted(
                   topic.name(), there.get().partitions().size(), plan.partitions(), topic.copy()));
     } else {

@@ -64,7 +64,7 @@ record Report(PrintWriter out, AdoptedTopic topic, boolean findingsAccepted) {
               + " command service, jangbu-command-service-%s-snapshots-changelog and …-memory-…, from"
                   .formatted(topic.context().context())
               + " which its state comes back otherwise, and the state directories of the projection"
-              + " service. Both make anew what they keep, before anything is decided.");
+              + " service. Both rebuild what they keep, before anything is decided.");
     }
     out.flush();
   }

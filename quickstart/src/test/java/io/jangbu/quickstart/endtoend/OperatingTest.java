@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 /**
- * Everything that is derived from the events is thrown away and made anew, after an import of real
+ * Everything that is derived from the events is thrown away and rebuilt, after an import of real
  * orders where the sample of them is present, of generated ones elsewhere: the log and every figure
  * are the same as before.
  */
@@ -36,7 +36,7 @@ class OperatingTest {
   @TempDir private Path temp;
 
   @Test
-  void endsWithTheSameFiguresAfterAllThatIsDerivedWasMadeAnew() throws Exception {
+  void endsWithTheSameFiguresAfterAllThatIsDerivedWasRebuilt() throws Exception {
     Shop shop = Shop.realWhereThereIsOne(temp);
     System.err.println("OperatingTest imports " + shop.name());
     PipelineSettings settings =

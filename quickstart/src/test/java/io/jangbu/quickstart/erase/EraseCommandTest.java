@@ -85,7 +85,7 @@ class EraseCommandTest {
 
     assertThat(out.toString())
         .contains("To erase: 2 orders, with 4 events and 3 personal texts: whole-1, whole-2.")
-        .contains("Erased: 2 orders. Of 6 events 4 were appended anew; 2 remembered commands")
+        .contains("Erased: 2 orders. Of 6 events 4 were appended again; 2 remembered commands")
         .containsPattern("orders\\.commands +1  until 20\\d\\d-\\d\\d-\\d\\d \\d\\d:\\d\\d UTC at")
         .containsPattern("orders\\.events +4  until ")
         .contains("when it is gone: ./jangbu erase --check --customer ada\n")

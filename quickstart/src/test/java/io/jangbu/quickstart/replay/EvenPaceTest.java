@@ -24,7 +24,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
 /**
- * What is made anew from the events is made at an even pace: the last events take no more than
+ * What is rebuilt from the events is rebuilt at an even pace: the last events take no more than
  * those before, and no partition takes many times what the others do. {@code
  * -Dreplay.events=1000000} does so with a million. Prints the figures.
  */

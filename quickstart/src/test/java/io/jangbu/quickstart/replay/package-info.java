@@ -1,4 +1,4 @@
-/** What is made anew from the events, proved on the whole of it: at an even pace to the end. */
+/** What is rebuilt from the events, proved on the whole of it: at an even pace to the end. */
 @NullMarked
 package io.jangbu.quickstart.replay;
 

@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
 
-/** The views of the public contract, made anew from what events fold into. */
+/** The views of the public contract, rebuilt from what events fold into. */
 public final class ExpectedViews {
 
   private static final JsonMapper JSON = new JsonMapper();

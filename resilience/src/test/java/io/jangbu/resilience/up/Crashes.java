@@ -74,7 +74,7 @@ final class Crashes implements AutoCloseable {
     return round(up::killBroker);
   }
 
-  private List<Fault> round(Runnable blow) {
+  private List<Fault> round(Runnable kill) {
     int begin = traffic.journal().size();
     traffic.start();
     Duration load = Moments.between(random, Duration.ofSeconds(4), Duration.ofSeconds(12));
@@ -83,7 +83,7 @@ final class Crashes implements AutoCloseable {
     int struck = traffic.journal().size();
     List<Fault> faults;
     try {
-      blow.run();
+      kill.run();
       Moments.pass(GOES_ON);
       faults = afterwards(begin, struck);
     } catch (IllegalStateException e) {

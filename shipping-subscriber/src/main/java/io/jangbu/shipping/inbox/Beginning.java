@@ -144,7 +144,7 @@ class Beginning {
     }
     if (position.next() > end) {
       throw new RefusedException(
-          "%s ends at offset %d, and was taken in up to %d: Kafka is older than the database, or has lost records. A backup of PostgreSQL that is not younger than Kafka's is right (docs/deploying.md, Backup and restore); if events came anew under their old ids, some are taken for known. %s"
+          "%s ends at offset %d, and was taken in up to %d: Kafka is older than the database, or has lost records. A backup of PostgreSQL that is not younger than Kafka's is right (docs/deploying.md, Backup and restore); if events came again under their old ids, some are taken for known. %s"
               .formatted(partition, end, position.next(), fromStart()));
     }
     return new Place(first, position.next(), kafka.group(partition), position.chosen());
@@ -186,7 +186,7 @@ class Beginning {
             .isPresent();
     if (!adopted) {
       throw new RefusedException(
-          "%s has the id %s, and was taken in under the id %s: it was deleted and made anew. A backup of Kafka brings the old one back (docs/deploying.md, Backup and restore); where it was filled from the old one, ./jangbu topics adopt %s has to say so"
+          "%s has the id %s, and was taken in under the id %s: it was deleted and recreated. A backup of Kafka brings the old one back (docs/deploying.md, Backup and restore); where it was filled from the old one, ./jangbu topics adopt %s has to say so"
               .formatted(TOPIC, id, noted, TOPIC));
     }
     Boolean replaced = transaction.execute(_ -> positions.replace(noted, id, kafka.groups()));

@@ -129,7 +129,7 @@ class EventPartitions implements AutoCloseable {
     Optional<String> wrong =
         first == 0
             ? new PartitionCounts(counts.found(), Set.of()).fault()
-            : madeAnew(seen.id()).or(() -> new PartitionCounts(counts.found(), gone).fault(first));
+            : recreated(seen.id()).or(() -> new PartitionCounts(counts.found(), gone).fault(first));
     if (first == 0 && wrong.isEmpty() && events != null) {
       id = seen.id();
       first = events;
@@ -143,11 +143,11 @@ class EventPartitions implements AutoCloseable {
     fault = now;
   }
 
-  private Optional<String> madeAnew(@Nullable String now) {
+  private Optional<String> recreated(@Nullable String now) {
     return now == null || now.equals(id)
         ? Optional.empty()
         : Optional.of(
-            "%s has the id %s and had %s: somebody deleted it, and it was made anew. Stop the services; a backup of Kafka brings the old one back (docs/deploying.md, Backup and restore)"
+            "%s has the id %s and had %s: somebody deleted it, and it was recreated. Stop the services; a backup of Kafka brings the old one back (docs/deploying.md, Backup and restore)"
                 .formatted(TOPICS.events(), now, id));
   }
 

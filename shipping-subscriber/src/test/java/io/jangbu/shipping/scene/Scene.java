@@ -76,7 +76,7 @@ public final class Scene implements AutoCloseable {
     return new Group(group);
   }
 
-  /** PostgreSQL is lost, and set up anew with nothing in it. */
+  /** PostgreSQL is lost, and set up again with nothing in it. */
   public void loseDatabase() {
     database = new Database();
   }

@@ -22,7 +22,7 @@ final class StandingStill {
     this.nanos = nanos;
   }
 
-  /** What was found this time. A partition whose readers have come further begins anew. */
+  /** What was found this time. A partition whose readers have come further begins again. */
   void looked(Map<TopicPartition, HeldBack> heldBack) {
     long now = nanos.getAsLong();
     Map<TopicPartition, Since> before = standing;

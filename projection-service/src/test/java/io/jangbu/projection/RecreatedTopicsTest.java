@@ -18,8 +18,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code orders.events} is deleted, and made anew under its name. */
-class TopicsMadeAnewTest {
+/** {@code orders.events} is deleted, and recreated under its name. */
+class RecreatedTopicsTest {
 
   private static final String EVENTS = OrderCodec.TOPICS.events();
 
@@ -40,7 +40,7 @@ class TopicsMadeAnewTest {
     try (EventLogs _ = EventLogs.fresh();
         Admin admin = Broker.admin()) {
       register(admin, "the-former-one");
-      try (Instance instance = Instance.start("made-anew", state)) {
+      try (Instance instance = Instance.start("recreated", state)) {
         await()
             .atMost(Duration.ofSeconds(40))
             .until(() ->
@@ -48,7 +48,7 @@ class TopicsMadeAnewTest {
                     .get("/actuator/health/readiness")
                     .response()
                     .body()
-                    .contains("it was deleted and made anew"));
+                    .contains("it was deleted and recreated"));
         assertThat(instance.get("/actuator/health/liveness").status()).isEqualTo(200);
 
         register(admin, id(admin));
@@ -61,7 +61,7 @@ class TopicsMadeAnewTest {
   @Test
   void isUnreadyWithinTenSecondsWhenThatHappensWhileItRuns() throws Exception {
     try (EventLogs log = EventLogs.fresh();
-        Instance instance = Instance.start("made-anew-later", state).awaitReady()) {
+        Instance instance = Instance.start("recreated-later", state).awaitReady()) {
       log.orders().publish(OrderStream.of("o-1", CREATE));
       await().until(() -> instance.get("/orders/o-1").status() == 200);
 
@@ -75,7 +75,7 @@ class TopicsMadeAnewTest {
                   .get("/actuator/health/readiness")
                   .response()
                   .body()
-                  .contains("it was made anew"));
+                  .contains("it was recreated"));
       assertThat(instance.get("/actuator/prometheus").response().body())
           .contains("jangbu_partitions_changed{context=\"orders\"} 1.0");
     }

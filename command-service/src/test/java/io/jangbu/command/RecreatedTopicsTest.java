@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A topic that was deleted is another one when it comes back under its name. */
-class TopicsMadeAnewTest {
+class RecreatedTopicsTest {
 
   @TempDir private Path state;
 
@@ -38,7 +38,7 @@ class TopicsMadeAnewTest {
   private Admin admin;
 
   @SuppressWarnings("NullAway.Init") // before each test
-  TopicsMadeAnewTest() {}
+  RecreatedTopicsTest() {}
 
   @BeforeEach
   void start() {
@@ -113,7 +113,7 @@ class TopicsMadeAnewTest {
   }
 
   @Test
-  void decidesNothingMoreOnceItKnowsThatTheEventsWereMadeAnew() throws Exception {
+  void decidesNothingMoreOnceItKnowsThatTheEventsWereRecreated() throws Exception {
     try (RunningService service = RunningService.start(broker, state)) {
       Http http = new Http(service.url());
       assertThat(http.post("/orders", order()).status()).isEqualTo(201);
@@ -127,7 +127,7 @@ class TopicsMadeAnewTest {
               http.get("/actuator/health/readiness")
                   .response()
                   .body()
-                  .contains("it was made anew"));
+                  .contains("it was recreated"));
       http.post("/orders", order()).assertProblem(503, "UNAVAILABLE");
       assertThat(http.get("/actuator/prometheus").response().body())
           .contains("jangbu_partitions_changed{context=\"orders\"} 1.0");
