@@ -21,7 +21,10 @@ import org.springframework.web.multipart.MultipartResolver;
 import org.springframework.web.multipart.support.StandardServletMultipartResolver;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/** Gives each service that has this module on its class path the same rules for requests, JSON and problems. */
+/**
+ * Gives each service that has this module on its class path the same rules for requests, JSON and
+ * problems.
+ */
 @AutoConfiguration(before = {ErrorMvcAutoConfiguration.class, MultipartAutoConfiguration.class})
 @Import({ProblemAdvice.class, JsonTextAdvice.class})
 public class HttpAutoConfiguration {

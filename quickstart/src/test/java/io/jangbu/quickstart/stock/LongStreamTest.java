@@ -30,8 +30,9 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What a product with 50,000 events and many thousand open reservations costs, beside new ones.
- * Prints the figures; that they are right is asserted, that they are small is for the reader.
+ * What a product with 50,000 events and many thousand open reservations costs, beside new ones
+ * ({@code -Dpart}: with 15,000). Prints the figures; that they are right is asserted, that they are
+ * small is for the reader.
  */
 @Tag("slow")
 class LongStreamTest {
@@ -39,7 +40,7 @@ class LongStreamTest {
   private static final String OLD = "old";
 
   /** Each of them leaves one reservation open. */
-  private static final int TRIPLES = 16_666;
+  private static final int TRIPLES = System.getProperty("part") == null ? 16_666 : 5_000;
 
   private static final int EVENTS = 2 + 3 * TRIPLES;
   private static final int BLOCK = 1_000;
