@@ -10,7 +10,7 @@ import java.util.Random;
  */
 record KilledEverything(String name, int strikes) implements Scenario {
 
-  private static final Duration READY_WITHIN = Duration.ofSeconds(Integer.getInteger("ready", 180));
+  private static final Duration READY_WITHIN = Duration.ofSeconds(Integer.getInteger("ready", 300));
 
   /** Whether a transaction is torn, and where, is left to the moment. */
   @Override

@@ -20,8 +20,8 @@ final class Crashes implements AutoCloseable {
 
   private static final Duration FIRST_START_WITHIN = Duration.ofMinutes(5);
 
-  /** On two processors that nobody else uses it is up after a fifth of that. */
-  private static final Duration READY_WITHIN = Duration.ofSeconds(Integer.getInteger("ready", 180));
+  /** On two processors that nobody else uses it is up after a tenth of that. */
+  private static final Duration READY_WITHIN = Duration.ofSeconds(Integer.getInteger("ready", 300));
 
   private static final Duration GOES_ON = Duration.ofSeconds(5);
   private static final int FAULTS_SHOWN = 40;
