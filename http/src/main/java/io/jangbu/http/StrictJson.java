@@ -18,7 +18,7 @@ import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.type.LogicalType;
 
 /**
- * JSON that is taken by its word: no unknown or doubled field, no {@code "5"} for 5, no 1.5 for 1,
+ * JSON that is validated strictly: no unknown or doubled field, no {@code "5"} for 5, no 1.5 for 1,
  * nothing after the end. What is read wrongly here would be kept for ever.
  */
 final class StrictJson implements JsonMapperBuilderCustomizer {

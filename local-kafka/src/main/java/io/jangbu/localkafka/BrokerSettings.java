@@ -58,10 +58,9 @@ final class BrokerSettings {
     settings.put("message.max.bytes", LARGEST_RECORD_BYTES);
     settings.put("replica.fetch.max.bytes", LARGEST_RECORD_BYTES);
 
-    // All of it is read before a group is let in again, and the newest segment is not compacted:
-    // 100
-    // MiB by default. A broker that starts again has about a second for it: Kafka 4.4.0 then takes
-    // the end of a reading that was broken off for the end of the one that followed it.
+    // A broker reads all of this topic before its groups may go on, and the newest segment is never
+    // compacted (100 MiB by default). After a crash it has about a second: Kafka 4.4.0 then takes
+    // the end of a loading that was broken off for the end of the loading that followed.
     settings.put("offsets.topic.segment.bytes", 1 << 20);
     // A group of one need not wait for others to join.
     settings.put("group.initial.rebalance.delay.ms", 0);

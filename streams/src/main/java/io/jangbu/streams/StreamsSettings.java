@@ -74,9 +74,8 @@ public final class StreamsSettings {
     // hear of it by their next heartbeat.
     defaults.put(mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 6_000);
     defaults.put(mainConsumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 1_000);
-    // So long a rebalance waits for a member that does not come back. A broker that starts again
-    // may
-    // wait for members that are gone, and does not end their sessions: 5 minutes by default.
+    // A rebalance waits so long for a member that does not come back, by default 5 minutes. A
+    // broker that starts again may wait for members that are gone, and ends no session of theirs.
     defaults.put(mainConsumerPrefix(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG), 60_000);
     return defaults;
   }

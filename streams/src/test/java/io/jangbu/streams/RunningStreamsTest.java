@@ -106,8 +106,9 @@ class RunningStreamsTest {
     CountDownLatch taken = new CountDownLatch(1);
     CountDownLatch busy = new CountDownLatch(1);
     AtomicReference<Runnable> work = new AtomicReference<>(() -> {});
-    try (RunningStreams other = start("other", () -> _ -> work.get().run());
-        RunningStreams streams = start("one", Failing::new)) {
+    try (RunningStreams other =
+            start("other", () -> _ -> work.get().run(), new SimpleMeterRegistry());
+        RunningStreams streams = start()) {
       await()
           .atMost(Duration.ofSeconds(30))
           .until(() -> partitions(streams) == 1 && partitions(other) == 1);
@@ -152,11 +153,13 @@ class RunningStreamsTest {
   }
 
   private RunningStreams start() {
-    return start("one", Failing::new);
+    return start("one", Failing::new, registry);
   }
 
   private RunningStreams start(
-      String directory, ProcessorSupplier<byte[], byte[], Void, Void> processor) {
+      String directory,
+      ProcessorSupplier<byte[], byte[], Void, Void> processor,
+      SimpleMeterRegistry figures) {
     Topology topology =
         new Topology()
             .addSource("source", new ByteArrayDeserializer(), new ByteArrayDeserializer(), name)
@@ -166,7 +169,7 @@ class RunningStreamsTest {
         StreamsSettings.of(
             new StreamsInstance(name, state.resolve(directory), null, Duration.ofMillis(100), 1),
             broker()),
-        directory.equals("one") ? registry : new SimpleMeterRegistry());
+        figures);
   }
 
   private static Map<String, Object> broker() {

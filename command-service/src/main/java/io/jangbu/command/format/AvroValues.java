@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * JSON read by an Avro schema, and by its word: no unknown field, no {@code "5"} and no 5.0 for 5.
- * What is read wrongly here would be kept for ever.
+ * JSON validated strictly against an Avro schema: no unknown field, no {@code "5"} and no 5.0 for
+ * 5. What is read wrongly here would be kept for ever.
  *
  * <p>Avro's unions are either something or null, or one of several records; the latter is named by
  * the field {@code type} beside it. What Avro has and JSON has not (bytes, for instance) is
