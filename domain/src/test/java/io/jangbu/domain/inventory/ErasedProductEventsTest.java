@@ -10,7 +10,7 @@ import static io.jangbu.domain.inventory.ProductFixtures.reserve;
 import static io.jangbu.domain.inventory.ProductFixtures.tenReceived;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jangbu.domain.DeciderSpec;
+import io.jangbu.testkit.DeciderSpec;
 import io.jangbu.domain.Decision.Accepted;
 import io.jangbu.domain.inventory.InventoryEvent.StockChanged;
 import io.jangbu.domain.inventory.InventoryEvent.StockReserved;

@@ -16,7 +16,7 @@ import static io.jangbu.domain.inventory.ProductFixtures.release;
 import static io.jangbu.domain.inventory.ProductFixtures.reserve;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.jangbu.domain.DeciderSpec;
+import io.jangbu.testkit.DeciderSpec;
 import io.jangbu.domain.inventory.InventoryCommand.DispatchStock;
 import io.jangbu.domain.inventory.InventoryCommand.ReleaseStock;
 import io.jangbu.domain.inventory.InventoryCommand.ReserveStock;

@@ -12,7 +12,7 @@ import static io.jangbu.domain.inventory.ProductFixtures.productWithoutStock;
 import static io.jangbu.domain.inventory.ProductFixtures.receive;
 import static io.jangbu.domain.inventory.ProductFixtures.reserve;
 
-import io.jangbu.domain.DeciderSpec;
+import io.jangbu.testkit.DeciderSpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -8,7 +8,7 @@ import static io.jangbu.domain.inventory.ProductFixtures.release;
 import static io.jangbu.domain.inventory.ProductFixtures.reserve;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jangbu.domain.DeciderSpec;
+import io.jangbu.testkit.DeciderSpec;
 import io.jangbu.domain.Decision;
 import io.jangbu.domain.Decision.Accepted;
 import io.jangbu.domain.Decision.Rejected;

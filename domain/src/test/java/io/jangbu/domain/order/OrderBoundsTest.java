@@ -11,7 +11,7 @@ import static io.jangbu.domain.order.OrderRejection.EMPTY_ORDER;
 import static io.jangbu.domain.order.OrderRejection.INVALID;
 import static io.jangbu.domain.order.OrderRejection.UNDERPAID;
 
-import io.jangbu.domain.DeciderSpec;
+import io.jangbu.testkit.DeciderSpec;
 import io.jangbu.domain.order.OrderCommand.CreateOrder;
 import io.jangbu.domain.order.OrderCommand.ShipOrder;
 import io.jangbu.domain.order.OrderEvent.OrderCreated;

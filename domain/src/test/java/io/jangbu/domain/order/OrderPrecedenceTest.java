@@ -16,7 +16,7 @@ import static io.jangbu.domain.order.OrderRejection.INVALID;
 import static io.jangbu.domain.order.OrderRejection.ORDER_EXISTS;
 import static io.jangbu.domain.order.OrderRejection.ORDER_NOT_FOUND;
 
-import io.jangbu.domain.DeciderSpec;
+import io.jangbu.testkit.DeciderSpec;
 import io.jangbu.domain.order.OrderCommand.CreateOrder;
 import java.util.List;
 import java.util.stream.Stream;

@@ -9,7 +9,7 @@ import static io.jangbu.domain.order.OrderRejection.EMPTY_ORDER;
 import static io.jangbu.domain.order.OrderRejection.INVALID;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jangbu.domain.DeciderSpec;
+import io.jangbu.testkit.DeciderSpec;
 import io.jangbu.domain.Decision.Accepted;
 import io.jangbu.domain.Decision.Rejected;
 import io.jangbu.domain.order.Order.Created;

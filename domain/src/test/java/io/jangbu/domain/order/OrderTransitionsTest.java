@@ -2,7 +2,7 @@ package io.jangbu.domain.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jangbu.domain.DeciderSpec;
+import io.jangbu.testkit.DeciderSpec;
 import io.jangbu.domain.TransitionTable;
 import java.util.LinkedHashMap;
 import java.util.List;

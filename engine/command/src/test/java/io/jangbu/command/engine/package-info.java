@@ -1,0 +1,4 @@
+@NullMarked
+package io.jangbu.command.engine;
+
+import org.jspecify.annotations.NullMarked;

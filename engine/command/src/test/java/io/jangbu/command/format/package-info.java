@@ -1,0 +1,4 @@
+@NullMarked
+package io.jangbu.command.format;
+
+import org.jspecify.annotations.NullMarked;

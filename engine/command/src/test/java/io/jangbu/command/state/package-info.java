@@ -1,0 +1,4 @@
+@NullMarked
+package io.jangbu.command.state;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.jangbu.command.gateway;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.jangbu.projection.routing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.jangbu.starter.tracing;
+
+import org.jspecify.annotations.NullMarked;

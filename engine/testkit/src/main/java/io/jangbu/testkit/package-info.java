@@ -1,0 +1,5 @@
+/** Deciders by example. */
+@NullMarked
+package io.jangbu.testkit;
+
+import org.jspecify.annotations.NullMarked;
