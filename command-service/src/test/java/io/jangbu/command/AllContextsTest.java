@@ -3,9 +3,9 @@ package io.jangbu.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jangbu.command.Http.Answer;
-import io.jangbu.command.inventory.InventorySample;
-import io.jangbu.command.order.OrderSample;
-import io.jangbu.testhosts.KafkaHost;
+import io.jangbu.shop.command.inventory.InventorySample;
+import io.jangbu.shop.command.order.OrderSample;
+import io.jangbu.testkit.hosts.KafkaHost;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

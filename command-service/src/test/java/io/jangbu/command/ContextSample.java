@@ -3,9 +3,9 @@ package io.jangbu.command;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.jangbu.command.context.BoundedContext;
-import io.jangbu.command.inventory.InventorySample;
-import io.jangbu.command.order.OrderSample;
-import io.jangbu.domain.CommandEnvelope;
+import io.jangbu.shop.command.inventory.InventorySample;
+import io.jangbu.shop.command.order.OrderSample;
+import io.jangbu.core.CommandEnvelope;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.jangbu.command.topics.UnsafeTopicsException;
-import io.jangbu.testhosts.KafkaHost;
+import io.jangbu.testkit.hosts.KafkaHost;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

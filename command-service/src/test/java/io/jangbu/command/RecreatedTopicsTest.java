@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.jangbu.command.topics.UnsafeTopicsException;
-import io.jangbu.consumer.topics.TopicRegistry;
-import io.jangbu.schemas.RegisteredTopic;
-import io.jangbu.testhosts.KafkaHost;
+import io.jangbu.kafka.consumer.topics.TopicRegistry;
+import io.jangbu.kafka.record.RegisteredTopic;
+import io.jangbu.testkit.hosts.KafkaHost;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;

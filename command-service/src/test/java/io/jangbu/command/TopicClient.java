@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
 
 import io.jangbu.command.context.BoundedContext;
-import io.jangbu.consumer.BoundedConsumer;
-import io.jangbu.schemas.SingleObject;
+import io.jangbu.kafka.consumer.BoundedConsumer;
+import io.jangbu.kafka.record.SingleObject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -7,9 +7,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.jangbu.schemas.StreamPartition;
-import io.jangbu.schemas.order.OrderCodec;
-import io.jangbu.testhosts.Bomb;
+import io.jangbu.kafka.record.StreamPartition;
+import io.jangbu.shop.schemas.order.OrderCodec;
+import io.jangbu.testkit.hosts.Bomb;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -1,6 +1,6 @@
 package io.jangbu.projection;
 
-import io.jangbu.testhosts.KafkaHost;
+import io.jangbu.testkit.hosts.KafkaHost;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 

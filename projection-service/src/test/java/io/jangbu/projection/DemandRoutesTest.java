@@ -9,8 +9,8 @@ import static io.jangbu.projection.ProductStream.receive;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.jangbu.domain.order.Line;
-import io.jangbu.domain.order.OrderCommand;
+import io.jangbu.shop.domain.order.Line;
+import io.jangbu.shop.domain.order.OrderCommand;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;

@@ -1,10 +1,10 @@
 package io.jangbu.projection;
 
-import io.jangbu.domain.EventEnvelope;
-import io.jangbu.schemas.CloudEventHeaders;
-import io.jangbu.schemas.Codec;
-import io.jangbu.schemas.ContextTopics;
-import io.jangbu.schemas.StreamPartition;
+import io.jangbu.core.EventEnvelope;
+import io.jangbu.kafka.record.CloudEventHeaders;
+import io.jangbu.kafka.record.Codec;
+import io.jangbu.kafka.record.ContextTopics;
+import io.jangbu.kafka.record.StreamPartition;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

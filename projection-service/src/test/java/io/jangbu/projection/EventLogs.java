@@ -2,12 +2,12 @@ package io.jangbu.projection;
 
 import static org.awaitility.Awaitility.await;
 
-import io.jangbu.domain.inventory.InventoryEvent;
-import io.jangbu.domain.order.OrderEvent;
-import io.jangbu.schemas.ContextTopics;
-import io.jangbu.schemas.TopicSettings;
-import io.jangbu.schemas.inventory.InventoryCodec;
-import io.jangbu.schemas.order.OrderCodec;
+import io.jangbu.shop.domain.inventory.InventoryEvent;
+import io.jangbu.shop.domain.order.OrderEvent;
+import io.jangbu.kafka.record.ContextTopics;
+import io.jangbu.kafka.record.TopicSettings;
+import io.jangbu.shop.schemas.inventory.InventoryCodec;
+import io.jangbu.shop.schemas.order.OrderCodec;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;

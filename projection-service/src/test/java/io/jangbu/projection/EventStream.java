@@ -1,9 +1,9 @@
 package io.jangbu.projection;
 
-import io.jangbu.domain.Decider;
-import io.jangbu.domain.Decision;
-import io.jangbu.domain.EventEnvelope;
-import io.jangbu.domain.Snapshot;
+import io.jangbu.core.Decider;
+import io.jangbu.core.Decision;
+import io.jangbu.core.EventEnvelope;
+import io.jangbu.core.Snapshot;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

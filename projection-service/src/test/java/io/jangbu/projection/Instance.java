@@ -1,5 +1,7 @@
 package io.jangbu.projection;
 
+import io.jangbu.shop.projection.ProjectionService;
+
 import static org.awaitility.Awaitility.await;
 
 import io.jangbu.projection.generation.Generations;

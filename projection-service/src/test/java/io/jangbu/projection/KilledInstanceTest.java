@@ -1,5 +1,7 @@
 package io.jangbu.projection;
 
+import io.jangbu.shop.projection.ProjectionService;
+
 import static io.jangbu.projection.OrderStream.CREATE;
 import static io.jangbu.projection.OrderStream.PAY;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,13 +1,15 @@
 package io.jangbu.projection;
 
+import io.jangbu.shop.projection.ProjectionService;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.jangbu.domain.EventEnvelope;
-import io.jangbu.domain.order.Line;
-import io.jangbu.domain.order.OrderEvent;
-import io.jangbu.domain.order.OrderEvent.OrderCancelled;
-import io.jangbu.domain.order.OrderEvent.OrderCreated;
+import io.jangbu.core.EventEnvelope;
+import io.jangbu.shop.domain.order.Line;
+import io.jangbu.shop.domain.order.OrderEvent;
+import io.jangbu.shop.domain.order.OrderEvent.OrderCancelled;
+import io.jangbu.shop.domain.order.OrderEvent.OrderCreated;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

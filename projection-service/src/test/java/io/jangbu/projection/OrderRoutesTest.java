@@ -10,11 +10,11 @@ import static io.jangbu.projection.OrderStream.SHIP;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.jangbu.domain.EventEnvelope;
-import io.jangbu.domain.order.OrderCommand;
-import io.jangbu.domain.order.OrderCommand.ShipOrder;
-import io.jangbu.domain.order.OrderEvent.OrderCancelled;
-import io.jangbu.schemas.StreamPartition;
+import io.jangbu.core.EventEnvelope;
+import io.jangbu.shop.domain.order.OrderCommand;
+import io.jangbu.shop.domain.order.OrderCommand.ShipOrder;
+import io.jangbu.shop.domain.order.OrderEvent.OrderCancelled;
+import io.jangbu.kafka.record.StreamPartition;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,16 +1,16 @@
 package io.jangbu.projection;
 
-import io.jangbu.domain.EventEnvelope;
-import io.jangbu.domain.order.Line;
-import io.jangbu.domain.order.Order;
-import io.jangbu.domain.order.OrderCommand;
-import io.jangbu.domain.order.OrderCommand.CancelOrder;
-import io.jangbu.domain.order.OrderCommand.ConfirmDelivery;
-import io.jangbu.domain.order.OrderCommand.CreateOrder;
-import io.jangbu.domain.order.OrderCommand.ProcessPayment;
-import io.jangbu.domain.order.OrderCommand.ShipOrder;
-import io.jangbu.domain.order.OrderDecider;
-import io.jangbu.domain.order.OrderEvent;
+import io.jangbu.core.EventEnvelope;
+import io.jangbu.shop.domain.order.Line;
+import io.jangbu.shop.domain.order.Order;
+import io.jangbu.shop.domain.order.OrderCommand;
+import io.jangbu.shop.domain.order.OrderCommand.CancelOrder;
+import io.jangbu.shop.domain.order.OrderCommand.ConfirmDelivery;
+import io.jangbu.shop.domain.order.OrderCommand.CreateOrder;
+import io.jangbu.shop.domain.order.OrderCommand.ProcessPayment;
+import io.jangbu.shop.domain.order.OrderCommand.ShipOrder;
+import io.jangbu.shop.domain.order.OrderDecider;
+import io.jangbu.shop.domain.order.OrderEvent;
 import java.util.List;
 
 /** One order's events. */

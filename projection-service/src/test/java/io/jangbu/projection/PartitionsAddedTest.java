@@ -5,7 +5,7 @@ import static io.jangbu.projection.OrderStream.PAY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.jangbu.schemas.order.OrderCodec;
+import io.jangbu.shop.schemas.order.OrderCodec;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

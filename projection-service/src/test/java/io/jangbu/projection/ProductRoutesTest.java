@@ -8,7 +8,7 @@ import static io.jangbu.projection.ProductStream.reserve;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.jangbu.domain.inventory.InventoryCommand;
+import io.jangbu.shop.domain.inventory.InventoryCommand;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -1,14 +1,14 @@
 package io.jangbu.projection;
 
-import io.jangbu.domain.EventEnvelope;
-import io.jangbu.domain.inventory.InventoryCommand;
-import io.jangbu.domain.inventory.InventoryCommand.CorrectStock;
-import io.jangbu.domain.inventory.InventoryCommand.ReceiveStock;
-import io.jangbu.domain.inventory.InventoryCommand.RegisterProduct;
-import io.jangbu.domain.inventory.InventoryCommand.ReserveStock;
-import io.jangbu.domain.inventory.InventoryEvent;
-import io.jangbu.domain.inventory.Product;
-import io.jangbu.domain.inventory.ProductDecider;
+import io.jangbu.core.EventEnvelope;
+import io.jangbu.shop.domain.inventory.InventoryCommand;
+import io.jangbu.shop.domain.inventory.InventoryCommand.CorrectStock;
+import io.jangbu.shop.domain.inventory.InventoryCommand.ReceiveStock;
+import io.jangbu.shop.domain.inventory.InventoryCommand.RegisterProduct;
+import io.jangbu.shop.domain.inventory.InventoryCommand.ReserveStock;
+import io.jangbu.shop.domain.inventory.InventoryEvent;
+import io.jangbu.shop.domain.inventory.Product;
+import io.jangbu.shop.domain.inventory.ProductDecider;
 import java.util.List;
 
 /** One product's events. */

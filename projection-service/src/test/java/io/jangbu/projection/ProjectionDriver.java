@@ -2,8 +2,8 @@ package io.jangbu.projection;
 
 import static java.util.Objects.requireNonNull;
 
-import io.jangbu.domain.EventEnvelope;
-import io.jangbu.domain.Snapshot;
+import io.jangbu.core.EventEnvelope;
+import io.jangbu.core.Snapshot;
 import io.jangbu.projection.memory.Share;
 import io.jangbu.projection.streams.ProjectionTopology;
 import io.jangbu.projection.timetravel.TimeTravelSettings;
@@ -11,8 +11,8 @@ import io.jangbu.projection.view.LocalStores;
 import io.jangbu.projection.view.Projection;
 import io.jangbu.projection.view.ProjectionListener;
 import io.jangbu.projection.view.Views;
-import io.jangbu.schemas.Rewritten;
-import io.jangbu.tracing.Traces;
+import io.jangbu.kafka.record.Rewritten;
+import io.jangbu.kafka.tracing.Traces;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

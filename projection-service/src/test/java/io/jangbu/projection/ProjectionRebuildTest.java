@@ -9,8 +9,8 @@ import static io.jangbu.projection.ProductStream.receive;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.jangbu.domain.Snapshot;
-import io.jangbu.schemas.order.OrderSnapshots;
+import io.jangbu.core.Snapshot;
+import io.jangbu.shop.schemas.order.OrderSnapshots;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -184,7 +184,7 @@ class ProjectionRebuildTest {
   private static void falsify(String application, String orderId) throws Exception {
     OrderStream other = new OrderStream(orderId);
     other.handleAll(List.of(CREATE, CANCEL));
-    Snapshot<io.jangbu.domain.order.Order> view = other.snapshot();
+    Snapshot<io.jangbu.shop.domain.order.Order> view = other.snapshot();
     try (KafkaProducer<byte[], byte[]> producer =
         new KafkaProducer<>(
             Map.of("bootstrap.servers", Broker.bootstrapServers()),
@@ -194,7 +194,7 @@ class ProjectionRebuildTest {
           .send(
               new ProducerRecord<>(
                   application + "-orders-view-changelog",
-                  io.jangbu.schemas.StreamPartition.of(orderId, EventLogs.PARTITIONS),
+                  io.jangbu.kafka.record.StreamPartition.of(orderId, EventLogs.PARTITIONS),
                   orderId.getBytes(StandardCharsets.UTF_8),
                   new OrderSnapshots().encode(view)))
           .get();

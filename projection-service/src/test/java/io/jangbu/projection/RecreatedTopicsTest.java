@@ -5,9 +5,9 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.jangbu.consumer.topics.TopicRegistry;
-import io.jangbu.schemas.RegisteredTopic;
-import io.jangbu.schemas.order.OrderCodec;
+import io.jangbu.kafka.consumer.topics.TopicRegistry;
+import io.jangbu.kafka.record.RegisteredTopic;
+import io.jangbu.shop.schemas.order.OrderCodec;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,8 +2,8 @@ package io.jangbu.projection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jangbu.projection.live.LiveSettings;
-import io.jangbu.projection.routing.ReadSettings;
+import io.jangbu.starter.projection.live.LiveSettings;
+import io.jangbu.starter.projection.routing.ReadSettings;
 import io.jangbu.projection.streams.InstanceSettings;
 import io.jangbu.projection.timetravel.TimeTravelSettings;
 import org.junit.jupiter.params.ParameterizedTest;

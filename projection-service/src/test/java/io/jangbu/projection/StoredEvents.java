@@ -1,9 +1,9 @@
 package io.jangbu.projection;
 
-import io.jangbu.domain.EventEnvelope;
-import io.jangbu.domain.order.OrderEvent;
-import io.jangbu.domain.order.OrderEvent.OrderDelivered;
-import io.jangbu.schemas.order.OrderCodec;
+import io.jangbu.core.EventEnvelope;
+import io.jangbu.shop.domain.order.OrderEvent;
+import io.jangbu.shop.domain.order.OrderEvent.OrderDelivered;
+import io.jangbu.shop.schemas.order.OrderCodec;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Iterator;

@@ -6,10 +6,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.jangbu.domain.EventEnvelope;
-import io.jangbu.domain.order.OrderEvent;
-import io.jangbu.testhosts.RawHttp;
-import io.jangbu.testhosts.RawHttp.Answer;
+import io.jangbu.core.EventEnvelope;
+import io.jangbu.shop.domain.order.OrderEvent;
+import io.jangbu.testkit.hosts.RawHttp;
+import io.jangbu.testkit.hosts.RawHttp.Answer;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URLEncoder;

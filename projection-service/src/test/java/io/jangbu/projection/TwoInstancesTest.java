@@ -8,7 +8,7 @@ import static io.jangbu.projection.ProductStream.receive;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.jangbu.schemas.StreamPartition;
+import io.jangbu.kafka.record.StreamPartition;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

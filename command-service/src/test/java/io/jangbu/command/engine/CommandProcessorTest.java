@@ -8,11 +8,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jangbu.command.ContextSample;
 import io.jangbu.command.state.CommandMemory;
-import io.jangbu.domain.CommandEnvelope;
-import io.jangbu.domain.CommandResult;
-import io.jangbu.domain.CommandResult.Outcome;
-import io.jangbu.domain.EventEnvelope;
-import io.jangbu.schemas.CloudEventHeaders;
+import io.jangbu.core.CommandEnvelope;
+import io.jangbu.core.CommandResult;
+import io.jangbu.core.CommandResult.Outcome;
+import io.jangbu.core.EventEnvelope;
+import io.jangbu.kafka.record.CloudEventHeaders;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;

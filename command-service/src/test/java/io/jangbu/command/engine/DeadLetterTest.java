@@ -7,10 +7,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jangbu.command.ContextSample;
-import io.jangbu.domain.CommandEnvelope;
-import io.jangbu.domain.CommandResult;
-import io.jangbu.schemas.CloudEventHeaders;
-import io.jangbu.schemas.TopicSettings;
+import io.jangbu.core.CommandEnvelope;
+import io.jangbu.core.CommandResult;
+import io.jangbu.kafka.record.CloudEventHeaders;
+import io.jangbu.kafka.record.TopicSettings;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;

@@ -1,10 +1,10 @@
 package io.jangbu.command.engine;
 
 import io.jangbu.command.context.BoundedContext;
-import io.jangbu.domain.Decider;
-import io.jangbu.domain.Decision;
-import io.jangbu.domain.Snapshot;
-import io.jangbu.schemas.SnapshotCodec;
+import io.jangbu.core.Decider;
+import io.jangbu.core.Decision;
+import io.jangbu.core.Snapshot;
+import io.jangbu.kafka.record.SnapshotCodec;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jangbu.command.ContextSample;
 import io.jangbu.command.state.Rewriting;
-import io.jangbu.domain.EventId;
+import io.jangbu.core.EventId;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -6,11 +6,11 @@ import static org.awaitility.Awaitility.await;
 
 import io.jangbu.command.context.BoundedContext;
 import io.jangbu.command.topics.UnsafeTopicsException;
-import io.jangbu.domain.order.OrderDecider;
-import io.jangbu.schemas.ContextTopics;
-import io.jangbu.schemas.order.OrderCodec;
-import io.jangbu.schemas.order.OrderSnapshots;
-import io.jangbu.testhosts.KafkaHost;
+import io.jangbu.shop.domain.order.OrderDecider;
+import io.jangbu.kafka.record.ContextTopics;
+import io.jangbu.shop.schemas.order.OrderCodec;
+import io.jangbu.shop.schemas.order.OrderSnapshots;
+import io.jangbu.testkit.hosts.KafkaHost;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;

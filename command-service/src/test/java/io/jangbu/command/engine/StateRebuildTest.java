@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jangbu.command.ContextSample;
 import io.jangbu.command.state.EventsInMemory;
-import io.jangbu.domain.CommandEnvelope;
-import io.jangbu.domain.CommandResult;
+import io.jangbu.core.CommandEnvelope;
+import io.jangbu.core.CommandResult;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package io.jangbu.command.engine;
 
 import io.jangbu.command.context.BoundedContext;
-import io.jangbu.domain.Decider;
-import io.jangbu.domain.Decision;
+import io.jangbu.core.Decider;
+import io.jangbu.core.Decision;
 import java.util.function.IntSupplier;
 
 /** A decider whose {@code evolve} has another version; what it does is the same. */

@@ -6,9 +6,9 @@ import static org.awaitility.Awaitility.await;
 
 import io.jangbu.command.Http;
 import io.jangbu.command.RunningService;
-import io.jangbu.domain.EventId;
-import io.jangbu.schemas.StreamPartition;
-import io.jangbu.testhosts.KafkaHost;
+import io.jangbu.core.EventId;
+import io.jangbu.kafka.record.StreamPartition;
+import io.jangbu.testkit.hosts.KafkaHost;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;

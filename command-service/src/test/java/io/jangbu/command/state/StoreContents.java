@@ -3,7 +3,7 @@ package io.jangbu.command.state;
 import static org.apache.kafka.streams.StoreQueryParameters.fromNameAndType;
 
 import io.jangbu.command.ContextSample;
-import io.jangbu.domain.CommandResult;
+import io.jangbu.core.CommandResult;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.HexFormat;

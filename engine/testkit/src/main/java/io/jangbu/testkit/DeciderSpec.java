@@ -2,11 +2,11 @@ package io.jangbu.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jangbu.domain.Decider;
-import io.jangbu.domain.Decision;
-import io.jangbu.domain.Decision.Accepted;
-import io.jangbu.domain.Decision.Rejected;
-import io.jangbu.domain.RejectionCode;
+import io.jangbu.core.Decider;
+import io.jangbu.core.Decision;
+import io.jangbu.core.Decision.Accepted;
+import io.jangbu.core.Decision.Rejected;
+import io.jangbu.core.RejectionCode;
 import java.util.List;
 
 /**

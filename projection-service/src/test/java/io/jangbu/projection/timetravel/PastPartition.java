@@ -2,18 +2,18 @@ package io.jangbu.projection.timetravel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jangbu.domain.Fold;
-import io.jangbu.domain.Snapshot;
-import io.jangbu.domain.inventory.InventoryEvent;
-import io.jangbu.domain.inventory.Stock;
-import io.jangbu.domain.inventory.StockFold;
+import io.jangbu.core.Fold;
+import io.jangbu.core.Snapshot;
+import io.jangbu.shop.domain.inventory.InventoryEvent;
+import io.jangbu.shop.domain.inventory.Stock;
+import io.jangbu.shop.domain.inventory.StockFold;
 import io.jangbu.projection.CountedStores;
 import io.jangbu.projection.ProjectionDriver;
 import io.jangbu.projection.history.History;
-import io.jangbu.projection.inventory.Products;
+import io.jangbu.shop.projection.inventory.Products;
 import io.jangbu.projection.view.LocalStores;
 import io.jangbu.projection.view.Projection;
-import io.jangbu.schemas.EventReader;
+import io.jangbu.kafka.record.EventReader;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -5,11 +5,11 @@ import static io.jangbu.projection.ProductStream.count;
 import static io.jangbu.projection.ProductStream.receive;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jangbu.domain.EventEnvelope;
-import io.jangbu.domain.EventId;
-import io.jangbu.domain.inventory.InventoryCommand;
-import io.jangbu.domain.inventory.InventoryCommand.RegisterProduct;
-import io.jangbu.domain.inventory.InventoryEvent;
+import io.jangbu.core.EventEnvelope;
+import io.jangbu.core.EventId;
+import io.jangbu.shop.domain.inventory.InventoryCommand;
+import io.jangbu.shop.domain.inventory.InventoryCommand.RegisterProduct;
+import io.jangbu.shop.domain.inventory.InventoryEvent;
 import io.jangbu.projection.ProductStream;
 import io.jangbu.projection.ProjectionDriver;
 import java.nio.charset.StandardCharsets;

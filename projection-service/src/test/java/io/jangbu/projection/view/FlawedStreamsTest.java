@@ -1,24 +1,24 @@
 package io.jangbu.projection.view;
 
-import static io.jangbu.domain.Flaw.INCOMPLETE;
-import static io.jangbu.domain.Flaw.OVERWRITTEN;
+import static io.jangbu.core.Flaw.INCOMPLETE;
+import static io.jangbu.core.Flaw.OVERWRITTEN;
 import static io.jangbu.projection.OrderStream.CREATE;
 import static io.jangbu.projection.OrderStream.PAY;
 import static io.jangbu.projection.OrderStream.SHIP;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jangbu.domain.EventEnvelope;
-import io.jangbu.domain.Snapshot;
-import io.jangbu.domain.order.Order;
-import io.jangbu.domain.order.OrderDecider;
-import io.jangbu.domain.order.OrderEvent;
-import io.jangbu.domain.order.OrderEvent.OrderCreated;
-import io.jangbu.domain.order.OrderEvent.PaymentProcessed;
+import io.jangbu.core.EventEnvelope;
+import io.jangbu.core.Snapshot;
+import io.jangbu.shop.domain.order.Order;
+import io.jangbu.shop.domain.order.OrderDecider;
+import io.jangbu.shop.domain.order.OrderEvent;
+import io.jangbu.shop.domain.order.OrderEvent.OrderCreated;
+import io.jangbu.shop.domain.order.OrderEvent.PaymentProcessed;
 import io.jangbu.projection.OrderStream;
 import io.jangbu.projection.ProjectionDriver;
-import io.jangbu.schemas.order.OrderCodec;
-import io.jangbu.schemas.order.OrderSnapshots;
+import io.jangbu.shop.schemas.order.OrderCodec;
+import io.jangbu.shop.schemas.order.OrderSnapshots;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package io.jangbu.containers;
 
 import io.jangbu.containers.Shell.Result;
-import io.jangbu.localkafka.process.LoopbackPorts;
+import io.jangbu.testkit.kafka.process.LoopbackPorts;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;

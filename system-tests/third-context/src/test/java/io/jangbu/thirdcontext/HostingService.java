@@ -2,9 +2,9 @@ package io.jangbu.thirdcontext;
 
 import static org.awaitility.Awaitility.await;
 
-import io.jangbu.localkafka.process.ChildProcess;
-import io.jangbu.localkafka.process.JavaCommand;
-import io.jangbu.localkafka.process.LoopbackPorts;
+import io.jangbu.testkit.kafka.process.ChildProcess;
+import io.jangbu.testkit.kafka.process.JavaCommand;
+import io.jangbu.testkit.kafka.process.LoopbackPorts;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

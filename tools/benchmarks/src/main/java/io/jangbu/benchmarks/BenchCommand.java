@@ -4,7 +4,7 @@ import io.jangbu.benchmarks.report.Report;
 import io.jangbu.benchmarks.report.Table;
 import io.jangbu.benchmarks.section.Scale;
 import io.jangbu.benchmarks.section.Section;
-import io.jangbu.localkafka.files.FileFault;
+import io.jangbu.testkit.kafka.files.FileFault;
 import io.jangbu.localservices.Jvm;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;

@@ -1,7 +1,7 @@
 package io.jangbu.localservices;
 
-import io.jangbu.localkafka.process.ChildProcess;
-import io.jangbu.localkafka.process.JavaCommand;
+import io.jangbu.testkit.kafka.process.ChildProcess;
+import io.jangbu.testkit.kafka.process.JavaCommand;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;

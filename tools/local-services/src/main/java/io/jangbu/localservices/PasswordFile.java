@@ -1,6 +1,6 @@
 package io.jangbu.localservices;
 
-import io.jangbu.localkafka.files.FileFault;
+import io.jangbu.testkit.kafka.files.FileFault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

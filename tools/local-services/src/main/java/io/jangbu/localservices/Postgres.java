@@ -1,7 +1,7 @@
 package io.jangbu.localservices;
 
-import io.jangbu.localkafka.files.FileFault;
-import io.jangbu.localkafka.process.AdoptedProcess;
+import io.jangbu.testkit.kafka.files.FileFault;
+import io.jangbu.testkit.kafka.process.AdoptedProcess;
 import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import io.zonky.test.db.postgres.embedded.PgBinaryResolver;

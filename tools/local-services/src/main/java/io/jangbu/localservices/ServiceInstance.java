@@ -1,6 +1,6 @@
 package io.jangbu.localservices;
 
-import io.jangbu.localkafka.process.ChildProcess;
+import io.jangbu.testkit.kafka.process.ChildProcess;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;

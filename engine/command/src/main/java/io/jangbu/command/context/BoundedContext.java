@@ -1,11 +1,11 @@
 package io.jangbu.command.context;
 
-import io.jangbu.domain.Decider;
-import io.jangbu.domain.RejectionCode;
-import io.jangbu.schemas.Codec;
-import io.jangbu.schemas.ContextTopics;
-import io.jangbu.schemas.FlawedSnapshots;
-import io.jangbu.schemas.SnapshotCodec;
+import io.jangbu.core.Decider;
+import io.jangbu.core.RejectionCode;
+import io.jangbu.kafka.record.Codec;
+import io.jangbu.kafka.record.ContextTopics;
+import io.jangbu.kafka.record.FlawedSnapshots;
+import io.jangbu.kafka.record.SnapshotCodec;
 import java.util.List;
 
 /**

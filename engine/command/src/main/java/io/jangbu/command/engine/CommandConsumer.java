@@ -1,7 +1,7 @@
 package io.jangbu.command.engine;
 
-import io.jangbu.consumer.BoundedConsumer;
-import io.jangbu.consumer.Losses;
+import io.jangbu.kafka.consumer.BoundedConsumer;
+import io.jangbu.kafka.consumer.Losses;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;

@@ -2,8 +2,8 @@ package io.jangbu.command.engine;
 
 import io.jangbu.command.context.BoundedContext;
 import io.jangbu.command.latency.CommandTimers;
-import io.jangbu.domain.CommandResult;
-import io.jangbu.domain.StreamRejection;
+import io.jangbu.core.CommandResult;
+import io.jangbu.core.StreamRejection;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;

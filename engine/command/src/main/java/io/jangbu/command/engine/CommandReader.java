@@ -1,14 +1,14 @@
 package io.jangbu.command.engine;
 
-import static io.jangbu.schemas.TopicSettings.MAX_COMMAND_BYTES;
+import static io.jangbu.kafka.record.TopicSettings.MAX_COMMAND_BYTES;
 
 import io.jangbu.command.format.CommandFormat;
-import io.jangbu.domain.CommandEnvelope;
-import io.jangbu.domain.TextBound;
-import io.jangbu.schemas.Codec;
-import io.jangbu.schemas.MalformedRecordException;
-import io.jangbu.schemas.NotTaken;
-import io.jangbu.schemas.StreamPartition;
+import io.jangbu.core.CommandEnvelope;
+import io.jangbu.core.TextBound;
+import io.jangbu.kafka.record.Codec;
+import io.jangbu.kafka.record.MalformedRecordException;
+import io.jangbu.kafka.record.NotTaken;
+import io.jangbu.kafka.record.StreamPartition;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 

@@ -1,8 +1,8 @@
 package io.jangbu.command.engine;
 
-import io.jangbu.streams.Failures;
-import io.jangbu.streams.RunningStreams;
-import io.jangbu.streams.transactions.TransactionWatch;
+import io.jangbu.kafka.streams.Failures;
+import io.jangbu.kafka.streams.RunningStreams;
+import io.jangbu.kafka.streams.transactions.TransactionWatch;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Optional;
 import java.util.Properties;

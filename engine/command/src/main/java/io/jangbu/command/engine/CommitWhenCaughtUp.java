@@ -1,7 +1,7 @@
 package io.jangbu.command.engine;
 
 import io.jangbu.command.state.HeldPartitions;
-import io.jangbu.streams.BoundedClients;
+import io.jangbu.kafka.streams.BoundedClients;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.HashSet;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package io.jangbu.command.engine;
 
-import static io.jangbu.schemas.TopicSettings.MAX_COMMAND_BYTES;
+import static io.jangbu.kafka.record.TopicSettings.MAX_COMMAND_BYTES;
 
-import io.jangbu.schemas.NotTaken;
+import io.jangbu.kafka.record.NotTaken;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;

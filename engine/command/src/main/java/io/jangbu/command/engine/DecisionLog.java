@@ -1,10 +1,10 @@
 package io.jangbu.command.engine;
 
-import io.jangbu.domain.CommandEnvelope;
-import io.jangbu.domain.CommandResult;
-import io.jangbu.domain.StreamId;
-import io.jangbu.schemas.MalformedRecordException;
-import io.jangbu.tracing.LogFields;
+import io.jangbu.core.CommandEnvelope;
+import io.jangbu.core.CommandResult;
+import io.jangbu.core.StreamId;
+import io.jangbu.kafka.record.MalformedRecordException;
+import io.jangbu.kafka.tracing.LogFields;
 import java.nio.charset.StandardCharsets;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -1,8 +1,8 @@
 package io.jangbu.command.engine;
 
-import io.jangbu.domain.CommandEnvelope;
-import io.jangbu.domain.CommandResult;
-import io.jangbu.tracing.Traces;
+import io.jangbu.core.CommandEnvelope;
+import io.jangbu.core.CommandResult;
+import io.jangbu.kafka.tracing.Traces;
 import io.micrometer.tracing.Span;
 import org.apache.kafka.common.header.Headers;
 

@@ -1,7 +1,7 @@
 package io.jangbu.command.engine;
 
 import io.jangbu.command.state.CommandStates;
-import io.jangbu.tracing.Traces;
+import io.jangbu.kafka.tracing.Traces;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 

@@ -1,7 +1,7 @@
 package io.jangbu.command.engine;
 
-import io.jangbu.streams.ExistingTopics;
-import io.jangbu.streams.StoreOrigin;
+import io.jangbu.kafka.streams.ExistingTopics;
+import io.jangbu.kafka.streams.StoreOrigin;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;

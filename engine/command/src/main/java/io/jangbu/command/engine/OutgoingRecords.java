@@ -1,11 +1,11 @@
 package io.jangbu.command.engine;
 
 import io.jangbu.command.state.Rewriting;
-import io.jangbu.domain.CommandResult;
-import io.jangbu.domain.EventEnvelope;
-import io.jangbu.schemas.CloudEventHeaders;
-import io.jangbu.schemas.Codec;
-import io.jangbu.tracing.Traces;
+import io.jangbu.core.CommandResult;
+import io.jangbu.core.EventEnvelope;
+import io.jangbu.kafka.record.CloudEventHeaders;
+import io.jangbu.kafka.record.Codec;
+import io.jangbu.kafka.tracing.Traces;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.apache.kafka.common.header.Headers;

@@ -1,6 +1,6 @@
 package io.jangbu.command.engine;
 
-import io.jangbu.domain.CommandEnvelope;
+import io.jangbu.core.CommandEnvelope;
 
 /**
  * A command as it was read.

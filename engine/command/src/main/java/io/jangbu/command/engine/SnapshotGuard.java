@@ -3,7 +3,7 @@ package io.jangbu.command.engine;
 import io.jangbu.command.context.BoundedContext;
 import io.jangbu.command.topics.UnsafeTopicsException;
 import io.jangbu.command.topics.UntilKnown;
-import io.jangbu.streams.ExistingTopics;
+import io.jangbu.kafka.streams.ExistingTopics;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

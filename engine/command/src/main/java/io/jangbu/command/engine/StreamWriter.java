@@ -1,17 +1,17 @@
 package io.jangbu.command.engine;
 
-import static io.jangbu.domain.StreamRejection.COMMAND_ID_REUSED;
-import static io.jangbu.domain.StreamRejection.STREAM_INCOMPLETE;
-import static io.jangbu.domain.StreamRejection.VERSION_CONFLICT;
+import static io.jangbu.core.StreamRejection.COMMAND_ID_REUSED;
+import static io.jangbu.core.StreamRejection.STREAM_INCOMPLETE;
+import static io.jangbu.core.StreamRejection.VERSION_CONFLICT;
 
-import io.jangbu.domain.CommandEnvelope;
-import io.jangbu.domain.CommandResult;
-import io.jangbu.domain.CommandResult.Outcome;
-import io.jangbu.domain.Decider;
-import io.jangbu.domain.Decision;
-import io.jangbu.domain.EventEnvelope;
-import io.jangbu.domain.RejectionCode;
-import io.jangbu.domain.Snapshot;
+import io.jangbu.core.CommandEnvelope;
+import io.jangbu.core.CommandResult;
+import io.jangbu.core.CommandResult.Outcome;
+import io.jangbu.core.Decider;
+import io.jangbu.core.Decision;
+import io.jangbu.core.EventEnvelope;
+import io.jangbu.core.RejectionCode;
+import io.jangbu.core.Snapshot;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package io.jangbu.command.engine;
 
-import io.jangbu.streams.TooLittleStoreMemoryException;
+import io.jangbu.kafka.streams.TooLittleStoreMemoryException;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 

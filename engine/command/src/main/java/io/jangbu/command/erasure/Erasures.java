@@ -5,7 +5,7 @@ import io.jangbu.command.state.EventLog;
 import io.jangbu.command.state.HeldPartition;
 import io.jangbu.command.state.HeldPartitions;
 import io.jangbu.command.topics.HostedContexts;
-import io.jangbu.schemas.StreamPartition;
+import io.jangbu.kafka.record.StreamPartition;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;

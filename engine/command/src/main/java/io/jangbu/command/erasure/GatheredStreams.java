@@ -4,11 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import io.jangbu.command.context.BoundedContext;
 import io.jangbu.command.state.Rewriting;
-import io.jangbu.domain.EventId;
-import io.jangbu.schemas.EventReader;
-import io.jangbu.schemas.MalformedRecordException;
-import io.jangbu.schemas.NotTaken;
-import io.jangbu.schemas.Rewritten;
+import io.jangbu.core.EventId;
+import io.jangbu.kafka.record.EventReader;
+import io.jangbu.kafka.record.MalformedRecordException;
+import io.jangbu.kafka.record.NotTaken;
+import io.jangbu.kafka.record.Rewritten;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;

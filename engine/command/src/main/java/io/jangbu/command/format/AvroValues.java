@@ -1,6 +1,6 @@
 package io.jangbu.command.format;
 
-import io.jangbu.schemas.MalformedRecordException;
+import io.jangbu.kafka.record.MalformedRecordException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.avro.LogicalTypes;

@@ -1,12 +1,12 @@
 package io.jangbu.command.format;
 
-import static io.jangbu.schemas.TopicSettings.MAX_JSON_COMMAND_BYTES;
+import static io.jangbu.kafka.record.TopicSettings.MAX_JSON_COMMAND_BYTES;
 
-import io.jangbu.schemas.CloudEventHeaders;
-import io.jangbu.schemas.Codec;
-import io.jangbu.schemas.MalformedRecordException;
-import io.jangbu.schemas.SingleObject;
-import io.jangbu.schemas.TopicSettings;
+import io.jangbu.kafka.record.CloudEventHeaders;
+import io.jangbu.kafka.record.Codec;
+import io.jangbu.kafka.record.MalformedRecordException;
+import io.jangbu.kafka.record.SingleObject;
+import io.jangbu.kafka.record.TopicSettings;
 import java.util.Locale;
 import org.apache.avro.Schema;
 import org.apache.kafka.common.header.Headers;

@@ -1,6 +1,6 @@
 package io.jangbu.command.format;
 
-import io.jangbu.schemas.MalformedRecordException;
+import io.jangbu.kafka.record.MalformedRecordException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;

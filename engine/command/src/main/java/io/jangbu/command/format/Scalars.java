@@ -2,8 +2,8 @@ package io.jangbu.command.format;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.jangbu.domain.Microseconds;
-import io.jangbu.schemas.MalformedRecordException;
+import io.jangbu.core.Microseconds;
+import io.jangbu.kafka.record.MalformedRecordException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;

@@ -1,6 +1,6 @@
 package io.jangbu.command.format;
 
-import io.jangbu.schemas.MalformedRecordException;
+import io.jangbu.kafka.record.MalformedRecordException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;

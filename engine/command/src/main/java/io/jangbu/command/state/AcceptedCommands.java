@@ -1,8 +1,8 @@
 package io.jangbu.command.state;
 
-import io.jangbu.domain.CommandResult;
-import io.jangbu.domain.CommandResult.Outcome;
-import io.jangbu.domain.EventEnvelope;
+import io.jangbu.core.CommandResult;
+import io.jangbu.core.CommandResult.Outcome;
+import io.jangbu.core.EventEnvelope;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;

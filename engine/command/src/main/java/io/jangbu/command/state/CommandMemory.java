@@ -1,8 +1,8 @@
 package io.jangbu.command.state;
 
-import io.jangbu.domain.CommandEnvelope;
-import io.jangbu.domain.CommandResult;
-import io.jangbu.schemas.Codec;
+import io.jangbu.core.CommandEnvelope;
+import io.jangbu.core.CommandResult;
+import io.jangbu.kafka.record.Codec;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package io.jangbu.command.state;
 
-import io.jangbu.domain.EventId;
-import io.jangbu.domain.Snapshot;
+import io.jangbu.core.EventId;
+import io.jangbu.core.Snapshot;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

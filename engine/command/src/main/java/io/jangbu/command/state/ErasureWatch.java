@@ -3,11 +3,11 @@ package io.jangbu.command.state;
 import static java.util.Objects.requireNonNull;
 
 import io.jangbu.command.state.HeldPartition.Followed;
-import io.jangbu.consumer.BoundedConsumer;
-import io.jangbu.consumer.Losses;
-import io.jangbu.domain.EventId;
-import io.jangbu.schemas.EventReader;
-import io.jangbu.schemas.MalformedRecordException;
+import io.jangbu.kafka.consumer.BoundedConsumer;
+import io.jangbu.kafka.consumer.Losses;
+import io.jangbu.core.EventId;
+import io.jangbu.kafka.record.EventReader;
+import io.jangbu.kafka.record.MalformedRecordException;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.HashMap;

@@ -1,6 +1,6 @@
 package io.jangbu.command.state;
 
-import io.jangbu.domain.EventId;
+import io.jangbu.core.EventId;
 import java.util.Collection;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;

@@ -1,6 +1,6 @@
 package io.jangbu.command.state;
 
-import io.jangbu.schemas.SingleObject;
+import io.jangbu.kafka.record.SingleObject;
 import java.nio.ByteBuffer;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.Deserializer;

@@ -1,8 +1,8 @@
 package io.jangbu.command.state;
 
 import io.jangbu.command.state.EventLog.Extent;
-import io.jangbu.consumer.BoundedConsumer;
-import io.jangbu.consumer.Losses;
+import io.jangbu.kafka.consumer.BoundedConsumer;
+import io.jangbu.kafka.consumer.Losses;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import java.time.Duration;

@@ -1,10 +1,10 @@
 package io.jangbu.command.state;
 
-import io.jangbu.domain.EventEnvelope;
-import io.jangbu.domain.EventId;
-import io.jangbu.schemas.Codec;
-import io.jangbu.schemas.EventReader;
-import io.jangbu.schemas.MalformedRecordException;
+import io.jangbu.core.EventEnvelope;
+import io.jangbu.core.EventId;
+import io.jangbu.kafka.record.Codec;
+import io.jangbu.kafka.record.EventReader;
+import io.jangbu.kafka.record.MalformedRecordException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,8 @@
 package io.jangbu.command.state;
 
 import io.jangbu.command.context.BoundedContext;
-import io.jangbu.domain.Snapshot;
-import io.jangbu.schemas.EventReader;
+import io.jangbu.core.Snapshot;
+import io.jangbu.kafka.record.EventReader;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -1,6 +1,6 @@
 package io.jangbu.command.state;
 
-import io.jangbu.domain.EventId;
+import io.jangbu.core.EventId;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.common.header.Headers;

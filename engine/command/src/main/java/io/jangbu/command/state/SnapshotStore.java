@@ -1,9 +1,9 @@
 package io.jangbu.command.state;
 
 import io.jangbu.command.context.BoundedContext;
-import io.jangbu.domain.Entries;
-import io.jangbu.domain.EventId;
-import io.jangbu.domain.Snapshot;
+import io.jangbu.core.Entries;
+import io.jangbu.core.EventId;
+import io.jangbu.core.Snapshot;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,10 +1,10 @@
 package io.jangbu.command.state;
 
 import io.jangbu.command.context.BoundedContext;
-import io.jangbu.domain.EventEnvelope;
-import io.jangbu.domain.EventId;
-import io.jangbu.domain.Snapshot;
-import io.jangbu.schemas.EventReader;
+import io.jangbu.core.EventEnvelope;
+import io.jangbu.core.EventId;
+import io.jangbu.core.Snapshot;
+import io.jangbu.kafka.record.EventReader;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.jspecify.annotations.Nullable;

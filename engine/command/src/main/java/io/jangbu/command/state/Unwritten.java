@@ -1,6 +1,6 @@
 package io.jangbu.command.state;
 
-import io.jangbu.domain.Snapshot;
+import io.jangbu.core.Snapshot;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

@@ -1,7 +1,7 @@
 package io.jangbu.command.topics;
 
-import io.jangbu.schemas.TopicSettings;
-import io.jangbu.streams.ExistingTopics;
+import io.jangbu.kafka.record.TopicSettings;
+import io.jangbu.kafka.streams.ExistingTopics;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;

@@ -1,7 +1,7 @@
 package io.jangbu.command.topics;
 
-import io.jangbu.schemas.PartitionCounts;
-import io.jangbu.schemas.TopicSettings;
+import io.jangbu.kafka.record.PartitionCounts;
+import io.jangbu.kafka.record.TopicSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

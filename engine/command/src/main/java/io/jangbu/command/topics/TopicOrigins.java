@@ -1,9 +1,9 @@
 package io.jangbu.command.topics;
 
-import io.jangbu.consumer.topics.TopicRegistry;
-import io.jangbu.schemas.ContextTopics;
-import io.jangbu.schemas.RegisteredTopic;
-import io.jangbu.streams.ExistingTopics;
+import io.jangbu.kafka.consumer.topics.TopicRegistry;
+import io.jangbu.kafka.record.ContextTopics;
+import io.jangbu.kafka.record.RegisteredTopic;
+import io.jangbu.kafka.streams.ExistingTopics;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;

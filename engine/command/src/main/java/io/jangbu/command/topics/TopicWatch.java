@@ -1,7 +1,7 @@
 package io.jangbu.command.topics;
 
-import io.jangbu.streams.PartitionWatch;
-import io.jangbu.streams.PartitionWatch.Watched;
+import io.jangbu.kafka.streams.PartitionWatch;
+import io.jangbu.kafka.streams.PartitionWatch.Watched;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Set;

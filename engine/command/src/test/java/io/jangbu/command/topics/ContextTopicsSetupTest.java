@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.jangbu.schemas.ContextTopics;
-import io.jangbu.testhosts.KafkaHost;
+import io.jangbu.kafka.record.ContextTopics;
+import io.jangbu.testkit.hosts.KafkaHost;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

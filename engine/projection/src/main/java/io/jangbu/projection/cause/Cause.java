@@ -1,6 +1,6 @@
 package io.jangbu.projection.cause;
 
-import io.jangbu.domain.EventEnvelope;
+import io.jangbu.core.EventEnvelope;
 
 /** What events have in common. Each has its bit in what is stored. */
 public enum Cause {

@@ -1,7 +1,7 @@
 package io.jangbu.projection.cause;
 
-import io.jangbu.domain.EventEnvelope;
-import io.jangbu.domain.EventId;
+import io.jangbu.core.EventEnvelope;
+import io.jangbu.core.EventId;
 import io.jangbu.projection.digest.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,6 @@
 package io.jangbu.projection.generation;
 
-import io.jangbu.consumer.BoundedConsumer;
+import io.jangbu.kafka.consumer.BoundedConsumer;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;

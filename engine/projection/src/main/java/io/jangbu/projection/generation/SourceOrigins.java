@@ -1,7 +1,7 @@
 package io.jangbu.projection.generation;
 
-import io.jangbu.consumer.topics.TopicRegistry;
-import io.jangbu.schemas.RegisteredTopic;
+import io.jangbu.kafka.consumer.topics.TopicRegistry;
+import io.jangbu.kafka.record.RegisteredTopic;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;

@@ -1,6 +1,6 @@
 package io.jangbu.projection.generation;
 
-import io.jangbu.streams.ExistingTopics;
+import io.jangbu.kafka.streams.ExistingTopics;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

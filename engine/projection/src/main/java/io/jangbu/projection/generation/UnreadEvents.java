@@ -1,6 +1,6 @@
 package io.jangbu.projection.generation;
 
-import io.jangbu.consumer.BoundedConsumer;
+import io.jangbu.kafka.consumer.BoundedConsumer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;

@@ -1,11 +1,11 @@
 package io.jangbu.projection.history;
 
-import io.jangbu.domain.EventEnvelope;
-import io.jangbu.domain.EventId;
-import io.jangbu.domain.Fold;
-import io.jangbu.domain.Snapshot;
-import io.jangbu.schemas.EventReader;
-import io.jangbu.schemas.MalformedRecordException;
+import io.jangbu.core.EventEnvelope;
+import io.jangbu.core.EventId;
+import io.jangbu.core.Fold;
+import io.jangbu.core.Snapshot;
+import io.jangbu.kafka.record.EventReader;
+import io.jangbu.kafka.record.MalformedRecordException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package io.jangbu.projection.timetravel;
 
-import io.jangbu.domain.EventId;
-import io.jangbu.domain.Snapshot;
+import io.jangbu.core.EventId;
+import io.jangbu.core.Snapshot;
 import io.jangbu.projection.history.History;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;

@@ -2,9 +2,9 @@ package io.jangbu.projection.timetravel;
 
 import static io.jangbu.projection.timetravel.PastStates.key;
 
-import io.jangbu.domain.EventEnvelope;
-import io.jangbu.domain.EventId;
-import io.jangbu.domain.Snapshot;
+import io.jangbu.core.EventEnvelope;
+import io.jangbu.core.EventId;
+import io.jangbu.core.Snapshot;
 import io.jangbu.projection.history.History;
 import io.jangbu.projection.timetravel.PastStates.Past;
 import java.nio.ByteBuffer;

@@ -1,11 +1,11 @@
 package io.jangbu.projection.timetravel;
 
-import io.jangbu.domain.Fold;
-import io.jangbu.domain.Snapshot;
+import io.jangbu.core.Fold;
+import io.jangbu.core.Snapshot;
 import io.jangbu.projection.digest.Sha256;
-import io.jangbu.schemas.Codec;
-import io.jangbu.schemas.MalformedRecordException;
-import io.jangbu.schemas.SnapshotCodec;
+import io.jangbu.kafka.record.Codec;
+import io.jangbu.kafka.record.MalformedRecordException;
+import io.jangbu.kafka.record.SnapshotCodec;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.HexFormat;

@@ -1,11 +1,11 @@
 package io.jangbu.projection.view;
 
-import io.jangbu.domain.EventEnvelope;
-import io.jangbu.domain.EventId;
+import io.jangbu.core.EventEnvelope;
+import io.jangbu.core.EventId;
 import io.jangbu.projection.view.ViewMetrics.Reason;
-import io.jangbu.schemas.EventReader;
-import io.jangbu.schemas.MalformedRecordException;
-import io.jangbu.schemas.NotTaken;
+import io.jangbu.kafka.record.EventReader;
+import io.jangbu.kafka.record.MalformedRecordException;
+import io.jangbu.kafka.record.NotTaken;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;

@@ -2,8 +2,8 @@ package io.jangbu.projection.view;
 
 import static java.util.Objects.requireNonNull;
 
-import io.jangbu.domain.Flaw;
-import io.jangbu.domain.Snapshot;
+import io.jangbu.core.Flaw;
+import io.jangbu.core.Snapshot;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;

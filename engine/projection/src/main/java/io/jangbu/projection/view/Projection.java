@@ -1,11 +1,11 @@
 package io.jangbu.projection.view;
 
-import io.jangbu.domain.Fold;
+import io.jangbu.core.Fold;
 import io.jangbu.projection.timetravel.StateForm;
-import io.jangbu.schemas.Codec;
-import io.jangbu.schemas.ContextTopics;
-import io.jangbu.schemas.FlawedSnapshots;
-import io.jangbu.schemas.SnapshotCodec;
+import io.jangbu.kafka.record.Codec;
+import io.jangbu.kafka.record.ContextTopics;
+import io.jangbu.kafka.record.FlawedSnapshots;
+import io.jangbu.kafka.record.SnapshotCodec;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.kafka.streams.state.StoreBuilder;
@@ -15,7 +15,7 @@ import org.apache.kafka.streams.state.StoreBuilder;
  * {@code @Order}, is all that the rest of the service knows of a context.
  *
  * @param fold what the events add up to; may be less than what the context decides by, and has no
- *     {@link io.jangbu.domain.Entries}, for a view is kept as one snapshot per stream
+ *     {@link io.jangbu.core.Entries}, for a view is kept as one snapshot per stream
  * @param indexes what is kept beside the view, none or more
  */
 public record Projection<E, S>(

@@ -1,8 +1,8 @@
 package io.jangbu.projection.view;
 
-import io.jangbu.domain.EventEnvelope;
-import io.jangbu.domain.EventId;
-import io.jangbu.tracing.LogFields;
+import io.jangbu.core.EventEnvelope;
+import io.jangbu.core.EventId;
+import io.jangbu.kafka.tracing.LogFields;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;

@@ -2,7 +2,7 @@ package io.jangbu.projection.view;
 
 import static java.util.Objects.requireNonNull;
 
-import io.jangbu.domain.Flaw;
+import io.jangbu.core.Flaw;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;

@@ -1,19 +1,19 @@
 package io.jangbu.projection.view;
 
-import static io.jangbu.domain.Flaw.OVERWRITTEN;
+import static io.jangbu.core.Flaw.OVERWRITTEN;
 
-import io.jangbu.domain.EventEnvelope;
-import io.jangbu.domain.EventId;
-import io.jangbu.domain.Snapshot;
+import io.jangbu.core.EventEnvelope;
+import io.jangbu.core.EventId;
+import io.jangbu.core.Snapshot;
 import io.jangbu.projection.cause.CauseIndex;
 import io.jangbu.projection.history.History;
 import io.jangbu.projection.history.HistoryWriter;
 import io.jangbu.projection.timetravel.SnapshotKeeper;
 import io.jangbu.projection.timetravel.SnapshotWalk;
 import io.jangbu.projection.timetravel.TimeTravelSettings;
-import io.jangbu.schemas.EventReader;
-import io.jangbu.schemas.Rewritten;
-import io.jangbu.tracing.Traces;
+import io.jangbu.kafka.record.EventReader;
+import io.jangbu.kafka.record.Rewritten;
+import io.jangbu.kafka.tracing.Traces;
 import io.micrometer.tracing.Span;
 import io.micrometer.tracing.Tracer.SpanInScope;
 import java.util.Arrays;

@@ -1,7 +1,7 @@
 package io.jangbu.projection.view;
 
-import io.jangbu.domain.EventEnvelope;
-import io.jangbu.tracing.Traces;
+import io.jangbu.core.EventEnvelope;
+import io.jangbu.kafka.tracing.Traces;
 import io.micrometer.tracing.Span;
 import io.micrometer.tracing.Tracer.SpanInScope;
 import org.apache.kafka.streams.processor.api.Record;

@@ -1,6 +1,6 @@
 package io.jangbu.projection.view;
 
-import io.jangbu.domain.Snapshot;
+import io.jangbu.core.Snapshot;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
 /** The views of one partition's streams. */

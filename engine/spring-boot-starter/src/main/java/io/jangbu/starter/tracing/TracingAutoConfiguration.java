@@ -1,6 +1,6 @@
 package io.jangbu.starter.tracing;
 
-import io.jangbu.tracing.Traces;
+import io.jangbu.kafka.tracing.Traces;
 
 import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.exporter.SpanExportingPredicate;

@@ -1,6 +1,6 @@
 package io.jangbu.starter.tracing;
 
-import io.jangbu.tracing.Traces;
+import io.jangbu.kafka.tracing.Traces;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,11 +1,11 @@
 package io.jangbu.resilience.checker;
 
-import io.jangbu.domain.CommandEnvelope;
-import io.jangbu.domain.CommandResult.Outcome;
-import io.jangbu.domain.Decider;
-import io.jangbu.domain.Decision;
-import io.jangbu.domain.Snapshot;
-import io.jangbu.domain.StreamRejection;
+import io.jangbu.core.CommandEnvelope;
+import io.jangbu.core.CommandResult.Outcome;
+import io.jangbu.core.Decider;
+import io.jangbu.core.Decision;
+import io.jangbu.core.Snapshot;
+import io.jangbu.core.StreamRejection;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

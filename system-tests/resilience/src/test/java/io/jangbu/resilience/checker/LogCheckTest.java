@@ -2,14 +2,14 @@ package io.jangbu.resilience.checker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jangbu.domain.CommandResult;
-import io.jangbu.domain.CommandResult.Outcome;
-import io.jangbu.domain.EventEnvelope;
-import io.jangbu.domain.order.OrderCommand;
-import io.jangbu.domain.order.OrderCommand.ConfirmDelivery;
-import io.jangbu.domain.order.OrderEvent;
-import io.jangbu.domain.order.OrderEvent.OrderCancelled;
-import io.jangbu.domain.order.OrderEvent.OrderShipped;
+import io.jangbu.core.CommandResult;
+import io.jangbu.core.CommandResult.Outcome;
+import io.jangbu.core.EventEnvelope;
+import io.jangbu.shop.domain.order.OrderCommand;
+import io.jangbu.shop.domain.order.OrderCommand.ConfirmDelivery;
+import io.jangbu.shop.domain.order.OrderEvent;
+import io.jangbu.shop.domain.order.OrderEvent.OrderCancelled;
+import io.jangbu.shop.domain.order.OrderEvent.OrderShipped;
 import io.jangbu.resilience.checker.Fault.Kind;
 import io.jangbu.resilience.load.Answer;
 import io.jangbu.resilience.load.Told;

@@ -1,8 +1,8 @@
 package io.jangbu.resilience.checker;
 
-import io.jangbu.domain.CommandEnvelope;
-import io.jangbu.domain.CommandResult;
-import io.jangbu.domain.EventEnvelope;
+import io.jangbu.core.CommandEnvelope;
+import io.jangbu.core.CommandResult;
+import io.jangbu.core.EventEnvelope;
 import io.jangbu.resilience.checker.Fault.Kind;
 import io.jangbu.resilience.context.Context;
 import io.jangbu.resilience.context.Folding;

@@ -1,8 +1,8 @@
 package io.jangbu.resilience.checker;
 
-import io.jangbu.domain.EventEnvelope;
-import io.jangbu.domain.order.OrderEvent;
-import io.jangbu.domain.order.OrderEvent.OrderShipped;
+import io.jangbu.core.EventEnvelope;
+import io.jangbu.shop.domain.order.OrderEvent;
+import io.jangbu.shop.domain.order.OrderEvent.OrderShipped;
 import io.jangbu.resilience.checker.Fault.Kind;
 import java.util.ArrayList;
 import java.util.Collection;

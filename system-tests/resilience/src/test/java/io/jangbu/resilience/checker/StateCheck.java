@@ -1,7 +1,7 @@
 package io.jangbu.resilience.checker;
 
-import io.jangbu.domain.CommandEnvelope;
-import io.jangbu.domain.Snapshot;
+import io.jangbu.core.CommandEnvelope;
+import io.jangbu.core.Snapshot;
 import io.jangbu.resilience.checker.Fault.Kind;
 import io.jangbu.resilience.context.Context;
 import io.jangbu.resilience.load.Answer;

@@ -2,13 +2,13 @@ package io.jangbu.resilience.checker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jangbu.domain.CommandEnvelope;
-import io.jangbu.domain.CommandResult.Outcome;
-import io.jangbu.domain.Snapshot;
-import io.jangbu.domain.order.Order;
-import io.jangbu.domain.order.OrderCommand;
-import io.jangbu.domain.order.OrderCommand.CancelOrder;
-import io.jangbu.domain.order.OrderCommand.ProcessPayment;
+import io.jangbu.core.CommandEnvelope;
+import io.jangbu.core.CommandResult.Outcome;
+import io.jangbu.core.Snapshot;
+import io.jangbu.shop.domain.order.Order;
+import io.jangbu.shop.domain.order.OrderCommand;
+import io.jangbu.shop.domain.order.OrderCommand.CancelOrder;
+import io.jangbu.shop.domain.order.OrderCommand.ProcessPayment;
 import io.jangbu.resilience.checker.Fault.Kind;
 import io.jangbu.resilience.context.Context;
 import io.jangbu.resilience.load.Answer;

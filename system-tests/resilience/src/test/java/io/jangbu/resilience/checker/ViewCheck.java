@@ -1,8 +1,8 @@
 package io.jangbu.resilience.checker;
 
-import io.jangbu.domain.Snapshot;
-import io.jangbu.domain.order.Order;
-import io.jangbu.domain.order.Order.NotCreated;
+import io.jangbu.core.Snapshot;
+import io.jangbu.shop.domain.order.Order;
+import io.jangbu.shop.domain.order.Order.NotCreated;
 import io.jangbu.resilience.checker.Fault.Kind;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -2,8 +2,8 @@ package io.jangbu.resilience.checker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jangbu.domain.Snapshot;
-import io.jangbu.domain.order.Order;
+import io.jangbu.core.Snapshot;
+import io.jangbu.shop.domain.order.Order;
 import io.jangbu.resilience.checker.Fault.Kind;
 import io.jangbu.resilience.context.Context;
 import java.util.Map;

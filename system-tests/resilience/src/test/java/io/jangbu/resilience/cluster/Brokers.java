@@ -2,8 +2,8 @@ package io.jangbu.resilience.cluster;
 
 import static org.awaitility.Awaitility.await;
 
-import io.jangbu.localkafka.BrokerTuning;
-import io.jangbu.localkafka.LocalKafka;
+import io.jangbu.testkit.kafka.BrokerTuning;
+import io.jangbu.testkit.kafka.LocalKafka;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;

@@ -1,7 +1,7 @@
 package io.jangbu.resilience.cluster;
 
-import io.jangbu.consumer.BoundedConsumer;
-import io.jangbu.schemas.TopicSettings;
+import io.jangbu.kafka.consumer.BoundedConsumer;
+import io.jangbu.kafka.record.TopicSettings;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;

@@ -1,8 +1,8 @@
 package io.jangbu.resilience.context;
 
-import io.jangbu.domain.EventEnvelope;
-import io.jangbu.domain.Fold;
-import io.jangbu.domain.Snapshot;
+import io.jangbu.core.EventEnvelope;
+import io.jangbu.core.Fold;
+import io.jangbu.core.Snapshot;
 import java.util.function.UnaryOperator;
 
 /** A stream that is folded event by event. A state that it gave is not to be used later. */

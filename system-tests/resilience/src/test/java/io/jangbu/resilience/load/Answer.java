@@ -1,7 +1,7 @@
 package io.jangbu.resilience.load;
 
-import io.jangbu.domain.CommandResult;
-import io.jangbu.domain.CommandResult.Outcome;
+import io.jangbu.core.CommandResult;
+import io.jangbu.core.CommandResult.Outcome;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,19 +1,19 @@
 package io.jangbu.resilience.load;
 
-import io.jangbu.domain.CommandEnvelope;
-import io.jangbu.domain.inventory.InventoryCommand;
-import io.jangbu.domain.inventory.InventoryCommand.CorrectStock;
-import io.jangbu.domain.inventory.InventoryCommand.DispatchStock;
-import io.jangbu.domain.inventory.InventoryCommand.ReceiveStock;
-import io.jangbu.domain.inventory.InventoryCommand.RegisterProduct;
-import io.jangbu.domain.inventory.InventoryCommand.ReleaseStock;
-import io.jangbu.domain.inventory.InventoryCommand.ReserveStock;
-import io.jangbu.domain.order.OrderCommand;
-import io.jangbu.domain.order.OrderCommand.CancelOrder;
-import io.jangbu.domain.order.OrderCommand.ConfirmDelivery;
-import io.jangbu.domain.order.OrderCommand.CreateOrder;
-import io.jangbu.domain.order.OrderCommand.ProcessPayment;
-import io.jangbu.domain.order.OrderCommand.ShipOrder;
+import io.jangbu.core.CommandEnvelope;
+import io.jangbu.shop.domain.inventory.InventoryCommand;
+import io.jangbu.shop.domain.inventory.InventoryCommand.CorrectStock;
+import io.jangbu.shop.domain.inventory.InventoryCommand.DispatchStock;
+import io.jangbu.shop.domain.inventory.InventoryCommand.ReceiveStock;
+import io.jangbu.shop.domain.inventory.InventoryCommand.RegisterProduct;
+import io.jangbu.shop.domain.inventory.InventoryCommand.ReleaseStock;
+import io.jangbu.shop.domain.inventory.InventoryCommand.ReserveStock;
+import io.jangbu.shop.domain.order.OrderCommand;
+import io.jangbu.shop.domain.order.OrderCommand.CancelOrder;
+import io.jangbu.shop.domain.order.OrderCommand.ConfirmDelivery;
+import io.jangbu.shop.domain.order.OrderCommand.CreateOrder;
+import io.jangbu.shop.domain.order.OrderCommand.ProcessPayment;
+import io.jangbu.shop.domain.order.OrderCommand.ShipOrder;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

@@ -1,7 +1,7 @@
 package io.jangbu.resilience.load;
 
-import io.jangbu.domain.CommandEnvelope;
-import io.jangbu.domain.CommandResult.Outcome;
+import io.jangbu.core.CommandEnvelope;
+import io.jangbu.core.CommandResult.Outcome;
 import io.jangbu.resilience.context.Context;
 import java.net.URI;
 import java.net.http.HttpClient;

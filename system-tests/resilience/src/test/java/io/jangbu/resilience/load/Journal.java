@@ -1,6 +1,6 @@
 package io.jangbu.resilience.load;
 
-import io.jangbu.domain.CommandEnvelope;
+import io.jangbu.core.CommandEnvelope;
 import io.jangbu.resilience.context.Context;
 import java.util.ArrayList;
 import java.util.List;

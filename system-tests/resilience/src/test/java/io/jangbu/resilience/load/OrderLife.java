@@ -1,12 +1,12 @@
 package io.jangbu.resilience.load;
 
-import io.jangbu.domain.order.Line;
-import io.jangbu.domain.order.OrderCommand;
-import io.jangbu.domain.order.OrderCommand.CancelOrder;
-import io.jangbu.domain.order.OrderCommand.ConfirmDelivery;
-import io.jangbu.domain.order.OrderCommand.CreateOrder;
-import io.jangbu.domain.order.OrderCommand.ProcessPayment;
-import io.jangbu.domain.order.OrderCommand.ShipOrder;
+import io.jangbu.shop.domain.order.Line;
+import io.jangbu.shop.domain.order.OrderCommand;
+import io.jangbu.shop.domain.order.OrderCommand.CancelOrder;
+import io.jangbu.shop.domain.order.OrderCommand.ConfirmDelivery;
+import io.jangbu.shop.domain.order.OrderCommand.CreateOrder;
+import io.jangbu.shop.domain.order.OrderCommand.ProcessPayment;
+import io.jangbu.shop.domain.order.OrderCommand.ShipOrder;
 import java.util.List;
 import java.util.Random;
 

@@ -1,12 +1,12 @@
 package io.jangbu.resilience.load;
 
-import io.jangbu.domain.inventory.InventoryCommand;
-import io.jangbu.domain.inventory.InventoryCommand.CorrectStock;
-import io.jangbu.domain.inventory.InventoryCommand.DispatchStock;
-import io.jangbu.domain.inventory.InventoryCommand.ReceiveStock;
-import io.jangbu.domain.inventory.InventoryCommand.RegisterProduct;
-import io.jangbu.domain.inventory.InventoryCommand.ReleaseStock;
-import io.jangbu.domain.inventory.InventoryCommand.ReserveStock;
+import io.jangbu.shop.domain.inventory.InventoryCommand;
+import io.jangbu.shop.domain.inventory.InventoryCommand.CorrectStock;
+import io.jangbu.shop.domain.inventory.InventoryCommand.DispatchStock;
+import io.jangbu.shop.domain.inventory.InventoryCommand.ReceiveStock;
+import io.jangbu.shop.domain.inventory.InventoryCommand.RegisterProduct;
+import io.jangbu.shop.domain.inventory.InventoryCommand.ReleaseStock;
+import io.jangbu.shop.domain.inventory.InventoryCommand.ReserveStock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

@@ -1,7 +1,7 @@
 package io.jangbu.resilience.load;
 
-import io.jangbu.domain.CommandEnvelope;
-import io.jangbu.domain.order.OrderCommand;
+import io.jangbu.core.CommandEnvelope;
+import io.jangbu.shop.domain.order.OrderCommand;
 import io.jangbu.resilience.context.Context;
 import java.util.ArrayList;
 import java.util.Iterator;

@@ -2,17 +2,17 @@ package io.jangbu.resilience.outside;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.jangbu.domain.CommandEnvelope;
-import io.jangbu.domain.CommandResult;
-import io.jangbu.domain.EventEnvelope;
+import io.jangbu.core.CommandEnvelope;
+import io.jangbu.core.CommandResult;
+import io.jangbu.core.EventEnvelope;
 import io.jangbu.resilience.checker.ContextLog;
 import io.jangbu.resilience.checker.Logged;
 import io.jangbu.resilience.checker.Position;
 import io.jangbu.resilience.context.Context;
-import io.jangbu.schemas.CloudEventHeaders;
-import io.jangbu.schemas.EventReader;
-import io.jangbu.schemas.MalformedRecordException;
-import io.jangbu.schemas.StreamPartition;
+import io.jangbu.kafka.record.CloudEventHeaders;
+import io.jangbu.kafka.record.EventReader;
+import io.jangbu.kafka.record.MalformedRecordException;
+import io.jangbu.kafka.record.StreamPartition;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

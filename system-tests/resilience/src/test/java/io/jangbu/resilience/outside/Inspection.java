@@ -1,12 +1,12 @@
 package io.jangbu.resilience.outside;
 
-import io.jangbu.domain.Snapshot;
-import io.jangbu.domain.inventory.InventoryCommand;
-import io.jangbu.domain.inventory.InventoryEvent;
-import io.jangbu.domain.inventory.Product;
-import io.jangbu.domain.order.Order;
-import io.jangbu.domain.order.OrderCommand;
-import io.jangbu.domain.order.OrderEvent;
+import io.jangbu.core.Snapshot;
+import io.jangbu.shop.domain.inventory.InventoryCommand;
+import io.jangbu.shop.domain.inventory.InventoryEvent;
+import io.jangbu.shop.domain.inventory.Product;
+import io.jangbu.shop.domain.order.Order;
+import io.jangbu.shop.domain.order.OrderCommand;
+import io.jangbu.shop.domain.order.OrderEvent;
 import io.jangbu.resilience.checker.ExpectedViews;
 import io.jangbu.resilience.checker.Fault;
 import io.jangbu.resilience.cluster.Addresses;

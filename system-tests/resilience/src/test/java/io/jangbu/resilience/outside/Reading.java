@@ -1,6 +1,6 @@
 package io.jangbu.resilience.outside;
 
-import io.jangbu.domain.Snapshot;
+import io.jangbu.core.Snapshot;
 import io.jangbu.resilience.checker.ContextLog;
 import io.jangbu.resilience.checker.Fault;
 import io.jangbu.resilience.checker.LogCheck;

@@ -1,7 +1,7 @@
 package io.jangbu.resilience.outside;
 
-import io.jangbu.domain.EventEnvelope;
-import io.jangbu.domain.order.OrderEvent;
+import io.jangbu.core.EventEnvelope;
+import io.jangbu.shop.domain.order.OrderEvent;
 import io.jangbu.resilience.checker.Fault;
 import io.jangbu.resilience.checker.Logged;
 import io.jangbu.resilience.checker.ShipmentCheck;

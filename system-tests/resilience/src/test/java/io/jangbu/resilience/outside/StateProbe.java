@@ -2,8 +2,8 @@ package io.jangbu.resilience.outside;
 
 import static org.awaitility.Awaitility.await;
 
-import io.jangbu.domain.CommandEnvelope;
-import io.jangbu.domain.Snapshot;
+import io.jangbu.core.CommandEnvelope;
+import io.jangbu.core.Snapshot;
 import io.jangbu.resilience.checker.Fault;
 import io.jangbu.resilience.checker.StateCheck;
 import io.jangbu.resilience.context.Context;

@@ -1,7 +1,7 @@
 package io.jangbu.resilience.outside;
 
-import io.jangbu.domain.Snapshot;
-import io.jangbu.domain.order.Order;
+import io.jangbu.core.Snapshot;
+import io.jangbu.shop.domain.order.Order;
 import io.jangbu.resilience.checker.Fault;
 import io.jangbu.resilience.checker.ViewCheck;
 import java.util.ArrayList;

@@ -2,10 +2,10 @@ package io.jangbu.resilience.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jangbu.domain.CommandEnvelope;
-import io.jangbu.domain.CommandResult.Outcome;
-import io.jangbu.domain.order.OrderCommand;
-import io.jangbu.domain.order.OrderCommand.ConfirmDelivery;
+import io.jangbu.core.CommandEnvelope;
+import io.jangbu.core.CommandResult.Outcome;
+import io.jangbu.shop.domain.order.OrderCommand;
+import io.jangbu.shop.domain.order.OrderCommand.ConfirmDelivery;
 import io.jangbu.resilience.context.Context;
 import io.jangbu.resilience.load.Answer;
 import io.jangbu.resilience.load.Told;

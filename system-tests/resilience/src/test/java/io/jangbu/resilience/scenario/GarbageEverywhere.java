@@ -2,14 +2,14 @@ package io.jangbu.resilience.scenario;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.jangbu.domain.CommandEnvelope;
-import io.jangbu.domain.order.OrderCommand.ConfirmDelivery;
+import io.jangbu.core.CommandEnvelope;
+import io.jangbu.shop.domain.order.OrderCommand.ConfirmDelivery;
 import io.jangbu.resilience.checker.Position;
 import io.jangbu.resilience.cluster.Cluster;
 import io.jangbu.resilience.cluster.KafkaClients;
 import io.jangbu.resilience.context.Context;
 import io.jangbu.resilience.outside.Garbage;
-import io.jangbu.schemas.StreamPartition;
+import io.jangbu.kafka.record.StreamPartition;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;

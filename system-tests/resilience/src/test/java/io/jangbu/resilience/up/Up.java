@@ -2,9 +2,9 @@ package io.jangbu.resilience.up;
 
 import static org.awaitility.Awaitility.await;
 
-import io.jangbu.localkafka.process.ChildProcess;
-import io.jangbu.localkafka.process.JavaCommand;
-import io.jangbu.localkafka.process.LoopbackPorts;
+import io.jangbu.testkit.kafka.process.ChildProcess;
+import io.jangbu.testkit.kafka.process.JavaCommand;
+import io.jangbu.testkit.kafka.process.LoopbackPorts;
 import io.jangbu.localservices.Postgres;
 import io.jangbu.resilience.cluster.Addresses;
 import io.jangbu.resilience.cluster.CarrierBook;
@@ -101,7 +101,7 @@ final class Up implements AutoCloseable {
                 "-Djangbu.home=" + home,
                 "-cp",
                 target.resolve("cli.jar") + ":" + target.resolve("lib") + "/*",
-                "io.jangbu.quickstart.Jangbu",
+                "io.jangbu.cli.Jangbu",
                 command));
     all.addAll(arguments);
     return ChildProcess.start(

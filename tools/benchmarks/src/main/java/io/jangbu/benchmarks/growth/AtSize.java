@@ -10,7 +10,7 @@ import io.jangbu.benchmarks.report.Spread;
 import io.jangbu.benchmarks.section.Scale;
 import io.jangbu.benchmarks.section.Workbench;
 import io.jangbu.benchmarks.topic.TopicClient;
-import io.jangbu.schemas.order.OrderCodec;
+import io.jangbu.shop.schemas.order.OrderCodec;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,11 +1,11 @@
 package io.jangbu.benchmarks.order;
 
 import io.jangbu.benchmarks.topic.Commands;
-import io.jangbu.domain.CommandEnvelope;
-import io.jangbu.domain.order.OrderCommand;
-import io.jangbu.schemas.CloudEventHeaders;
-import io.jangbu.schemas.ContextTopics;
-import io.jangbu.schemas.order.OrderCodec;
+import io.jangbu.core.CommandEnvelope;
+import io.jangbu.shop.domain.order.OrderCommand;
+import io.jangbu.kafka.record.CloudEventHeaders;
+import io.jangbu.kafka.record.ContextTopics;
+import io.jangbu.shop.schemas.order.OrderCodec;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;

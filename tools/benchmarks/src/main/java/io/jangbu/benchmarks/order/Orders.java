@@ -1,9 +1,9 @@
 package io.jangbu.benchmarks.order;
 
-import io.jangbu.domain.CommandEnvelope;
-import io.jangbu.domain.order.Line;
-import io.jangbu.domain.order.OrderCommand;
-import io.jangbu.domain.order.OrderCommand.CreateOrder;
+import io.jangbu.core.CommandEnvelope;
+import io.jangbu.shop.domain.order.Line;
+import io.jangbu.shop.domain.order.OrderCommand;
+import io.jangbu.shop.domain.order.OrderCommand.CreateOrder;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;

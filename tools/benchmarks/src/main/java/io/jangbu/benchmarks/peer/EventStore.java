@@ -1,14 +1,14 @@
 package io.jangbu.benchmarks.peer;
 
-import io.jangbu.domain.CommandEnvelope;
-import io.jangbu.domain.Decision;
-import io.jangbu.domain.EventEnvelope;
-import io.jangbu.domain.order.Order;
-import io.jangbu.domain.order.OrderCommand;
-import io.jangbu.domain.order.OrderDecider;
-import io.jangbu.domain.order.OrderEvent;
+import io.jangbu.core.CommandEnvelope;
+import io.jangbu.core.Decision;
+import io.jangbu.core.EventEnvelope;
+import io.jangbu.shop.domain.order.Order;
+import io.jangbu.shop.domain.order.OrderCommand;
+import io.jangbu.shop.domain.order.OrderDecider;
+import io.jangbu.shop.domain.order.OrderEvent;
 import io.jangbu.localservices.Postgres;
-import io.jangbu.schemas.order.OrderCodec;
+import io.jangbu.shop.schemas.order.OrderCodec;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;

@@ -2,7 +2,7 @@ package io.jangbu.benchmarks.pipeline;
 
 import io.jangbu.benchmarks.section.Workbench;
 import io.jangbu.benchmarks.topic.Topics;
-import io.jangbu.localkafka.LocalKafka;
+import io.jangbu.testkit.kafka.LocalKafka;
 import io.jangbu.localservices.Deployment;
 import io.jangbu.localservices.Replication;
 import io.jangbu.localservices.ServiceInstance;

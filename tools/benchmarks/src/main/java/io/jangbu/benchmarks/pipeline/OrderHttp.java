@@ -1,7 +1,7 @@
 package io.jangbu.benchmarks.pipeline;
 
 import io.jangbu.benchmarks.order.Orders;
-import io.jangbu.domain.order.OrderCommand.CreateOrder;
+import io.jangbu.shop.domain.order.OrderCommand.CreateOrder;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -9,7 +9,7 @@ import io.jangbu.benchmarks.report.Row;
 import io.jangbu.benchmarks.report.Spread;
 import io.jangbu.benchmarks.topic.Commands;
 import io.jangbu.benchmarks.topic.TopicClient;
-import io.jangbu.schemas.ContextTopics;
+import io.jangbu.kafka.record.ContextTopics;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.jangbu.benchmarks.topic;
 
-import io.jangbu.schemas.TopicSettings;
+import io.jangbu.kafka.record.TopicSettings;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;

@@ -1,7 +1,7 @@
 package io.jangbu.benchmarks.topic;
 
-import io.jangbu.schemas.ContextTopics;
-import io.jangbu.schemas.TopicSettings;
+import io.jangbu.kafka.record.ContextTopics;
+import io.jangbu.kafka.record.TopicSettings;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;

@@ -2,11 +2,11 @@ package io.jangbu.benchmarks.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jangbu.domain.CommandEnvelope;
-import io.jangbu.domain.Decision;
-import io.jangbu.domain.order.OrderCommand;
-import io.jangbu.domain.order.OrderDecider;
-import io.jangbu.schemas.order.OrderCodec;
+import io.jangbu.core.CommandEnvelope;
+import io.jangbu.core.Decision;
+import io.jangbu.shop.domain.order.OrderCommand;
+import io.jangbu.shop.domain.order.OrderDecider;
+import io.jangbu.shop.schemas.order.OrderCodec;
 import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

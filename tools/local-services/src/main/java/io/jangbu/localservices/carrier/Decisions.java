@@ -1,6 +1,6 @@
 package io.jangbu.localservices.carrier;
 
-import io.jangbu.localkafka.files.FileFault;
+import io.jangbu.testkit.kafka.files.FileFault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;

@@ -1,7 +1,7 @@
 package io.jangbu.localservices.lab;
 
-import io.jangbu.localkafka.process.ChildProcess;
-import io.jangbu.localkafka.process.JavaCommand;
+import io.jangbu.testkit.kafka.process.ChildProcess;
+import io.jangbu.testkit.kafka.process.JavaCommand;
 import io.jangbu.localservices.Jvm;
 import io.jangbu.localservices.LogFile;
 import java.nio.file.Path;

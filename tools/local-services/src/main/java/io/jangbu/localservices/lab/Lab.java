@@ -1,7 +1,7 @@
 package io.jangbu.localservices.lab;
 
-import io.jangbu.localkafka.LocalKafka;
-import io.jangbu.localkafka.process.LoopbackPorts;
+import io.jangbu.testkit.kafka.LocalKafka;
+import io.jangbu.testkit.kafka.process.LoopbackPorts;
 import io.jangbu.localservices.Deployment;
 import io.jangbu.localservices.Durability;
 import io.jangbu.localservices.Installation;

@@ -1,5 +1,0 @@
-/** The inventory of the command service: its context, and its routes. */
-@NullMarked
-package io.jangbu.command.inventory;
-
-import org.jspecify.annotations.NullMarked;

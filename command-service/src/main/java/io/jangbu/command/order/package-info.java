@@ -1,5 +1,0 @@
-/** The orders of the command service: its context, and its routes. */
-@NullMarked
-package io.jangbu.command.order;
-
-import org.jspecify.annotations.NullMarked;

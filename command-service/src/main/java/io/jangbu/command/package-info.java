@@ -1,5 +1,0 @@
-/** The command service. */
-@NullMarked
-package io.jangbu.command;
-
-import org.jspecify.annotations.NullMarked;

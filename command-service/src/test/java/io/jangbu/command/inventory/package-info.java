@@ -1,4 +1,0 @@
-@NullMarked
-package io.jangbu.command.inventory;
-
-import org.jspecify.annotations.NullMarked;

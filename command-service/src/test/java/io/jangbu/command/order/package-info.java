@@ -1,4 +1,0 @@
-@NullMarked
-package io.jangbu.command.order;
-
-import org.jspecify.annotations.NullMarked;

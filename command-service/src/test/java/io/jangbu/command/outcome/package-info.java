@@ -1,4 +1,0 @@
-@NullMarked
-package io.jangbu.command.outcome;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.jangbu.shop.command.inventory;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.jangbu.shop.command.order;
+
+import org.jspecify.annotations.NullMarked;

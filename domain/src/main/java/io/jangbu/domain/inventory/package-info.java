@@ -1,5 +1,0 @@
-/** The inventory: what may be done to it, and when. */
-@NullMarked
-package io.jangbu.domain.inventory;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The order: what may be done to it, and when. */
-@NullMarked
-package io.jangbu.domain.order;
-
-import org.jspecify.annotations.NullMarked;

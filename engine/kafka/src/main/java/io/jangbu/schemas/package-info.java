@@ -1,5 +1,0 @@
-/** The public contract in code: topics and their settings, record encoding, CloudEvents headers. */
-@NullMarked
-package io.jangbu.schemas;
-
-import org.jspecify.annotations.NullMarked;

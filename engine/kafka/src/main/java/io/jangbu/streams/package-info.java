@@ -1,5 +1,0 @@
-/** Kafka Streams as both services run it: its settings, its memory, its start and stop. */
-@NullMarked
-package io.jangbu.streams;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.jangbu.consumer;
-
-import org.jspecify.annotations.NullMarked;

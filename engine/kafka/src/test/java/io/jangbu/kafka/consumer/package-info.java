@@ -1,0 +1,4 @@
+@NullMarked
+package io.jangbu.kafka.consumer;
+
+import org.jspecify.annotations.NullMarked;

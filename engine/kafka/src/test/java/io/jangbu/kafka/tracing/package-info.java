@@ -1,0 +1,4 @@
+@NullMarked
+package io.jangbu.kafka.tracing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.jangbu.streams;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.jangbu.streams.transactions;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.jangbu.tracing;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What became of a command, asked for by its id, while it is remembered. */
-@NullMarked
-package io.jangbu.command.outcome;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,0 @@
-/**
- * Compares a generation that is being built with the one that answers, stream by stream, before it
- * may take over.
- */
-@NullMarked
-package io.jangbu.projection.comparison;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What a context's routes ask of its streams: now, at a version, as of a time, what changed. */
-@NullMarked
-package io.jangbu.projection.reading;
-
-import org.jspecify.annotations.NullMarked;

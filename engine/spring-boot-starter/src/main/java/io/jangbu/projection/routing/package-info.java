@@ -1,5 +1,0 @@
-/** Any instance answers for any stream: here, or by the instance that holds its partition. */
-@NullMarked
-package io.jangbu.projection.routing;
-
-import org.jspecify.annotations.NullMarked;

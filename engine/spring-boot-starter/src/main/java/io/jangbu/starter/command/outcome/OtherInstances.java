@@ -1,0 +1,96 @@
+package io.jangbu.starter.command.outcome;
+
+import io.jangbu.command.engine.CommandStreams;
+import io.jangbu.command.engine.EngineProperties;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsMetadata;
+import org.apache.kafka.streams.state.HostInfo;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Has the other instances search the memories of their partitions, all at once. */
+@Component
+final class OtherInstances implements AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(OtherInstances.class);
+  private static final Duration CONNECT = Duration.ofSeconds(1);
+  private static final Duration ANSWER = Duration.ofSeconds(3);
+
+  /** In bytes: an outcome names a few events, and a search the partitions of a few contexts. */
+  private static final long LONGEST_ANSWER = 1 << 20;
+
+  /** Not the strict one: a newer instance may say more, while a release is rolled out. */
+  private final JsonMapper json = JsonMapper.builder().build();
+
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT).build();
+
+  private final CommandStreams streams;
+  private final HostInfo self;
+
+  OtherInstances(CommandStreams streams, EngineProperties engine) {
+    this.streams = streams;
+    this.self = HostInfo.buildFromEndpoint(engine.advertisedAddress());
+  }
+
+  /** Leaves out those that do not answer. */
+  void search(UUID commandId, Search search) {
+    List<CompletableFuture<HttpResponse<byte[]>>> asked =
+        streams.running().map(KafkaStreams::metadataForAllStreamsClients).stream()
+            .flatMap(instances -> instances.stream())
+            .map(StreamsMetadata::hostInfo)
+            .filter(instance -> !instance.equals(self))
+            .distinct()
+            .map(instance -> ask(instance, commandId))
+            .toList();
+    for (CompletableFuture<HttpResponse<byte[]>> answer : asked) {
+      try {
+        take(answer.join(), search);
+      } catch (CompletionException | CancellationException | JacksonException e) {
+        log.debug("Another instance does not answer for {}", commandId, e);
+      }
+    }
+  }
+
+  private CompletableFuture<HttpResponse<byte[]>> ask(HostInfo instance, UUID commandId) {
+    URI uri =
+        URI.create("http://" + instance.host() + ":" + instance.port() + "/commands/" + commandId);
+    return http.sendAsync(
+        HttpRequest.newBuilder(uri)
+            .header(CommandOutcomes.INSTANCE_HEADER, self.host() + ":" + self.port())
+            .timeout(ANSWER)
+            .build(),
+        BodyHandlers.limiting(BodyHandlers.ofByteArray(), LONGEST_ANSWER));
+  }
+
+  private void take(HttpResponse<byte[]> answer, Search search) {
+    JsonNode body = json.readTree(answer.body());
+    if (answer.statusCode() == 200) {
+      search.found(body);
+    } else {
+      body.path(CommandOutcomes.SEARCHED)
+          .forEachEntry((context, partitions) ->
+              partitions.forEach(partition -> search.notIn(context, partition.asInt())));
+    }
+  }
+
+  @Override
+  public void close() {
+    http.shutdownNow();
+  }
+}

@@ -1,0 +1,106 @@
+package io.jangbu.starter.projection.routing;
+
+import io.jangbu.starter.http.ProblemException;
+import io.jangbu.projection.memory.Share;
+import io.jangbu.projection.streams.InstanceSettings;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Optional;
+import org.apache.kafka.streams.state.HostInfo;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Asks another instance for what one partition says. */
+@Component
+final class PeerClient implements AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(PeerClient.class);
+
+  /**
+   * In bytes, far above a page of 4 MiB and the largest single item. Whoever answers at another
+   * instance's address with more is none.
+   */
+  private static final long LONGEST_ANSWER = 64L << 20;
+
+  /** Not the strict one: a newer instance may say more, while a release is rolled out. */
+  private final JsonMapper json = JsonMapper.builder().build();
+
+  private final HttpClient http;
+  private final ReadSettings settings;
+  private final String self;
+
+  PeerClient(ReadSettings settings, InstanceSettings instance) {
+    this.settings = settings;
+    this.self = instance.advertisedAddress();
+    this.http =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(settings.connectTimeout())
+            .build();
+  }
+
+  /**
+   * Asks.
+   *
+   * @param share of which its answer takes what it has
+   * @return its answer; empty if it has none, so that the next one is to be asked
+   * @throws ProblemException if its answer is one
+   */
+  <T> Optional<T> get(
+      HostInfo peer, ReadRequest read, AskedPartition partition, Class<T> type, Share share)
+      throws InterruptedException {
+    try {
+      HttpResponse<byte[]> response =
+          http.send(
+              request(peer, read, partition),
+              BodyHandlers.limiting(BodyHandlers.ofByteArray(), LONGEST_ANSWER));
+      if (response.statusCode() == HttpStatus.OK.value()) {
+        share.add(response.body().length);
+        return Optional.of(json.readValue(response.body(), type));
+      }
+      return problem(response);
+    } catch (IOException | JacksonException e) {
+      log.debug(
+          "{}:{} does not answer for {}: {}", peer.host(), peer.port(), partition, e.toString());
+      return Optional.empty();
+    }
+  }
+
+  private HttpRequest request(HostInfo peer, ReadRequest read, AskedPartition partition) {
+    Duration wait = read.waits() ? settings.waitTimeout() : Duration.ZERO;
+    return HttpRequest.newBuilder(
+            URI.create("http://" + peer.host() + ":" + peer.port() + read.pathAndQuery()))
+        .header(ReadRequest.PARTITION_HEADER, partition.toString())
+        .header(PartitionRouter.INSTANCE_HEADER, self)
+        .timeout(settings.answerTimeout().plus(wait))
+        .build();
+  }
+
+  private <T> Optional<T> problem(HttpResponse<byte[]> response) {
+    JsonNode body = json.readTree(response.body());
+    String code = body.path("code").asString("");
+    HttpStatus status = HttpStatus.resolve(response.statusCode());
+    if (status == null
+        || code.equals(Problems.UNAVAILABLE)
+        || (status.is5xxServerError() && !code.equals(Problems.NOT_YET))) {
+      return Optional.empty();
+    }
+    ProblemException problem = new ProblemException(status, code, body.path("detail").asString(""));
+    throw status.is5xxServerError() ? problem.retryAfter(Problems.RETRY_AFTER) : problem;
+  }
+
+  @Override
+  public void close() {
+    http.shutdownNow();
+  }
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package io.jangbu.command.gateway;
-
-import org.jspecify.annotations.NullMarked;

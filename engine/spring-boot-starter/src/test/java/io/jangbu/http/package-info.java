@@ -1,5 +1,0 @@
-/** What every service's HTTP has in common, on a service that has nothing else. */
-@NullMarked
-package io.jangbu.http;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.jangbu.projection.listing;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.jangbu.projection.routing;
-
-import org.jspecify.annotations.NullMarked;

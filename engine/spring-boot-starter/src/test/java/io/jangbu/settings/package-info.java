@@ -1,4 +1,0 @@
-@NullMarked
-package io.jangbu.settings;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.jangbu.starter.command.gateway;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** How generations are compared. */
+@NullMarked
+package io.jangbu.starter.projection.comparison;
+
+import org.jspecify.annotations.NullMarked;

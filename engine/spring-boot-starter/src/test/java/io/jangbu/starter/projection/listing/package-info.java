@@ -1,0 +1,4 @@
+@NullMarked
+package io.jangbu.starter.projection.listing;
+
+import org.jspecify.annotations.NullMarked;

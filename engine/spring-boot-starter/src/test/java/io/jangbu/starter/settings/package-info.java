@@ -1,0 +1,4 @@
+@NullMarked
+package io.jangbu.starter.settings;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What is said of files and directories that cannot be used. */
-@NullMarked
-package io.jangbu.localkafka.files;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Child processes of one machine: started, watched, ended with their parent, never left behind. */
-@NullMarked
-package io.jangbu.localkafka.process;
-
-import org.jspecify.annotations.NullMarked;

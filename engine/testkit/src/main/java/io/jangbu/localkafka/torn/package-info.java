@@ -1,5 +1,0 @@
-/** A broker whose transactions can be torn as a crash of all brokers tears them, for tests. */
-@NullMarked
-package io.jangbu.localkafka.torn;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.jangbu.localkafka.files;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.jangbu.localkafka;
-
-import org.jspecify.annotations.NullMarked;

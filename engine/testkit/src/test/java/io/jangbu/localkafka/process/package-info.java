@@ -1,4 +1,0 @@
-@NullMarked
-package io.jangbu.localkafka.process;
-
-import org.jspecify.annotations.NullMarked;

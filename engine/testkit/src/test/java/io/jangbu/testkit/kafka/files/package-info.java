@@ -1,0 +1,4 @@
+@NullMarked
+package io.jangbu.testkit.kafka.files;
+
+import org.jspecify.annotations.NullMarked;

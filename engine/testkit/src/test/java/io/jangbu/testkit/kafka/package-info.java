@@ -1,0 +1,4 @@
+@NullMarked
+package io.jangbu.testkit.kafka;
+
+import org.jspecify.annotations.NullMarked;

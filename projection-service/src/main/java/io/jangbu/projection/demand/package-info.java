@@ -1,5 +1,0 @@
-/** How many pieces of a product are asked for, and how many there are: a view over two contexts. */
-@NullMarked
-package io.jangbu.projection.demand;
-
-import org.jspecify.annotations.NullMarked;

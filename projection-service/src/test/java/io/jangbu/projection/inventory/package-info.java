@@ -1,5 +1,0 @@
-/** How products are projected and listed, without a broker. */
-@NullMarked
-package io.jangbu.projection.inventory;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What decides where a client's events go on, without any log. */
-@NullMarked
-package io.jangbu.projection.live;
-
-import org.jspecify.annotations.NullMarked;

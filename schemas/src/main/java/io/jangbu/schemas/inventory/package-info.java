@@ -1,5 +1,0 @@
-/** Products as bytes. */
-@NullMarked
-package io.jangbu.schemas.inventory;
-
-import org.jspecify.annotations.NullMarked;

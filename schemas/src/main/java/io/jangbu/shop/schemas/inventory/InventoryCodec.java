@@ -1,0 +1,22 @@
+package io.jangbu.shop.schemas.inventory;
+
+import io.jangbu.shop.domain.inventory.InventoryCommand;
+import io.jangbu.shop.domain.inventory.InventoryEvent;
+import io.jangbu.kafka.record.Codec;
+import io.jangbu.kafka.record.ContextTopics;
+
+/** The records of {@code inventory.*}. */
+public final class InventoryCodec extends Codec<InventoryCommand, InventoryEvent> {
+
+  /** Where they are. */
+  public static final ContextTopics TOPICS = new ContextTopics("inventory");
+
+  public InventoryCodec() {
+    super(
+        "sku",
+        io.jangbu.inventory.InventoryCommand.class,
+        io.jangbu.inventory.InventoryEvent.class,
+        io.jangbu.inventory.CommandResult.class,
+        new InventoryPayloads());
+  }
+}

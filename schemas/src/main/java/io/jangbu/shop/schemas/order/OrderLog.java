@@ -1,0 +1,14 @@
+package io.jangbu.shop.schemas.order;
+
+import io.jangbu.shop.domain.order.Order;
+import io.jangbu.shop.domain.order.OrderDecider;
+import io.jangbu.shop.domain.order.OrderEvent;
+import io.jangbu.kafka.record.EventLog;
+
+/** The events of orders. */
+public final class OrderLog extends EventLog<OrderEvent, Order> {
+
+  public OrderLog() {
+    super(OrderCodec.TOPICS, new OrderCodec(), new OrderDecider());
+  }
+}

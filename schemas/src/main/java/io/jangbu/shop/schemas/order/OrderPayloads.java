@@ -1,0 +1,97 @@
+package io.jangbu.shop.schemas.order;
+
+import io.jangbu.shop.domain.order.Line;
+import io.jangbu.shop.domain.order.OrderCommand;
+import io.jangbu.shop.domain.order.OrderCommand.CancelOrder;
+import io.jangbu.shop.domain.order.OrderCommand.ConfirmDelivery;
+import io.jangbu.shop.domain.order.OrderCommand.CreateOrder;
+import io.jangbu.shop.domain.order.OrderCommand.ProcessPayment;
+import io.jangbu.shop.domain.order.OrderCommand.ShipOrder;
+import io.jangbu.shop.domain.order.OrderEvent;
+import io.jangbu.shop.domain.order.OrderEvent.OrderCancelled;
+import io.jangbu.shop.domain.order.OrderEvent.OrderCreated;
+import io.jangbu.shop.domain.order.OrderEvent.OrderDelivered;
+import io.jangbu.shop.domain.order.OrderEvent.OrderShipped;
+import io.jangbu.shop.domain.order.OrderEvent.PaymentProcessed;
+import io.jangbu.kafka.record.MalformedRecordException;
+import io.jangbu.kafka.record.Payloads;
+import java.util.List;
+
+/** What commands and events carry, field by field. */
+final class OrderPayloads implements Payloads<OrderCommand, OrderEvent> {
+
+  @Override
+  public Object fromCommand(OrderCommand command) {
+    return switch (command) {
+      case CreateOrder(var customerId, var currency, var lines, var fee) ->
+          new io.jangbu.orders.CreateOrder(customerId, currency, toAvro(lines), fee);
+      case ProcessPayment(var id, var amount, var method) ->
+          new io.jangbu.orders.ProcessPayment(id, amount, method);
+      case ShipOrder(var carrier, var tracking) ->
+          new io.jangbu.orders.ShipOrder(carrier, tracking);
+      case ConfirmDelivery() -> new io.jangbu.orders.ConfirmDelivery();
+      case CancelOrder(var reason) -> new io.jangbu.orders.CancelOrder(reason);
+    };
+  }
+
+  @Override
+  public OrderCommand toCommand(Object avro) {
+    return switch (avro) {
+      case io.jangbu.orders.CreateOrder c ->
+          new CreateOrder(
+              c.getCustomerId(), c.getCurrency(), lines(c.getLines()), c.getShippingFee());
+      case io.jangbu.orders.ProcessPayment c ->
+          new ProcessPayment(c.getPaymentId(), c.getAmount(), c.getMethod());
+      case io.jangbu.orders.ShipOrder c -> new ShipOrder(c.getCarrier(), c.getTrackingNumber());
+      case io.jangbu.orders.ConfirmDelivery _ -> new ConfirmDelivery();
+      case io.jangbu.orders.CancelOrder c -> new CancelOrder(c.getReason());
+      default -> throw new MalformedRecordException("no command of an order: " + avro.getClass());
+    };
+  }
+
+  @Override
+  public Object fromEvent(OrderEvent event) {
+    return switch (event) {
+      case OrderCreated(var customerId, var currency, var lines, var fee, var total) ->
+          new io.jangbu.orders.OrderCreated(customerId, currency, toAvro(lines), fee, total);
+      case PaymentProcessed(var id, var amount, var method) ->
+          new io.jangbu.orders.PaymentProcessed(id, amount, method);
+      case OrderShipped(var carrier, var tracking) ->
+          new io.jangbu.orders.OrderShipped(carrier, tracking);
+      case OrderDelivered() -> new io.jangbu.orders.OrderDelivered();
+      case OrderCancelled(var reason) -> new io.jangbu.orders.OrderCancelled(reason);
+    };
+  }
+
+  @Override
+  public OrderEvent toEvent(Object avro) {
+    return switch (avro) {
+      case io.jangbu.orders.OrderCreated e ->
+          new OrderCreated(
+              e.getCustomerId(),
+              e.getCurrency(),
+              lines(e.getLines()),
+              e.getShippingFee(),
+              e.getTotal());
+      case io.jangbu.orders.PaymentProcessed e ->
+          new PaymentProcessed(e.getPaymentId(), e.getAmount(), e.getMethod());
+      case io.jangbu.orders.OrderShipped e ->
+          new OrderShipped(e.getCarrier(), e.getTrackingNumber());
+      case io.jangbu.orders.OrderDelivered _ -> new OrderDelivered();
+      case io.jangbu.orders.OrderCancelled e -> new OrderCancelled(e.getReason());
+      default -> throw new MalformedRecordException("no event of an order: " + avro.getClass());
+    };
+  }
+
+  static List<io.jangbu.orders.Line> toAvro(List<Line> lines) {
+    return lines.stream()
+        .map(line -> new io.jangbu.orders.Line(line.sku(), line.quantity(), line.unitPrice()))
+        .toList();
+  }
+
+  static List<Line> lines(List<io.jangbu.orders.Line> lines) {
+    return lines.stream()
+        .map(line -> new Line(line.getSku(), line.getQuantity(), line.getUnitPrice()))
+        .toList();
+  }
+}

@@ -1,5 +1,0 @@
-/** Guards the schemas: what was released once stays readable, and readers of then read today's. */
-@NullMarked
-package io.jangbu.schemas.compatibility;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The carrier, over HTTP: one request, one answer. */
-@NullMarked
-package io.jangbu.shipping.carrier;
-
-import org.jspecify.annotations.NullMarked;

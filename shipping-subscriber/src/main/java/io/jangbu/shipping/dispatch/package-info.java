@@ -1,5 +1,0 @@
-/** Brings due shipments to the carrier, a few at a time, until it accepts or refuses them. */
-@NullMarked
-package io.jangbu.shipping.dispatch;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-package io.jangbu.shipping.inbox;
-
-/** A position is not where this instance has read from: the batch is not for it to take in. */
-final class PositionMovedException extends RuntimeException {}

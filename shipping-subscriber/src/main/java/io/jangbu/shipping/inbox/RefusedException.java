@@ -1,9 +1,0 @@
-package io.jangbu.shipping.inbox;
-
-/** Nothing is taken in until somebody has chosen. The message is a sentence for whoever may. */
-final class RefusedException extends RuntimeException {
-
-  RefusedException(String message) {
-    super(message);
-  }
-}

@@ -1,8 +1,0 @@
-/**
- * The shipping subscriber: {@code OrderShipped} in, shipments at the carrier out, at least once and
- * idempotent.
- */
-@NullMarked
-package io.jangbu.shipping;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What the tests play on: a real broker, a real PostgreSQL, and a carrier that does as told. */
-@NullMarked
-package io.jangbu.shipping.scene;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What may depend on what, and what nothing may be called. Looks at the code of all modules. */
-@NullMarked
-package io.jangbu.quickstart.architecture;
-
-import org.jspecify.annotations.NullMarked;

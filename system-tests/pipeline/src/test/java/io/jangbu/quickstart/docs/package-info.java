@@ -1,5 +1,0 @@
-/** The documents are true: their programs and commands run, their links and tables lead to code. */
-@NullMarked
-package io.jangbu.quickstart.docs;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The pipeline as a whole: the deployed jars as processes, seen from outside. */
-@NullMarked
-package io.jangbu.quickstart.endtoend;
-
-import org.jspecify.annotations.NullMarked;

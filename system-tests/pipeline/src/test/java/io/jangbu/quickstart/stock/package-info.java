@@ -1,5 +1,0 @@
-/** What is promised of the stock, proved on the whole pipeline: never oversold, never lost. */
-@NullMarked
-package io.jangbu.quickstart.stock;
-
-import org.jspecify.annotations.NullMarked;

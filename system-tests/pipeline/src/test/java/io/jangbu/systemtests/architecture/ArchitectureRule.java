@@ -1,0 +1,168 @@
+package io.jangbu.systemtests.architecture;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** The rules, each for any root package, so that what holds for the code is tried on bad code. */
+enum ArchitectureRule {
+  NO_SERVICE_DEPENDS_ON_ANOTHER(root ->
+      classes()
+          .that()
+          .resideInAnyPackage(all(root, "shop"))
+          .should(
+              new KnowNoStranger(
+                  root,
+                  Map.of(
+                      "shop.command", List.of("shop.projection", "shop.shipping"),
+                      "shop.projection", List.of("shop.command", "shop.shipping"),
+                      "shop.shipping", List.of("shop.command", "shop.projection"),
+                      "shop.domain",
+                          List.of("shop.schemas", "shop.command", "shop.projection", "shop.shipping"),
+                      "shop.schemas", List.of("shop.command", "shop.projection", "shop.shipping"))))
+          .because("services are deployed, and used over Kafka and HTTP alone")),
+
+  THE_ARROWS_OF_THE_ENGINE_GO_ONE_WAY(root ->
+      classes()
+          .that()
+          .resideInAnyPackage(all(root, ENGINE))
+          .should(
+              new KnowNoStranger(
+                  root,
+                  Map.of(
+                      "core", List.of("kafka", "command", "projection", "starter", "testkit"),
+                      "kafka", List.of("command", "projection", "starter", "testkit"),
+                      "command", List.of("projection", "starter", "testkit"),
+                      "projection", List.of("command", "starter", "testkit"),
+                      "starter", List.of("testkit"),
+                      "starter.command", List.of("projection", "starter.projection"),
+                      "starter.projection", List.of("command", "starter.command"),
+                      "testkit", List.of("kafka", "command", "projection", "starter"))))),
+
+  THE_ENGINE_KNOWS_NO_SHOP(root ->
+      noClasses()
+          .that()
+          .resideInAnyPackage(all(root, ENGINE))
+          .should()
+          .dependOnClassesThat(resideInAnyPackage(root + ".shop..").or(GeneratedByAvro.CLASSES))
+          .because("any domain is built on it")),
+
+  NOTHING_BELOW_THE_TOOLS_DEPENDS_ON_THEM(root ->
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(all(root, TOOLS))
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(all(root, TOOLS))),
+
+  THE_CORE_DEPENDS_ON_THE_JDK_AND_JSPECIFY_ALONE(root ->
+      classes()
+          .that()
+          .resideInAPackage(root + ".core..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage("java..", "org.jspecify.annotations", root + ".core..")),
+
+  THE_DOMAIN_IS_PURE_JAVA(root ->
+      classes()
+          .that()
+          .resideInAPackage(root + ".shop.domain..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "java..", "org.jspecify.annotations", root + ".core..", root + ".shop.domain..")
+          .because("rules need no clock, no database and no framework")),
+
+  SCHEMAS_HOLD_NO_ROUTES_VIEWS_OR_FRAMEWORK(root ->
+      classes()
+          .that()
+          .resideInAnyPackage(root + ".shop.schemas..", root + ".kafka.record..")
+          .or(GeneratedByAvro.CLASSES)
+          .should()
+          .onlyDependOnClassesThat(
+              resideInAnyPackage(
+                      "java..",
+                      "org.jspecify.annotations",
+                      "org.apache.avro..",
+                      "org.apache.kafka.common..",
+                      root + ".core..",
+                      root + ".kafka.record..",
+                      root + ".shop.domain..",
+                      root + ".shop.schemas..")
+                  .or(GeneratedByAvro.CLASSES))
+          .because("any other system can use the public contract, whatever it is built with")),
+
+  KAFKA_NEEDS_NO_FRAMEWORK(root ->
+      classes()
+          .that()
+          .resideInAPackage(root + ".kafka..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "java..",
+              "org.jspecify.annotations",
+              "org.apache.avro..",
+              "org.apache.kafka..",
+              "com.sun.management",
+              "org.rocksdb..",
+              "org.slf4j",
+              "io.micrometer..",
+              root + ".core..",
+              root + ".kafka..")
+          .because("how Kafka Streams is run has nothing to do with Spring, or with who runs it")),
+
+  PACKAGES_ARE_NAMED_BY_CONCEPT(root ->
+      noClasses()
+          .that()
+          .resideInAPackage(root + "..")
+          .should()
+          .resideInAnyPackage(
+              root + "..util..",
+              root + "..utils..",
+              root + "..common..",
+              root + "..impl..",
+              root + "..helper..",
+              root + "..dto..",
+              root + "..controller..",
+              root + "..manager..")
+          .because("there is a package per concept, never per layer")),
+
+  CLASSES_SAY_WHAT_THEY_ARE(root ->
+      noClasses()
+          .that()
+          .resideInAPackage(root + "..")
+          .should()
+          .haveNameMatching(".*(Manager|Helper|Utils?|Impl|Info|Data)")
+          .because("such a name fits anything")),
+
+  PACKAGES_FORM_NO_CYCLE(root -> slices().matching(root + ".(**)").should().beFreeOfCycles());
+
+  private static final String[] ENGINE = {
+    "core", "kafka", "command", "projection", "starter", "testkit"
+  };
+  private static final String[] TOOLS = {"cli", "localservices", "benchmarks"};
+
+  // The functions capture nothing, which their type cannot say.
+  @SuppressWarnings("ImmutableEnumChecker")
+  private final Function<String, ArchRule> rule;
+
+  ArchitectureRule(Function<String, ArchRule> rule) {
+    this.rule = rule;
+  }
+
+  /** The rule for all that is below that package. */
+  ArchRule below(String root) {
+    return rule.apply(root);
+  }
+
+  private static String[] all(String root, String... packages) {
+    return Stream.of(packages).map(name -> root + "." + name + "..").toArray(String[]::new);
+  }
+}

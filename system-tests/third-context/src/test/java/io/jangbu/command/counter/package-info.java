@@ -1,5 +1,0 @@
-/** The counters of the command service: their context, and their routes. */
-@NullMarked
-package io.jangbu.command.counter;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,0 @@
-package io.jangbu.domain.counter;
-
-/**
- * A counter as its events have made it.
- *
- * @param begun false until it has counted for the first time
- */
-public record Counter(boolean begun, long total) {}

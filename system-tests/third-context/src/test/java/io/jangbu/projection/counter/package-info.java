@@ -1,5 +1,0 @@
-/** The counters of the projection service: their view, and its routes. */
-@NullMarked
-package io.jangbu.projection.counter;
-
-import org.jspecify.annotations.NullMarked;

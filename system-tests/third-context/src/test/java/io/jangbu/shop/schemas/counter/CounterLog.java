@@ -1,0 +1,14 @@
+package io.jangbu.shop.schemas.counter;
+
+import io.jangbu.shop.domain.counter.Counter;
+import io.jangbu.shop.domain.counter.CounterDecider;
+import io.jangbu.shop.domain.counter.CounterEvent;
+import io.jangbu.kafka.record.EventLog;
+
+/** The events of counters. */
+public final class CounterLog extends EventLog<CounterEvent, Counter> {
+
+  public CounterLog() {
+    super(CounterCodec.TOPICS, new CounterCodec(), new CounterDecider());
+  }
+}

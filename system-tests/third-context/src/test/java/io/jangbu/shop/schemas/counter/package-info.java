@@ -1,0 +1,5 @@
+/** Counters as bytes. */
+@NullMarked
+package io.jangbu.shop.schemas.counter;
+
+import org.jspecify.annotations.NullMarked;

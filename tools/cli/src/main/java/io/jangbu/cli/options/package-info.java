@@ -1,0 +1,5 @@
+/** Options that several commands have. */
+@NullMarked
+package io.jangbu.cli.options;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,9 @@
+package io.jangbu.cli.topics;
+
+/** It is not done. The message is a sentence for whoever gave the command. */
+final class RefusedException extends Exception {
+
+  RefusedException(String message) {
+    super(message);
+  }
+}

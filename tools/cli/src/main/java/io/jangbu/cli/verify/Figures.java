@@ -1,0 +1,56 @@
+package io.jangbu.cli.verify;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What was counted of one context. */
+final class Figures {
+
+  private static final int MOST_NAMED = 100;
+
+  final String topic;
+  final int partitions;
+  final Map<String, Long> events = new TreeMap<>();
+  final Checksum checksum = new Checksum();
+  long streams;
+  long erased;
+
+  /** Streams that lack an event, for whatever reason. */
+  long incomplete;
+
+  /** A hundred of them at most, by name. */
+  final List<String> named = new ArrayList<>();
+
+  long undecodable;
+
+  /** Partitions that were read to their end. */
+  int read;
+
+  long findings;
+
+  /** Records that lie behind an open transaction, and were not read. */
+  long behind;
+
+  Figures(String topic, int partitions) {
+    this.topic = topic;
+    this.partitions = partitions;
+  }
+
+  void event(String type) {
+    events.merge(type, 1L, Long::sum);
+  }
+
+  void incomplete(String streamId) {
+    incomplete++;
+    if (named.size() < MOST_NAMED) {
+      named.add(streamId);
+    }
+  }
+
+  /** Those that could be read. */
+  long allEvents() {
+    return events.values().stream().mapToLong(Long::longValue).sum();
+  }
+}

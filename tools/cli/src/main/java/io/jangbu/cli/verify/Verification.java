@@ -1,0 +1,105 @@
+package io.jangbu.cli.verify;
+
+import io.jangbu.core.EventId;
+import io.jangbu.cli.log.BrokerGoneException;
+import io.jangbu.cli.log.LogReader;
+import io.jangbu.cli.log.PartitionRange;
+import io.jangbu.cli.progress.Progress;
+import io.jangbu.kafka.record.EventLog;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** One run from its beginning to its report. Partition by partition: one at a time is in memory. */
+final class Verification {
+
+  private final LogReader reader;
+  private final Set<EventId> erased;
+  private final Findings findings;
+  private final Progress progress;
+  private final PrintWriter out;
+  private final List<Figures> figures = new ArrayList<>();
+
+  /**
+   * A run.
+   *
+   * @param erased events that are known to be erased
+   */
+  Verification(
+      LogReader reader,
+      Set<EventId> erased,
+      Findings findings,
+      Progress progress,
+      PrintWriter out) {
+    this.reader = reader;
+    this.erased = erased;
+    this.findings = findings;
+    this.progress = progress;
+    this.out = out;
+  }
+
+  /** Reads all, and prints the report. */
+  ExitCode run(Map<EventLog<?, ?>, List<PartitionRange>> logs) {
+    long start = System.nanoTime();
+    long records =
+        logs.values().stream().flatMap(Collection::stream).mapToLong(PartitionRange::length).sum();
+    progress.begin("Verifying", " records", 1, records);
+    ExitCode ending;
+    try {
+      ending = readAll(logs) ? ExitCode.ALL_WELL : ExitCode.STOPPED;
+      progress.end();
+    } catch (BrokerGoneException e) {
+      progress.end();
+      progress.note(String.valueOf(e.getMessage()));
+      ending = ExitCode.CUT_OFF;
+    }
+    Report report = new Report(out, findings, figures);
+    report.print(ending, Duration.ofNanos(System.nanoTime() - start));
+    if (ending != ExitCode.ALL_WELL) {
+      return ending;
+    }
+    return report.findings() > 0
+        ? ExitCode.FINDINGS
+        : report.unread() > 0 ? ExitCode.UNREAD : ExitCode.ALL_WELL;
+  }
+
+  private boolean readAll(Map<EventLog<?, ?>, List<PartitionRange>> logs)
+      throws BrokerGoneException {
+    for (var log : logs.entrySet()) {
+      Figures counted = new Figures(log.getKey().topics().events(), log.getValue().size());
+      figures.add(counted);
+      for (PartitionRange range : log.getValue()) {
+        if (!read(
+            range,
+            new PartitionCheck<>(log.getKey(), range.partition().partition(), counted),
+            counted)) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  private boolean read(PartitionRange range, PartitionCheck<?, ?> check, Figures counted)
+      throws BrokerGoneException {
+    boolean complete = false;
+    try {
+      complete = reader.read(range, check::read) == range.end();
+    } finally {
+      List<Finding> found = complete ? check.end(erased) : check.breakOff();
+      findings.add(found);
+      if (!found.isEmpty()) {
+        progress.note(range.partition() + ": " + Findings.inWords(found.size()));
+      }
+    }
+    if (complete) {
+      counted.behind += range.behind();
+      counted.read++;
+    }
+    return complete;
+  }
+}

@@ -1,9 +1,0 @@
-package io.jangbu.quickstart.importer;
-
-/** The pipeline is out of reach for good. The message is a sentence for a human. */
-final class PipelineException extends RuntimeException {
-
-  PipelineException(String message) {
-    super(message);
-  }
-}

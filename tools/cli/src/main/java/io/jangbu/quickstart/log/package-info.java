@@ -1,5 +1,0 @@
-/** How commands read topics: which partitions there are, and their records up to a fixed end. */
-@NullMarked
-package io.jangbu.quickstart.log;
-
-import org.jspecify.annotations.NullMarked;

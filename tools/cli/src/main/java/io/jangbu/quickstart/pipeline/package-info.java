@@ -1,5 +1,0 @@
-/** The whole pipeline as processes of this machine: what it consists of, and keeping it up. */
-@NullMarked
-package io.jangbu.quickstart.pipeline;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** How a command that takes its time tells how far it is, and how it is stopped. */
-@NullMarked
-package io.jangbu.quickstart.progress;
-
-import org.jspecify.annotations.NullMarked;

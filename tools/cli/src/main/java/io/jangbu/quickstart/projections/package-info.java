@@ -1,5 +1,0 @@
-/** The generations of the projections, for an operator: shown, rebuilt, compared, switched. */
-@NullMarked
-package io.jangbu.quickstart.projections;
-
-import org.jspecify.annotations.NullMarked;

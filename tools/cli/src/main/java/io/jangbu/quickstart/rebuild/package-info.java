@@ -1,5 +1,0 @@
-/** Has running services throw away what they derive from the events, and rebuild it. */
-@NullMarked
-package io.jangbu.quickstart.rebuild;
-
-import org.jspecify.annotations.NullMarked;

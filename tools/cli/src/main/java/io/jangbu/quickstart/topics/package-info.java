@@ -1,5 +1,0 @@
-/** Brings a topic back to the partitions of its context. */
-@NullMarked
-package io.jangbu.quickstart.topics;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** {@code ./jangbu transactions}: open transactions, and the repair of those that hang. */
-@NullMarked
-package io.jangbu.quickstart.transactions;
-
-import org.jspecify.annotations.NullMarked;

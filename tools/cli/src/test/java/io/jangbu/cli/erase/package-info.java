@@ -1,0 +1,4 @@
+@NullMarked
+package io.jangbu.cli.erase;
+
+import org.jspecify.annotations.NullMarked;

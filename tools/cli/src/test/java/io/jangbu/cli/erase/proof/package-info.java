@@ -1,0 +1,4 @@
+@NullMarked
+package io.jangbu.cli.erase.proof;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Streams decided in memory, as the command service decides them. */
+@NullMarked
+package io.jangbu.cli.ledger;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.jangbu.cli.pipeline;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.jangbu.cli.progress;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.jangbu.cli.projections;
+
+import org.jspecify.annotations.NullMarked;

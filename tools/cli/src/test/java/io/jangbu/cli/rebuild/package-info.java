@@ -1,0 +1,4 @@
+@NullMarked
+package io.jangbu.cli.rebuild;
+
+import org.jspecify.annotations.NullMarked;

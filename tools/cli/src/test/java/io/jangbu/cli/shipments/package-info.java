@@ -1,0 +1,4 @@
+@NullMarked
+package io.jangbu.cli.shipments;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.jangbu.cli.topics;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.jangbu.cli.verify;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.jangbu.quickstart.erase.proof;
-
-import org.jspecify.annotations.NullMarked;

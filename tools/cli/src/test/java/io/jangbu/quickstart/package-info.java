@@ -1,4 +1,0 @@
-@NullMarked
-package io.jangbu.quickstart;
-
-import org.jspecify.annotations.NullMarked;

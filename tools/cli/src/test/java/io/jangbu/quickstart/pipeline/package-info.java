@@ -1,4 +1,0 @@
-@NullMarked
-package io.jangbu.quickstart.pipeline;
-
-import org.jspecify.annotations.NullMarked;

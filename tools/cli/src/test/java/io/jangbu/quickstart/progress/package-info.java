@@ -1,4 +1,0 @@
-@NullMarked
-package io.jangbu.quickstart.progress;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.jangbu.quickstart.projections;
-
-import org.jspecify.annotations.NullMarked;

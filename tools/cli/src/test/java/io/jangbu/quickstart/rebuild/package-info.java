@@ -1,4 +1,0 @@
-@NullMarked
-package io.jangbu.quickstart.rebuild;
-
-import org.jspecify.annotations.NullMarked;

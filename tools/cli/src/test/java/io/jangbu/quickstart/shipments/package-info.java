@@ -1,4 +1,0 @@
-@NullMarked
-package io.jangbu.quickstart.shipments;
-
-import org.jspecify.annotations.NullMarked;

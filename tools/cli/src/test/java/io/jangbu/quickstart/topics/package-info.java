@@ -1,4 +1,0 @@
-@NullMarked
-package io.jangbu.quickstart.topics;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.jangbu.quickstart.transactions;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.jangbu.quickstart.verify;
-
-import org.jspecify.annotations.NullMarked;
