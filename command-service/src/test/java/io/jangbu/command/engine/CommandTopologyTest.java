@@ -92,7 +92,7 @@ class CommandTopologyTest {
             clock,
             meters,
             new CommitWhenCaughtUp(held, _ -> false, new SimpleMeterRegistry()),
-            new CommandStates(held, new EventsInMemory(), clock, meters, () -> 0),
+            new CommandStates(held, new EventsInMemory(), clock, meters),
             Traces.off()))
         .describe()
         .subtopologies()

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.jangbu.command.context.BoundedContext;
 import io.jangbu.command.state.CommandStates;
+import io.jangbu.command.state.DecidingThread;
 import io.jangbu.command.state.EventLog;
 import io.jangbu.command.state.EventsInMemory;
 import io.jangbu.command.state.HeldPartition;
@@ -47,7 +48,6 @@ final class Pipeline<C> implements AutoCloseable {
   private Instant now = Instant.parse("2026-11-21T10:00:00Z");
 
   private final EventLog log;
-  private long commits;
   private boolean commitsHeld;
   private final HeldPartitions held;
 
@@ -86,12 +86,8 @@ final class Pipeline<C> implements AutoCloseable {
         clock,
         meters,
         new CommitWhenCaughtUp(held, _ -> false, new SimpleMeterRegistry()),
-        new CommandStates(held, log, clock, meters, this::commits),
+        new CommandStates(held, log, clock, meters),
         Traces.off());
-  }
-
-  private long commits() {
-    return commitsHeld ? commits : ++commits;
   }
 
   /** From now on nothing that is decided gets into the log, or all of it. */
@@ -101,12 +97,20 @@ final class Pipeline<C> implements AutoCloseable {
 
   /** Lets the wall clock of the streams go on by a millisecond: a slice of a rebuild. */
   void goOn() {
-    driver.advanceWallClockTime(Duration.ofMillis(1));
+    advance(Duration.ofMillis(1));
   }
 
   /** Long enough for the streams to see what was asked for. */
   void goOnUntilAskedFor() {
-    driver.advanceWallClockTime(Duration.ofSeconds(5));
+    advance(Duration.ofSeconds(5));
+  }
+
+  /** The driver has no producer that would tell of its commits. */
+  private void advance(Duration time) {
+    if (!commitsHeld) {
+      DecidingThread.current().committed(now.toEpochMilli());
+    }
+    driver.advanceWallClockTime(time);
   }
 
   boolean ready() {

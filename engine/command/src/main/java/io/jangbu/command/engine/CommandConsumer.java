@@ -1,14 +1,12 @@
 package io.jangbu.command.engine;
 
+import io.jangbu.command.state.DecidingThread;
 import io.jangbu.kafka.consumer.BoundedConsumer;
 import io.jangbu.kafka.consumer.Losses;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.streams.processor.api.ProcessingContext;
 
 /** A stream thread's consumer of commands; only that thread polls it. */
 final class CommandConsumer extends BoundedConsumer<byte[], byte[]> {
@@ -16,20 +14,13 @@ final class CommandConsumer extends BoundedConsumer<byte[], byte[]> {
   private static final Duration MOMENT = Duration.ofMillis(1);
 
   private final PausedPartitions paused;
-  private final Supplier<Set<ProcessingContext>> decidedHere;
   private boolean committing;
   private long askedAt;
   private long nextNotBefore = System.nanoTime();
 
-  /** {@code decidedHere} are the tasks of the calling thread that wait for a commit. */
-  CommandConsumer(
-      Map<String, Object> settings,
-      PausedPartitions paused,
-      Supplier<Set<ProcessingContext>> decidedHere,
-      Losses losses) {
+  CommandConsumer(Map<String, Object> settings, PausedPartitions paused, Losses losses) {
     super(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer(), losses);
     this.paused = paused;
-    this.decidedHere = decidedHere;
   }
 
   /** Takes no commands of a partition whose state is rebuilt, which goes on between two polls. */
@@ -45,16 +36,15 @@ final class CommandConsumer extends BoundedConsumer<byte[], byte[]> {
       committing = false;
       nextNotBefore = now + (now - askedAt);
     }
-    Set<ProcessingContext> decided = decidedHere.get();
-    if (decided.isEmpty()) {
+    DecidingThread thread = DecidingThread.current();
+    if (!thread.waitsForACommit()) {
       return super.poll(timeout);
     }
     long early = Math.clamp(nextNotBefore - now, 0, timeout.toNanos());
     ConsumerRecords<byte[], byte[]> there = super.poll(Duration.ofNanos(early));
     // Empty now if all that had decided went to another instance within that poll.
-    if (there.isEmpty() && !decided.isEmpty()) {
-      decided.iterator().next().commit();
-      decided.clear();
+    if (there.isEmpty() && thread.waitsForACommit()) {
+      thread.askForACommit();
       committing = true;
       askedAt = System.nanoTime();
     }

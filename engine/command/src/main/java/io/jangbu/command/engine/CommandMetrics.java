@@ -2,6 +2,7 @@ package io.jangbu.command.engine;
 
 import io.jangbu.command.context.BoundedContext;
 import io.jangbu.command.latency.CommandTimers;
+import io.jangbu.command.state.DecidingThread;
 import io.jangbu.core.CommandResult;
 import io.jangbu.core.StreamRejection;
 import io.micrometer.core.instrument.Counter;
@@ -61,7 +62,7 @@ final class CommandMetrics {
   }
 
   private void answered(Incoming command) {
-    Uncommitted.here().add(committed, command.record().timestamp());
+    DecidingThread.current().written(committed, command.record().timestamp());
   }
 
   /** The codes are those of the rules, never what a sender wrote. */

@@ -4,6 +4,7 @@ import io.jangbu.command.context.BoundedContext;
 import io.jangbu.command.engine.StreamWriter.Written;
 import io.jangbu.command.state.CommandMemory;
 import io.jangbu.command.state.CommandMemory.Remembered;
+import io.jangbu.command.state.DecidingThread;
 import io.jangbu.command.state.PartitionState;
 import io.jangbu.command.state.SnapshotStore;
 import io.jangbu.command.topics.RecreatedTopicException;
@@ -85,7 +86,7 @@ final class CommandProcessor<C, E, S> implements Processor<byte[], byte[], byte[
 
   @Override
   public void close() {
-    parts.commit().closed(streams);
+    DecidingThread.current().closed(streams);
     state.close();
   }
 
@@ -96,7 +97,7 @@ final class CommandProcessor<C, E, S> implements Processor<byte[], byte[], byte[
       throw new RecreatedTopicException(context.name());
     }
     state.deciding();
-    parts.commit().decided(streams);
+    DecidingThread.current().decided(streams);
     Span span = spans.begin(record.headers());
     try (SpanInScope _ = parts.traces().enter(span)) {
       process(new Incoming(record, streams.recordMetadata().orElseThrow(), span));

@@ -1,17 +1,15 @@
 package io.jangbu.command.engine;
 
+import io.jangbu.command.state.DecidingThread;
 import io.jangbu.command.state.HeldPartitions;
 import io.jangbu.kafka.streams.BoundedClients;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.streams.processor.api.ProcessingContext;
 
 /**
  * Asks for a commit as soon as there are no more commands to take, and leaves it to the commit
@@ -27,16 +25,9 @@ import org.apache.kafka.streams.processor.api.ProcessingContext;
  * often, and a lone command does not wait.
  *
  * <p>One commit is for all tasks of a thread, so it is one thread's question, whichever of its
- * partitions the commands came from.
+ * partitions the commands came from: {@link DecidingThread} knows.
  */
 final class CommitWhenCaughtUp extends BoundedClients {
-
-  /** Of each stream thread, the tasks that have decided since a commit was last asked for. */
-  private static final ThreadLocal<Set<ProcessingContext>> DECIDED =
-      ThreadLocal.withInitial(HashSet::new);
-
-  /** Of each stream thread, how often it has committed. */
-  private static final ThreadLocal<Long> COMMITTED = ThreadLocal.withInitial(() -> 0L);
 
   private final HeldPartitions held;
   private final Predicate<String> recreated;
@@ -53,28 +44,9 @@ final class CommitWhenCaughtUp extends BoundedClients {
     return recreated.test(context);
   }
 
-  /** A command was decided, on the thread that also asks the consumer for the next ones. */
-  void decided(ProcessingContext task) {
-    DECIDED.get().add(task);
-  }
-
-  /**
-   * A task ends, or becomes a standby, of which no commit may be asked. That happens within a poll,
-   * when partitions go to another instance; what it had decided is committed before.
-   */
-  void closed(ProcessingContext task) {
-    DECIDED.get().remove(task);
-  }
-
-  /** How often the thread that asks has committed. */
-  static long commits() {
-    return COMMITTED.get();
-  }
-
   @Override
   public Consumer<byte[], byte[]> getConsumer(Map<String, Object> settings) {
-    return new CommandConsumer(
-        settings, new PausedPartitions(held, recreated), DECIDED::get, losses());
+    return new CommandConsumer(settings, new PausedPartitions(held, recreated), losses());
   }
 
   @Override
@@ -83,20 +55,19 @@ final class CommitWhenCaughtUp extends BoundedClients {
       @Override
       public void commitTransaction() {
         super.commitTransaction();
-        COMMITTED.set(COMMITTED.get() + 1);
-        Uncommitted.here().committed(System.currentTimeMillis());
+        DecidingThread.current().committed(System.currentTimeMillis());
       }
 
       @Override
       public void abortTransaction() {
-        Uncommitted.here().aborted();
+        DecidingThread.current().aborted();
         super.abortTransaction();
       }
 
       @Override
       public void initTransactions() {
         // What the thread's last producer left open is lost with it.
-        Uncommitted.here().aborted();
+        DecidingThread.current().aborted();
         super.initTransactions();
       }
     };

@@ -124,7 +124,7 @@ class EngineConfiguration {
             clock,
             registry,
             commit,
-            new CommandStates(held, events, clock, registry, CommitWhenCaughtUp::commits),
+            new CommandStates(held, events, clock, registry),
             traces);
     contexts
         .partitions()

@@ -8,23 +8,11 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 /** Opens the state of partitions as they come to this instance. */
 public final class CommandStates {
 
-  private final HeldPartitions held;
-  private final EventLog events;
-  private final InstantSource clock;
-  private final MeterRegistry registry;
-  private final Commits commits;
+  private final StateParts parts;
 
   public CommandStates(
-      HeldPartitions held,
-      EventLog events,
-      InstantSource clock,
-      MeterRegistry registry,
-      Commits commits) {
-    this.held = held;
-    this.events = events;
-    this.clock = clock;
-    this.commits = commits;
-    this.registry = registry;
+      HeldPartitions held, EventLog events, InstantSource clock, MeterRegistry registry) {
+    this.parts = new StateParts(held, events, clock, registry);
   }
 
   /**
@@ -51,28 +39,8 @@ public final class CommandStates {
             new SnapshotStore<>(context, task.getStateStore(snapshots)),
             new CommandMemory<>(context.codec(), task.getStateStore(memory)),
             sink,
-            this);
+            parts);
     state.open();
     return state;
-  }
-
-  HeldPartitions held() {
-    return held;
-  }
-
-  EventLog events() {
-    return events;
-  }
-
-  InstantSource clock() {
-    return clock;
-  }
-
-  Commits commits() {
-    return commits;
-  }
-
-  RefoldMetrics refolds(String context) {
-    return new RefoldMetrics(registry, context);
   }
 }

@@ -46,7 +46,8 @@ public final class PartitionState<C, E, S> implements AutoCloseable {
   private final ProcessorContext<?, ?> task;
   private final SnapshotStore<S> snapshots;
   private final CommandMemory<C> memory;
-  private final CommandStates states;
+  private final StateParts parts;
+  private final DecidingThread thread;
   private final HeldPartition held;
   private final ErasureMarks<S> marks;
   private final Rewrites<E, S> rewrites;
@@ -67,24 +68,25 @@ public final class PartitionState<C, E, S> implements AutoCloseable {
       SnapshotStore<S> snapshots,
       CommandMemory<C> memory,
       EventSink sink,
-      CommandStates states) {
+      StateParts parts) {
     this.context = context;
     this.partitions = partitions;
     this.task = task;
     this.snapshots = snapshots;
     this.memory = memory;
-    this.states = states;
+    this.parts = parts;
+    this.thread = DecidingThread.current();
     this.held =
         new HeldPartition(
             context.name(),
             new TopicPartition(context.topics().commands(), task.taskId().partition()));
     this.marks = new ErasureMarks<>(held, snapshots);
-    this.rewrites = new Rewrites<>(context, held, snapshots, memory, states.commits(), sink);
+    this.rewrites = new Rewrites<>(context, held, snapshots, memory, thread, sink);
   }
 
   void open() {
     Completeness completeness = snapshots.completeness();
-    states.held().add(held);
+    parts.held().add(held);
     look();
     if (completeness != null && rebuild == null) {
       settle(completeness);
@@ -100,7 +102,7 @@ public final class PartitionState<C, E, S> implements AutoCloseable {
   private void settle(Completeness completeness) {
     ExtentQuestion question =
         new ExtentQuestion(
-            states.events(),
+            parts.events(),
             new TopicPartition(context.topics().events(), held.commands().partition()));
     work(
         () -> rebuild != null || question.answer() != null,
@@ -136,13 +138,13 @@ public final class PartitionState<C, E, S> implements AutoCloseable {
       throw new IllegalStateException(
           "A command of " + held.commands() + " came while its state is rebuilt");
     }
-    decidedAt = states.commits().count();
+    decidedAt = thread.commits();
     if (held.hasErased()) {
       marks.mark();
     }
     if (rebuild != null) {
       rebuild.decided();
-    } else if (!Objects.equals(looked, states.held().wanted())) {
+    } else if (!Objects.equals(looked, parts.held().wanted())) {
       look();
     }
   }
@@ -156,7 +158,7 @@ public final class PartitionState<C, E, S> implements AutoCloseable {
       rewrite();
     }
     Completeness completeness = snapshots.completeness();
-    String wanted = states.held().wanted();
+    String wanted = parts.held().wanted();
     looked = wanted;
     if (completeness == null) {
       // A memory that is there is of a release that left no mark: it has more than events can tell.
@@ -210,13 +212,14 @@ public final class PartitionState<C, E, S> implements AutoCloseable {
     if (everything) {
       phases.add(memory::clearing);
     }
-    AcceptedCommands accepted = everything ? new AcceptedCommands(memory, states.clock()) : null;
+    AcceptedCommands accepted = everything ? new AcceptedCommands(memory, parts.clock()) : null;
     Refolding<E, S> refolding = refolding(accepted);
     phases.add(() -> refolding);
     phases.add(() -> rereading(refolding));
     phases.add(() -> new Unparking<>(context, snapshots, accepted));
     StateRebuild rebuilding =
         new StateRebuild(
+            thread,
             held,
             this::isCommitted,
             () -> snapshots.complete(Completeness.none(id, everything)),
@@ -227,7 +230,7 @@ public final class PartitionState<C, E, S> implements AutoCloseable {
 
   /** Whether the events of all commands that were decided here are in the log. */
   private boolean isCommitted() {
-    return decidedAt < states.commits().count();
+    return decidedAt < thread.commits();
   }
 
   private Refolding<E, S> refolding(@Nullable AcceptedCommands accepted) {
@@ -237,8 +240,8 @@ public final class PartitionState<C, E, S> implements AutoCloseable {
         partitions,
         snapshots,
         accepted,
-        states.events(),
-        states.refolds(context.name()),
+        parts.events(),
+        parts.refolds(context.name()),
         held);
   }
 
@@ -248,8 +251,8 @@ public final class PartitionState<C, E, S> implements AutoCloseable {
         held.commands().partition(),
         partitions,
         snapshots,
-        states.events(),
-        states.refolds(context.name()),
+        parts.events(),
+        parts.refolds(context.name()),
         refolding::extent);
   }
 
@@ -260,7 +263,7 @@ public final class PartitionState<C, E, S> implements AutoCloseable {
         new Completeness(
             context.decider().evolveVersion(), id, progress.events(), progress.streams());
     snapshots.complete(completeness);
-    memory.trace(states.clock().instant());
+    memory.trace(parts.clock().instant());
     snapshots.judged(judged);
     ready(completeness);
     if (progress.offsetsInAll() > 0) {
@@ -294,7 +297,7 @@ public final class PartitionState<C, E, S> implements AutoCloseable {
   /** The task leaves, or ends. What is half done begins again wherever it goes. */
   @Override
   public void close() {
-    states.held().remove(held);
+    parts.held().remove(held);
     schedules.forEach(Cancellable::cancel);
     schedules.clear();
     if (rebuild != null) {

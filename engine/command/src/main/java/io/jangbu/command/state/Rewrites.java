@@ -19,7 +19,7 @@ final class Rewrites<E, S> {
   private final HeldPartition held;
   private final SnapshotStore<S> snapshots;
   private final CommandMemory<?> memory;
-  private final Commits commits;
+  private final DecidingThread thread;
   private final EventSink sink;
   private final EventReader<E> reader;
   private @Nullable Rewriting written;
@@ -30,13 +30,13 @@ final class Rewrites<E, S> {
       HeldPartition held,
       SnapshotStore<S> snapshots,
       CommandMemory<?> memory,
-      Commits commits,
+      DecidingThread thread,
       EventSink sink) {
     this.context = context;
     this.held = held;
     this.snapshots = snapshots;
     this.memory = memory;
-    this.commits = commits;
+    this.thread = thread;
     this.sink = sink;
     this.reader = new EventReader<>(context.codec());
   }
@@ -55,10 +55,10 @@ final class Rewrites<E, S> {
       next.streams().forEach(this::write);
       next.commands().forEach(command -> memory.forgetContent(command.key(), command.at()));
       written = next;
-      writtenAt = commits.count();
+      writtenAt = thread.commits();
       return true;
     }
-    if (commits.count() == writtenAt) {
+    if (thread.commits() == writtenAt) {
       return true;
     }
     written = null;

@@ -16,9 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class StateRebuild {
 
-  /** The one that is at work on this thread. */
-  private static final ThreadLocal<@Nullable StateRebuild> TURN = new ThreadLocal<>();
-
+  private final DecidingThread thread;
   private final HeldPartition held;
   private final BooleanSupplier committed;
   private final Runnable begin;
@@ -31,12 +29,18 @@ final class StateRebuild {
   /**
    * A rebuild that does nothing yet.
    *
+   * @param thread the one that it works on
    * @param committed whether what was decided until now is in the log
    * @param begin called before the first phase, in the same slice
    * @param phases what is done, one after another, each opened when it is its turn
    */
   StateRebuild(
-      HeldPartition held, BooleanSupplier committed, Runnable begin, List<Supplier<Phase>> phases) {
+      DecidingThread thread,
+      HeldPartition held,
+      BooleanSupplier committed,
+      Runnable begin,
+      List<Supplier<Phase>> phases) {
+    this.thread = thread;
     this.held = held;
     this.committed = committed;
     this.begin = begin;
@@ -54,11 +58,9 @@ final class StateRebuild {
    * @return whether all is done
    */
   boolean goOn() {
-    StateRebuild atWork = TURN.get();
-    if (atWork != null && atWork != this) {
+    if (!thread.takesTurn(this)) {
       return false;
     }
-    TURN.set(this);
     if (!begun && !drained()) {
       return false;
     }
@@ -71,7 +73,7 @@ final class StateRebuild {
       }
     }
     if (held.blocked() != null) {
-      TURN.remove();
+      thread.endTurn(this);
     }
     return false;
   }
@@ -119,9 +121,7 @@ final class StateRebuild {
 
   /** Leaves off, wherever it is. */
   void close() {
-    if (TURN.get() == this) {
-      TURN.remove();
-    }
+    thread.endTurn(this);
     if (phase != null) {
       phase.close();
       phase = null;

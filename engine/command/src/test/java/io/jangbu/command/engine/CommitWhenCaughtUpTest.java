@@ -2,6 +2,7 @@ package io.jangbu.command.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jangbu.command.state.DecidingThread;
 import io.jangbu.command.state.HeldPartitions;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
@@ -20,6 +21,7 @@ class CommitWhenCaughtUpTest {
   private final CommitWhenCaughtUp commit =
       new CommitWhenCaughtUp(
           new HeldPartitions(new SimpleMeterRegistry()), _ -> false, new SimpleMeterRegistry());
+  private final DecidingThread thread = DecidingThread.current();
   private final MockProcessorContext<byte[], Output> task = new MockProcessorContext<>();
   private final MockProcessorContext<byte[], Output> other = new MockProcessorContext<>();
   private final Consumer<byte[], byte[]> consumer =
@@ -37,12 +39,14 @@ class CommitWhenCaughtUpTest {
 
   @AfterEach
   void close() {
+    thread.closed(task);
+    thread.closed(other);
     consumer.close();
   }
 
   @Test
   void asksForACommitWhenNothingIsThere() {
-    commit.decided(task);
+    thread.decided(task);
     poll();
 
     assertThat(task.committed()).isTrue();
@@ -50,7 +54,7 @@ class CommitWhenCaughtUpTest {
 
   @Test
   void asksForNoneWhenNothingWasDecided() {
-    commit.decided(task);
+    thread.decided(task);
     poll();
     task.resetCommit();
     poll();
@@ -60,8 +64,8 @@ class CommitWhenCaughtUpTest {
 
   @Test
   void asksForNoneOfATaskThatHasGoneToAnotherInstance() {
-    commit.decided(task);
-    commit.closed(task);
+    thread.decided(task);
+    thread.closed(task);
     poll();
 
     assertThat(task.committed()).isFalse();
@@ -69,9 +73,9 @@ class CommitWhenCaughtUpTest {
 
   @Test
   void asksForTheOthersCommitWhenOneHasGone() {
-    commit.decided(task);
-    commit.decided(other);
-    commit.closed(task);
+    thread.decided(task);
+    thread.decided(other);
+    thread.closed(task);
     poll();
 
     assertThat(task.committed()).isFalse();

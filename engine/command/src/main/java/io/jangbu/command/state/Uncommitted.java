@@ -1,4 +1,4 @@
-package io.jangbu.command.engine;
+package io.jangbu.command.state;
 
 import io.micrometer.core.instrument.Timer;
 import java.util.Arrays;
@@ -10,16 +10,9 @@ import java.util.concurrent.TimeUnit;
  */
 final class Uncommitted {
 
-  private static final ThreadLocal<Uncommitted> HERE = ThreadLocal.withInitial(Uncommitted::new);
-
   private Timer[] timers = new Timer[256];
   private long[] taken = new long[256];
   private int size;
-
-  /** Of the calling thread. */
-  static Uncommitted here() {
-    return HERE.get();
-  }
 
   /** {@code takenAt} in epoch milliseconds. */
   void add(Timer timer, long takenAt) {

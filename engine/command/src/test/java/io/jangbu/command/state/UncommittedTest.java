@@ -1,4 +1,4 @@
-package io.jangbu.command.engine;
+package io.jangbu.command.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,94 @@
+package io.jangbu.command.state;
+
+import io.micrometer.core.instrument.Timer;
+import java.util.HashSet;
+import java.util.Set;
+import org.apache.kafka.streams.processor.api.ProcessingContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one stream thread has decided and when it has committed, of all its partitions together: one
+ * transaction is for all of them. There is one for each thread, and only that thread uses it.
+ *
+ * <p>A command is {@link #decided}, its result is {@link #written}, and then the thread's producer
+ * tells that all of it is {@link #committed} or {@link #aborted}.
+ */
+public final class DecidingThread {
+
+  private static final ThreadLocal<DecidingThread> CURRENT =
+      ThreadLocal.withInitial(DecidingThread::new);
+
+  private final Set<ProcessingContext> waiting = new HashSet<>();
+  private final Uncommitted uncommitted = new Uncommitted();
+  private long commits;
+
+  /** The one of its partitions whose state is rebuilt now. */
+  private @Nullable StateRebuild rebuilding;
+
+  private DecidingThread() {}
+
+  /** That of the calling thread. */
+  public static DecidingThread current() {
+    return CURRENT.get();
+  }
+
+  /** A command of the task was decided. */
+  public void decided(ProcessingContext task) {
+    waiting.add(task);
+  }
+
+  /**
+   * A task ends, or becomes a standby, of which no commit may be asked. That happens within a poll,
+   * when partitions go to another instance; what it had decided is committed before.
+   */
+  public void closed(ProcessingContext task) {
+    waiting.remove(task);
+  }
+
+  /** A result is in the transaction, of a command that the broker took at {@code takenAt}. */
+  public void written(Timer timer, long takenAt) {
+    uncommitted.add(timer, takenAt);
+  }
+
+  /** Whether something was decided since a commit was last asked for. */
+  public boolean waitsForACommit() {
+    return !waiting.isEmpty();
+  }
+
+  /** Asks Kafka Streams for a commit, which is for all tasks of the thread. */
+  public void askForACommit() {
+    waiting.iterator().next().commit();
+    waiting.clear();
+  }
+
+  /** All that was written is committed, at {@code now} in epoch milliseconds. */
+  public void committed(long now) {
+    commits++;
+    uncommitted.committed(now);
+  }
+
+  /** None of what was written is: it will be decided again, here or elsewhere. */
+  public void aborted() {
+    uncommitted.aborted();
+  }
+
+  /** How often it has committed: what was written before the last time is in the log. */
+  public long commits() {
+    return commits;
+  }
+
+  /** Whether that rebuild may work now: one partition of a thread at a time. */
+  boolean takesTurn(StateRebuild rebuild) {
+    if (rebuilding == null) {
+      rebuilding = rebuild;
+    }
+    return rebuilding == rebuild;
+  }
+
+  /** Lets another rebuild work, if it was that one's turn. */
+  void endTurn(StateRebuild rebuild) {
+    if (rebuilding == rebuild) {
+      rebuilding = null;
+    }
+  }
+}
