@@ -2,10 +2,9 @@ package io.jangbu.command;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.jangbu.command.context.BoundedContext;
+import io.jangbu.core.CommandEnvelope;
 import io.jangbu.shop.command.inventory.InventorySample;
 import io.jangbu.shop.command.order.OrderSample;
-import io.jangbu.core.CommandEnvelope;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -24,7 +23,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
  * @param json type and payload of the first of the accepted commands, as they stand in JSON
  */
 public record ContextSample<C>(
-    BoundedContext<C, ?, ?> context,
+    AggregateType<C, ?, ?> context,
     List<C> accepted,
     List<String> types,
     String notFound,

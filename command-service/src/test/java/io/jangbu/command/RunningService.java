@@ -1,10 +1,9 @@
 package io.jangbu.command;
 
-import io.jangbu.shop.command.CommandService;
-
 import static org.awaitility.Awaitility.await;
 
 import io.jangbu.command.engine.CommandStreams;
+import io.jangbu.shop.command.CommandService;
 import io.jangbu.testkit.hosts.KafkaHost;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -3,8 +3,8 @@ package io.jangbu.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jangbu.command.engine.EngineProperties;
-import io.jangbu.starter.command.gateway.GatewayProperties;
 import io.jangbu.command.topics.TopicProperties;
+import io.jangbu.starter.command.gateway.GatewayProperties;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;

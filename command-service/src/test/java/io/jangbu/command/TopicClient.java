@@ -3,7 +3,6 @@ package io.jangbu.command;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
 
-import io.jangbu.command.context.BoundedContext;
 import io.jangbu.kafka.consumer.BoundedConsumer;
 import io.jangbu.kafka.record.SingleObject;
 import java.time.Duration;
@@ -29,17 +28,17 @@ public final class TopicClient implements AutoCloseable {
 
   private static final int PARTITIONS = 4;
 
-  private final BoundedContext<?, ?, ?> context;
+  private final AggregateType<?, ?, ?> context;
   private final KafkaProducer<byte[], byte[]> producer;
   private final KafkaConsumer<byte[], byte[]> consumer;
   private final List<ConsumerRecord<byte[], byte[]>> seen = new ArrayList<>();
 
-  public TopicClient(String bootstrapServers, BoundedContext<?, ?, ?> context) {
+  public TopicClient(String bootstrapServers, AggregateType<?, ?, ?> context) {
     this(bootstrapServers, context, Map.of());
   }
 
   public TopicClient(
-      String bootstrapServers, BoundedContext<?, ?, ?> context, Map<String, Object> more) {
+      String bootstrapServers, AggregateType<?, ?, ?> context, Map<String, Object> more) {
     this.context = context;
     Map<String, Object> settings = new HashMap<>(more);
     settings.put("bootstrap.servers", bootstrapServers);

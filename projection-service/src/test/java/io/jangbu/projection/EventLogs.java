@@ -2,10 +2,10 @@ package io.jangbu.projection;
 
 import static org.awaitility.Awaitility.await;
 
-import io.jangbu.shop.domain.inventory.InventoryEvent;
-import io.jangbu.shop.domain.order.OrderEvent;
 import io.jangbu.kafka.record.ContextTopics;
 import io.jangbu.kafka.record.TopicSettings;
+import io.jangbu.shop.domain.inventory.InventoryEvent;
+import io.jangbu.shop.domain.order.OrderEvent;
 import io.jangbu.shop.schemas.inventory.InventoryCodec;
 import io.jangbu.shop.schemas.order.OrderCodec;
 import java.time.Duration;

@@ -1,11 +1,10 @@
 package io.jangbu.projection;
 
-import io.jangbu.shop.projection.ProjectionService;
-
 import static org.awaitility.Awaitility.await;
 
 import io.jangbu.projection.generation.Generations;
 import io.jangbu.projection.generation.LagWatch;
+import io.jangbu.shop.projection.ProjectionService;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,12 +1,11 @@
 package io.jangbu.projection;
 
-import io.jangbu.shop.projection.ProjectionService;
-
 import static io.jangbu.projection.OrderStream.CREATE;
 import static io.jangbu.projection.OrderStream.PAY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.jangbu.shop.projection.ProjectionService;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

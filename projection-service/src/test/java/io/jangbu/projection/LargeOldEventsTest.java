@@ -1,7 +1,5 @@
 package io.jangbu.projection;
 
-import io.jangbu.shop.projection.ProjectionService;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -10,6 +8,7 @@ import io.jangbu.shop.domain.order.Line;
 import io.jangbu.shop.domain.order.OrderEvent;
 import io.jangbu.shop.domain.order.OrderEvent.OrderCancelled;
 import io.jangbu.shop.domain.order.OrderEvent.OrderCreated;
+import io.jangbu.shop.projection.ProjectionService;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

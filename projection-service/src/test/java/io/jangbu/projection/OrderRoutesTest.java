@@ -11,10 +11,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.jangbu.core.EventEnvelope;
+import io.jangbu.kafka.record.StreamPartition;
 import io.jangbu.shop.domain.order.OrderCommand;
 import io.jangbu.shop.domain.order.OrderCommand.ShipOrder;
 import io.jangbu.shop.domain.order.OrderEvent.OrderCancelled;
-import io.jangbu.kafka.record.StreamPartition;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;

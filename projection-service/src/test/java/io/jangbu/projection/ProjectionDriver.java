@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import io.jangbu.core.EventEnvelope;
 import io.jangbu.core.Snapshot;
+import io.jangbu.kafka.record.Rewritten;
+import io.jangbu.kafka.tracing.Traces;
 import io.jangbu.projection.memory.Share;
 import io.jangbu.projection.streams.ProjectionTopology;
 import io.jangbu.projection.timetravel.TimeTravelSettings;
@@ -11,8 +13,6 @@ import io.jangbu.projection.view.LocalStores;
 import io.jangbu.projection.view.Projection;
 import io.jangbu.projection.view.ProjectionListener;
 import io.jangbu.projection.view.Views;
-import io.jangbu.kafka.record.Rewritten;
-import io.jangbu.kafka.tracing.Traces;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

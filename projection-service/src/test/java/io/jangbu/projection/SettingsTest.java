@@ -2,10 +2,10 @@ package io.jangbu.projection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jangbu.starter.projection.live.LiveSettings;
-import io.jangbu.starter.projection.routing.ReadSettings;
 import io.jangbu.projection.streams.InstanceSettings;
 import io.jangbu.projection.timetravel.TimeTravelSettings;
+import io.jangbu.starter.projection.live.LiveSettings;
+import io.jangbu.starter.projection.routing.ReadSettings;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;

@@ -11,10 +11,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.jangbu.core.EventEnvelope;
+import io.jangbu.kafka.record.StreamPartition;
 import io.jangbu.shop.domain.inventory.InventoryCommand;
 import io.jangbu.shop.domain.inventory.InventoryEvent;
 import io.jangbu.shop.domain.order.OrderEvent;
-import io.jangbu.kafka.record.StreamPartition;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,8 +5,13 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
 /** Starts the service. */
-@SpringBootApplication(scanBasePackages = {"io.jangbu.shop.command", "io.jangbu.command", "io.jangbu.starter.command"})
-@ConfigurationPropertiesScan({"io.jangbu.shop.command", "io.jangbu.command", "io.jangbu.starter.command"})
+@SpringBootApplication(
+    scanBasePackages = {"io.jangbu.shop.command", "io.jangbu.command", "io.jangbu.starter.command"})
+@ConfigurationPropertiesScan({
+  "io.jangbu.shop.command",
+  "io.jangbu.command",
+  "io.jangbu.starter.command"
+})
 public class CommandService {
 
   public static void main(String[] arguments) {

@@ -7,7 +7,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jangbu.command.ContextSample;
-import io.jangbu.command.state.CommandMemory;
+import io.jangbu.command.state.IdempotencyStore;
 import io.jangbu.core.CommandEnvelope;
 import io.jangbu.core.CommandResult;
 import io.jangbu.core.CommandResult.Outcome;
@@ -135,7 +135,7 @@ class CommandProcessorTest<C> {
     CommandEnvelope<C> begin = sample.begin("o-1");
     CommandResult first = pipeline.send(begin);
     pipeline.send(sample.next("o-1"));
-    pipeline.wait(CommandMemory.RETENTION.minusMinutes(1));
+    pipeline.wait(IdempotencyStore.RETENTION.minusMinutes(1));
 
     pipeline.send(pipeline.record(begin));
 
@@ -183,7 +183,7 @@ class CommandProcessorTest<C> {
                 .putLong(begin.commandId().getMostSignificantBits())
                 .putLong(begin.commandId().getLeastSignificantBits())
                 .array(),
-            CommandMemory.memory(command, result),
+            IdempotencyStore.memory(command, result),
             pipeline.now().toEpochMilli());
 
     assertThat(pipeline.send(begin)).isEqualTo(first);
@@ -214,7 +214,7 @@ class CommandProcessorTest<C> {
   void forgetsACommandAfterSevenDays() {
     CommandEnvelope<C> begin = sample.begin("o-1");
     pipeline.send(begin);
-    pipeline.wait(CommandMemory.RETENTION.plusMinutes(1));
+    pipeline.wait(IdempotencyStore.RETENTION.plusMinutes(1));
 
     assertThat(pipeline.send(begin).code()).isEqualTo(sample.exists());
   }

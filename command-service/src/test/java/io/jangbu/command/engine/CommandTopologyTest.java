@@ -2,15 +2,15 @@ package io.jangbu.command.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jangbu.command.context.BoundedContext;
+import io.jangbu.command.AggregateType;
+import io.jangbu.command.state.AssignedPartitions;
 import io.jangbu.command.state.CommandStates;
 import io.jangbu.command.state.EventsInMemory;
-import io.jangbu.command.state.HeldPartitions;
-import io.jangbu.shop.domain.order.OrderDecider;
 import io.jangbu.kafka.record.ContextTopics;
+import io.jangbu.kafka.tracing.Traces;
+import io.jangbu.shop.domain.order.OrderDecider;
 import io.jangbu.shop.schemas.order.OrderCodec;
 import io.jangbu.shop.schemas.order.OrderSnapshots;
-import io.jangbu.kafka.tracing.Traces;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -72,10 +72,10 @@ class CommandTopologyTest {
   }
 
   private static Stream<TopologyDescription.Subtopology> subtopologies(String... contexts) {
-    SequencedMap<BoundedContext<?, ?, ?>, Integer> hosted = new LinkedHashMap<>();
+    SequencedMap<AggregateType<?, ?, ?>, Integer> hosted = new LinkedHashMap<>();
     for (String name : contexts) {
       hosted.put(
-          new BoundedContext<>(
+          new AggregateType<>(
               new ContextTopics(name),
               new OrderDecider(),
               new OrderCodec(),
@@ -84,7 +84,7 @@ class CommandTopologyTest {
           4);
     }
     SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    HeldPartitions held = new HeldPartitions(meters);
+    AssignedPartitions held = new AssignedPartitions(meters);
     InstantSource clock = () -> Instant.EPOCH;
     return CommandTopology.of(
         hosted,

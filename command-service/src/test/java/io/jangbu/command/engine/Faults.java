@@ -1,6 +1,6 @@
 package io.jangbu.command.engine;
 
-import io.jangbu.command.context.BoundedContext;
+import io.jangbu.command.AggregateType;
 import io.jangbu.core.Decider;
 import io.jangbu.core.Decision;
 import io.jangbu.core.Snapshot;
@@ -16,23 +16,23 @@ final class Faults {
   private Faults() {}
 
   /** Fails on deciding that command. */
-  static <C, E, S> BoundedContext<C, E, S> deciding(BoundedContext<C, E, S> sound, C command) {
+  static <C, E, S> AggregateType<C, E, S> deciding(AggregateType<C, E, S> sound, C command) {
     return with(new FaultyDecider<>(sound.decider(), command), sound.snapshots(), sound);
   }
 
   /** Fails on encoding the state after the second event of a stream. */
-  static <C, E, S> BoundedContext<C, E, S> encoding(BoundedContext<C, E, S> sound) {
+  static <C, E, S> AggregateType<C, E, S> encoding(AggregateType<C, E, S> sound) {
     return with(sound.decider(), new FaultySnapshots<>(sound.snapshots(), false), sound);
   }
 
   /** Fails on encoding the entries of the state after the second event of a stream. */
-  static <C, E, S> BoundedContext<C, E, S> entries(BoundedContext<C, E, S> sound) {
+  static <C, E, S> AggregateType<C, E, S> entries(AggregateType<C, E, S> sound) {
     return with(sound.decider(), new FaultySnapshots<>(sound.snapshots(), true), sound);
   }
 
-  private static <C, E, S> BoundedContext<C, E, S> with(
-      Decider<C, E, S> decider, SnapshotCodec<S> snapshots, BoundedContext<C, E, S> sound) {
-    return new BoundedContext<>(
+  private static <C, E, S> AggregateType<C, E, S> with(
+      Decider<C, E, S> decider, SnapshotCodec<S> snapshots, AggregateType<C, E, S> sound) {
+    return new AggregateType<>(
         sound.topics(), decider, sound.codec(), snapshots, sound.rejections());
   }
 

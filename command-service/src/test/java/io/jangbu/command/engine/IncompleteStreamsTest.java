@@ -5,8 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jangbu.command.ContextSample;
-import io.jangbu.command.state.CommandMemory;
 import io.jangbu.command.state.EventsInMemory;
+import io.jangbu.command.state.IdempotencyStore;
 import io.jangbu.core.CommandEnvelope;
 import io.jangbu.core.CommandResult;
 import io.jangbu.core.EventId;
@@ -150,7 +150,7 @@ class IncompleteStreamsTest<C> {
   }
 
   private @Nullable CommandResult outcome(Pipeline<C> pipeline, UUID command) {
-    return CommandMemory.outcome(
+    return IdempotencyStore.outcome(
         sample.context().codec(), pipeline.memory(), command, pipeline.now());
   }
 

@@ -4,13 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.jangbu.command.context.BoundedContext;
+import io.jangbu.command.AggregateType;
+import io.jangbu.command.state.AssignedPartition;
+import io.jangbu.command.state.AssignedPartitions;
 import io.jangbu.command.state.CommandStates;
 import io.jangbu.command.state.DecidingThread;
-import io.jangbu.command.state.EventLog;
+import io.jangbu.command.state.EventTopics;
 import io.jangbu.command.state.EventsInMemory;
-import io.jangbu.command.state.HeldPartition;
-import io.jangbu.command.state.HeldPartitions;
 import io.jangbu.core.CommandEnvelope;
 import io.jangbu.core.CommandResult;
 import io.jangbu.core.EventEnvelope;
@@ -38,7 +38,7 @@ import org.apache.kafka.streams.test.TestRecord;
 final class Pipeline<C> implements AutoCloseable {
 
   final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-  private final BoundedContext<C, ?, ?> context;
+  private final AggregateType<C, ?, ?> context;
   private final TopologyTestDriver driver;
   private final TestInputTopic<byte[], byte[]> commands;
   private final TestOutputTopic<byte[], byte[]> events;
@@ -47,11 +47,11 @@ final class Pipeline<C> implements AutoCloseable {
   private final TestOutputTopic<byte[], byte[]> snapshotLog;
   private Instant now = Instant.parse("2026-11-21T10:00:00Z");
 
-  private final EventLog log;
+  private final EventTopics log;
   private boolean commitsHeld;
-  private final HeldPartitions held;
+  private final AssignedPartitions held;
 
-  Pipeline(Path state, BoundedContext<C, ?, ?> context) {
+  Pipeline(Path state, AggregateType<C, ?, ?> context) {
     this(state, context, new EventsInMemory());
     while (!ready()) {
       goOn();
@@ -60,9 +60,9 @@ final class Pipeline<C> implements AutoCloseable {
   }
 
   /** With what the events topic has already; not ready before it was read. */
-  Pipeline(Path state, BoundedContext<C, ?, ?> context, EventLog log) {
+  Pipeline(Path state, AggregateType<C, ?, ?> context, EventTopics log) {
     this.log = log;
-    this.held = new HeldPartitions(meters);
+    this.held = new AssignedPartitions(meters);
     this.context = context;
     Properties settings = new Properties();
     settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
@@ -141,7 +141,7 @@ final class Pipeline<C> implements AutoCloseable {
     awaitReady();
   }
 
-  HeldPartition held() {
+  AssignedPartition held() {
     return held.all().iterator().next();
   }
 

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.jangbu.command.context.BoundedContext;
+import io.jangbu.command.AggregateType;
 import io.jangbu.command.topics.UnsafeTopicsException;
-import io.jangbu.shop.domain.order.OrderDecider;
 import io.jangbu.kafka.record.ContextTopics;
+import io.jangbu.shop.domain.order.OrderDecider;
 import io.jangbu.shop.schemas.order.OrderCodec;
 import io.jangbu.shop.schemas.order.OrderSnapshots;
 import io.jangbu.testkit.hosts.KafkaHost;
@@ -30,8 +30,8 @@ class SnapshotGuardTest {
   private final Admin admin = Admin.create(broker);
   private final SnapshotGuard guard = new SnapshotGuard(admin, "app");
   private final ContextTopics topics = new ContextTopics("t" + UUID.randomUUID());
-  private final BoundedContext<?, ?, ?> context =
-      new BoundedContext<>(
+  private final AggregateType<?, ?, ?> context =
+      new AggregateType<>(
           topics, new OrderDecider(), new OrderCodec(), new OrderSnapshots(), List.of());
 
   @BeforeEach

@@ -5,15 +5,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.jangbu.shop.command.inventory.InventorySample;
 import io.jangbu.core.CommandResult;
+import io.jangbu.kafka.record.MalformedRecordException;
+import io.jangbu.shop.command.inventory.InventorySample;
 import io.jangbu.shop.domain.inventory.InventoryCommand;
 import io.jangbu.shop.domain.inventory.InventoryCommand.DispatchStock;
 import io.jangbu.shop.domain.inventory.InventoryCommand.ReceiveStock;
 import io.jangbu.shop.domain.inventory.InventoryCommand.RegisterProduct;
 import io.jangbu.shop.domain.inventory.InventoryCommand.ReleaseStock;
 import io.jangbu.shop.domain.inventory.InventoryCommand.ReserveStock;
-import io.jangbu.kafka.record.MalformedRecordException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

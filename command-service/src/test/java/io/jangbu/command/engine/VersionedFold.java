@@ -1,6 +1,6 @@
 package io.jangbu.command.engine;
 
-import io.jangbu.command.context.BoundedContext;
+import io.jangbu.command.AggregateType;
 import io.jangbu.core.Decider;
 import io.jangbu.core.Decision;
 import java.util.function.IntSupplier;
@@ -9,8 +9,8 @@ import java.util.function.IntSupplier;
 record VersionedFold<C, E, S>(Decider<C, E, S> sound, IntSupplier version)
     implements Decider<C, E, S> {
 
-  static <C, E, S> BoundedContext<C, E, S> of(BoundedContext<C, E, S> sound, IntSupplier version) {
-    return new BoundedContext<>(
+  static <C, E, S> AggregateType<C, E, S> of(AggregateType<C, E, S> sound, IntSupplier version) {
+    return new AggregateType<>(
         sound.topics(),
         new VersionedFold<>(sound.decider(), version),
         sound.codec(),

@@ -8,13 +8,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jangbu.command.ContextSample;
 import io.jangbu.core.CommandEnvelope;
+import io.jangbu.kafka.record.MalformedRecordException;
 import io.jangbu.shop.domain.order.Line;
 import io.jangbu.shop.domain.order.OrderCommand;
 import io.jangbu.shop.domain.order.OrderCommand.CancelOrder;
 import io.jangbu.shop.domain.order.OrderCommand.ConfirmDelivery;
 import io.jangbu.shop.domain.order.OrderCommand.CreateOrder;
 import io.jangbu.shop.domain.order.OrderCommand.ShipOrder;
-import io.jangbu.kafka.record.MalformedRecordException;
 import io.jangbu.shop.schemas.order.OrderCodec;
 import java.time.Instant;
 import java.util.List;

@@ -59,7 +59,7 @@ record StoreContents(Map<String, String> snapshots, Map<UUID, CommandResult> acc
         ByteBuffer key = ByteBuffer.wrap(entry.key.key());
         UUID id = new UUID(key.getLong(), key.getLong());
         CommandResult result =
-            CommandMemory.outcome(sample.context().codec(), memory, id, Instant.now());
+            IdempotencyStore.outcome(sample.context().codec(), memory, id, Instant.now());
         if (result != null && result.accepted()) {
           accepted.put(id, result);
         }

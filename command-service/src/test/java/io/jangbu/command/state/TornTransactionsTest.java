@@ -6,9 +6,9 @@ import static org.awaitility.Awaitility.await;
 
 import io.jangbu.command.Http;
 import io.jangbu.command.RunningService;
+import io.jangbu.kafka.record.StreamPartition;
 import io.jangbu.testkit.kafka.torn.TornTransactions;
 import io.jangbu.testkit.kafka.torn.TornTransactions.Writer;
-import io.jangbu.kafka.record.StreamPartition;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -1,9 +1,8 @@
 package io.jangbu.shop.domain;
 
-import io.jangbu.core.Fold;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jangbu.core.Fold;
 import io.jangbu.shop.domain.inventory.Product;
 import io.jangbu.shop.domain.inventory.ProductDecider;
 import io.jangbu.shop.domain.inventory.StockFold;

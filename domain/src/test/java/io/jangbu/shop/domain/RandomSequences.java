@@ -1,13 +1,12 @@
 package io.jangbu.shop.domain;
 
-import io.jangbu.core.Decider;
-import io.jangbu.core.Decision;
-import io.jangbu.core.RejectionCode;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jangbu.core.Decider;
+import io.jangbu.core.Decision;
 import io.jangbu.core.Decision.Accepted;
 import io.jangbu.core.Decision.Rejected;
+import io.jangbu.core.RejectionCode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

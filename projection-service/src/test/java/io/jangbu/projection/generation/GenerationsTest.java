@@ -2,9 +2,7 @@ package io.jangbu.projection.generation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jangbu.shop.domain.order.Order;
-import io.jangbu.shop.domain.order.OrderDecider;
-import io.jangbu.shop.domain.order.OrderEvent;
+import io.jangbu.kafka.tracing.Traces;
 import io.jangbu.projection.Broker;
 import io.jangbu.projection.EventLogs;
 import io.jangbu.projection.streams.InstanceSettings;
@@ -12,9 +10,11 @@ import io.jangbu.projection.streams.ProjectionTopology;
 import io.jangbu.projection.streams.StoreSettings;
 import io.jangbu.projection.timetravel.TimeTravelSettings;
 import io.jangbu.projection.view.Projection;
+import io.jangbu.shop.domain.order.Order;
+import io.jangbu.shop.domain.order.OrderDecider;
+import io.jangbu.shop.domain.order.OrderEvent;
 import io.jangbu.shop.schemas.order.OrderCodec;
 import io.jangbu.shop.schemas.order.OrderSnapshots;
-import io.jangbu.kafka.tracing.Traces;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.util.List;

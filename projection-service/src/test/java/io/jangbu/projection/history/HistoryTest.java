@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jangbu.core.EventEnvelope;
 import io.jangbu.core.EventId;
-import io.jangbu.shop.domain.order.OrderEvent;
+import io.jangbu.kafka.record.EventReader;
 import io.jangbu.projection.CountedStores;
 import io.jangbu.projection.StoredEvents;
 import io.jangbu.projection.history.History.Direction;
 import io.jangbu.projection.memory.Share;
 import io.jangbu.projection.view.LocalStores;
-import io.jangbu.kafka.record.EventReader;
+import io.jangbu.shop.domain.order.OrderEvent;
 import io.jangbu.shop.schemas.order.OrderCodec;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

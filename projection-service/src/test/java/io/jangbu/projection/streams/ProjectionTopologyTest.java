@@ -2,17 +2,17 @@ package io.jangbu.projection.streams;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jangbu.kafka.record.ContextTopics;
+import io.jangbu.kafka.tracing.Traces;
+import io.jangbu.projection.timetravel.TimeTravelSettings;
+import io.jangbu.projection.view.Projection;
 import io.jangbu.shop.domain.order.Order;
 import io.jangbu.shop.domain.order.OrderDecider;
 import io.jangbu.shop.domain.order.OrderEvent;
 import io.jangbu.shop.projection.inventory.Products;
 import io.jangbu.shop.projection.order.Orders;
-import io.jangbu.projection.timetravel.TimeTravelSettings;
-import io.jangbu.projection.view.Projection;
-import io.jangbu.kafka.record.ContextTopics;
 import io.jangbu.shop.schemas.order.OrderCodec;
 import io.jangbu.shop.schemas.order.OrderSnapshots;
-import io.jangbu.kafka.tracing.Traces;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.ArrayList;
 import java.util.List;

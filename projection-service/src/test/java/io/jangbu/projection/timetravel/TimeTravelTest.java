@@ -7,11 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jangbu.core.EventEnvelope;
 import io.jangbu.core.EventId;
+import io.jangbu.projection.ProductStream;
+import io.jangbu.projection.ProjectionDriver;
 import io.jangbu.shop.domain.inventory.InventoryCommand;
 import io.jangbu.shop.domain.inventory.InventoryCommand.RegisterProduct;
 import io.jangbu.shop.domain.inventory.InventoryEvent;
-import io.jangbu.projection.ProductStream;
-import io.jangbu.projection.ProjectionDriver;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;

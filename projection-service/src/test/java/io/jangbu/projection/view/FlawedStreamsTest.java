@@ -10,13 +10,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jangbu.core.EventEnvelope;
 import io.jangbu.core.Snapshot;
+import io.jangbu.projection.OrderStream;
+import io.jangbu.projection.ProjectionDriver;
 import io.jangbu.shop.domain.order.Order;
 import io.jangbu.shop.domain.order.OrderDecider;
 import io.jangbu.shop.domain.order.OrderEvent;
 import io.jangbu.shop.domain.order.OrderEvent.OrderCreated;
 import io.jangbu.shop.domain.order.OrderEvent.PaymentProcessed;
-import io.jangbu.projection.OrderStream;
-import io.jangbu.projection.ProjectionDriver;
 import io.jangbu.shop.schemas.order.OrderCodec;
 import io.jangbu.shop.schemas.order.OrderSnapshots;
 import java.nio.file.Files;

@@ -4,13 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
-import io.jangbu.testkit.kafka.process.LoopbackPorts;
-import io.jangbu.localservices.Service;
 import io.jangbu.cli.SampleProducts.SampleProduct;
-import io.jangbu.systemtests.endtoend.HttpService;
 import io.jangbu.cli.pipeline.LocalPipeline;
 import io.jangbu.cli.pipeline.RecordedNotes;
 import io.jangbu.cli.pipeline.RunningPipeline;
+import io.jangbu.localservices.Service;
+import io.jangbu.systemtests.endtoend.HttpService;
+import io.jangbu.testkit.kafka.process.LoopbackPorts;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;

@@ -9,8 +9,8 @@ import io.jangbu.resilience.load.Told;
 import io.jangbu.resilience.load.Traffic;
 import io.jangbu.resilience.outside.Garbage;
 import io.jangbu.resilience.outside.Inspection;
+import io.jangbu.resilience.report.FaultReport;
 import io.jangbu.resilience.report.Pauses;
-import io.jangbu.resilience.report.Report;
 import io.jangbu.resilience.report.Row;
 import io.jangbu.resilience.report.Tally;
 import io.jangbu.resilience.scenario.Scenario;
@@ -45,7 +45,7 @@ final class Stage implements AutoCloseable {
   private final Traffic traffic;
   private final Journal journal;
   private final Inspection inspection;
-  private final Report report = new Report();
+  private final FaultReport report = new FaultReport();
   private final Set<Fault> known = new HashSet<>();
 
   private Stage(Plan plan, Path directory, Cluster cluster) {

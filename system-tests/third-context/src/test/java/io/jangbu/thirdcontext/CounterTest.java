@@ -3,14 +3,14 @@ package io.jangbu.thirdcontext;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jangbu.cli.verify.VerifyCommand;
 import io.jangbu.core.CommandEnvelope;
 import io.jangbu.core.CommandResult;
 import io.jangbu.shop.domain.counter.CounterCommand;
 import io.jangbu.shop.domain.counter.CounterCommand.Count;
 import io.jangbu.shop.domain.counter.CounterEvent.Counted;
-import io.jangbu.testkit.kafka.LocalKafka;
-import io.jangbu.cli.verify.VerifyCommand;
 import io.jangbu.shop.schemas.counter.CounterCodec;
+import io.jangbu.testkit.kafka.LocalKafka;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package io.jangbu.thirdcontext;
 
-import io.jangbu.testkit.kafka.LocalKafka;
 import io.jangbu.shop.schemas.counter.CounterCodec;
+import io.jangbu.testkit.kafka.LocalKafka;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

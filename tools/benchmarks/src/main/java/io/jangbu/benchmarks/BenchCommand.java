@@ -1,11 +1,11 @@
 package io.jangbu.benchmarks;
 
-import io.jangbu.benchmarks.report.Report;
+import io.jangbu.benchmarks.report.BenchmarkReport;
 import io.jangbu.benchmarks.report.Table;
 import io.jangbu.benchmarks.section.Scale;
 import io.jangbu.benchmarks.section.Section;
-import io.jangbu.testkit.kafka.files.FileFault;
 import io.jangbu.localservices.Jvm;
+import io.jangbu.testkit.kafka.files.FileFault;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.InvalidPathException;
@@ -110,7 +110,7 @@ public final class BenchCommand implements Callable<Integer> {
     try {
       // Before a quarter of an hour has gone by.
       ReportFiles.prepare(reports);
-      Report report = run.measure(sections());
+      BenchmarkReport report = run.measure(sections());
       terminal.println();
       terminal.println(Table.of(report));
       terminal.println();

@@ -1,8 +1,8 @@
 package io.jangbu.benchmarks;
 
+import io.jangbu.benchmarks.report.BenchmarkReport;
 import io.jangbu.benchmarks.report.HtmlReport;
 import io.jangbu.benchmarks.report.JsonReport;
-import io.jangbu.benchmarks.report.Report;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -25,7 +25,7 @@ record ReportFiles(Path json, Path html) {
   }
 
   /** Writes it into the directory, in place of an earlier one. */
-  static ReportFiles write(Report report, Path directory) {
+  static ReportFiles write(BenchmarkReport report, Path directory) {
     prepare(directory);
     try {
       return new ReportFiles(

@@ -1,8 +1,8 @@
 package io.jangbu.benchmarks;
 
+import io.jangbu.benchmarks.report.BenchmarkReport;
 import io.jangbu.benchmarks.report.Chapter;
 import io.jangbu.benchmarks.report.Fact;
-import io.jangbu.benchmarks.report.Report;
 import io.jangbu.benchmarks.report.Row;
 import io.jangbu.benchmarks.section.Scale;
 import io.jangbu.benchmarks.section.Section;
@@ -23,7 +23,7 @@ record Run(Path home, Scale scale, Jvm jvm, long seed, PrintWriter terminal) {
    *
    * @throws IllegalStateException if a service is not built, or a section cannot be measured
    */
-  Report measure(List<Section> sections) {
+  BenchmarkReport measure(List<Section> sections) {
     // Before anything is measured: it would be a pity to hear of it after minutes.
     sections.stream()
         .flatMap(section -> section.services().stream())
@@ -32,13 +32,13 @@ record Run(Path home, Scale scale, Jvm jvm, long seed, PrintWriter terminal) {
     AtomicLong seeds = new AtomicLong(seed << 32);
     List<Chapter> chapters = new ArrayList<>();
     for (int i = 0; i < sections.size(); i++) {
-      Progress progress = new Progress(terminal, scale, sections, i);
+      BenchmarkProgress progress = new BenchmarkProgress(terminal, scale, sections, i);
       chapters.add(chapter(sections.get(i), seeds, progress));
     }
-    return Report.of(facts, chapters);
+    return BenchmarkReport.of(facts, chapters);
   }
 
-  private Chapter chapter(Section section, AtomicLong seeds, Progress progress) {
+  private Chapter chapter(Section section, AtomicLong seeds, BenchmarkProgress progress) {
     try (Neighbours neighbours = Neighbours.watch();
         TemporaryLab temporary = TemporaryLab.open(home, section.name())) {
       long begin = System.nanoTime();

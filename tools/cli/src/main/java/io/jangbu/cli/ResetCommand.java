@@ -1,11 +1,11 @@
 package io.jangbu.cli;
 
-import io.jangbu.testkit.kafka.process.DirectoryLock;
-import io.jangbu.localservices.Footprint;
-import io.jangbu.localservices.carrier.Temperament;
 import io.jangbu.cli.pipeline.LocalPipeline;
 import io.jangbu.cli.pipeline.PipelineSettings;
 import io.jangbu.cli.pipeline.Ports;
+import io.jangbu.localservices.Footprint;
+import io.jangbu.localservices.carrier.Temperament;
+import io.jangbu.testkit.kafka.process.DirectoryLock;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;

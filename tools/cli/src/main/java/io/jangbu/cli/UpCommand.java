@@ -1,10 +1,10 @@
 package io.jangbu.cli;
 
-import io.jangbu.testkit.kafka.files.FileFault;
-import io.jangbu.localservices.Service;
-import io.jangbu.localservices.carrier.Temperament;
 import io.jangbu.cli.pipeline.LocalPipeline;
 import io.jangbu.cli.pipeline.PipelineSettings;
+import io.jangbu.localservices.Service;
+import io.jangbu.localservices.carrier.Temperament;
+import io.jangbu.testkit.kafka.files.FileFault;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;

@@ -1,8 +1,8 @@
 package io.jangbu.cli;
 
-import io.jangbu.localservices.Service;
 import io.jangbu.cli.pipeline.LocalPipeline;
 import io.jangbu.cli.pipeline.PipelineSettings;
+import io.jangbu.localservices.Service;
 import java.net.URI;
 import java.time.Instant;
 

@@ -1,6 +1,5 @@
 package io.jangbu.shop.command.inventory;
 
-import io.jangbu.starter.command.gateway.CommandBody;
 import io.jangbu.shop.domain.inventory.InventoryCommand;
 import io.jangbu.shop.domain.inventory.InventoryCommand.CorrectStock;
 import io.jangbu.shop.domain.inventory.InventoryCommand.DispatchStock;
@@ -8,6 +7,7 @@ import io.jangbu.shop.domain.inventory.InventoryCommand.ReceiveStock;
 import io.jangbu.shop.domain.inventory.InventoryCommand.RegisterProduct;
 import io.jangbu.shop.domain.inventory.InventoryCommand.ReleaseStock;
 import io.jangbu.shop.domain.inventory.InventoryCommand.ReserveStock;
+import io.jangbu.starter.command.gateway.CommandBody;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;

@@ -1,11 +1,11 @@
 package io.jangbu.shop.command.inventory;
 
-import io.jangbu.command.context.BoundedContext;
+import io.jangbu.command.AggregateType;
+import io.jangbu.shop.domain.inventory.InventoryCommand;
 import io.jangbu.starter.command.gateway.CommandController;
 import io.jangbu.starter.command.gateway.CommandHeaders;
 import io.jangbu.starter.command.gateway.CommandRoutes;
 import io.jangbu.starter.command.gateway.Gateways;
-import io.jangbu.shop.domain.inventory.InventoryCommand;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 
 /** Commands on products over HTTP: each route publishes one command and answers with its result. */
 @CommandController("/products")
-@Tag(name = "Products", description = "Quantities are whole numbers of pieces")
+@Tag(name = "products", description = "Quantities are whole numbers of pieces")
 class ProductController {
 
   /** {@code version} is the product's after the command. */
@@ -27,7 +27,7 @@ class ProductController {
 
   private final CommandRoutes<InventoryCommand, Answer> routes;
 
-  ProductController(Gateways gateways, BoundedContext<InventoryCommand, ?, ?> inventory) {
+  ProductController(Gateways gateways, AggregateType<InventoryCommand, ?, ?> inventory) {
     routes = gateways.routes(inventory, Answer::new);
   }
 

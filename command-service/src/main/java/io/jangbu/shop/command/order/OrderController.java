@@ -2,12 +2,12 @@ package io.jangbu.shop.command.order;
 
 import static java.util.Objects.requireNonNullElseGet;
 
-import io.jangbu.command.context.BoundedContext;
+import io.jangbu.command.AggregateType;
+import io.jangbu.shop.domain.order.OrderCommand;
 import io.jangbu.starter.command.gateway.CommandController;
 import io.jangbu.starter.command.gateway.CommandHeaders;
 import io.jangbu.starter.command.gateway.CommandRoutes;
 import io.jangbu.starter.command.gateway.Gateways;
-import io.jangbu.shop.domain.order.OrderCommand;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 
 /** Commands on orders over HTTP: each route publishes one command and answers with its result. */
 @CommandController("/orders")
-@Tag(name = "Orders", description = "Amounts are whole numbers in minor units of the currency")
+@Tag(name = "orders", description = "Amounts are whole numbers in minor units of the currency")
 class OrderController {
 
   /** {@code version} is the order's after the command. */
@@ -29,7 +29,7 @@ class OrderController {
 
   private final CommandRoutes<OrderCommand, Answer> routes;
 
-  OrderController(Gateways gateways, BoundedContext<OrderCommand, ?, ?> orders) {
+  OrderController(Gateways gateways, AggregateType<OrderCommand, ?, ?> orders) {
     routes = gateways.routes(orders, Answer::new);
   }
 

@@ -1,6 +1,5 @@
 package io.jangbu.shop.command.order;
 
-import io.jangbu.starter.command.gateway.CommandBody;
 import io.jangbu.shop.domain.order.Line;
 import io.jangbu.shop.domain.order.OrderCommand;
 import io.jangbu.shop.domain.order.OrderCommand.CancelOrder;
@@ -8,6 +7,7 @@ import io.jangbu.shop.domain.order.OrderCommand.ConfirmDelivery;
 import io.jangbu.shop.domain.order.OrderCommand.CreateOrder;
 import io.jangbu.shop.domain.order.OrderCommand.ProcessPayment;
 import io.jangbu.shop.domain.order.OrderCommand.ShipOrder;
+import io.jangbu.starter.command.gateway.CommandBody;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;

@@ -14,7 +14,7 @@ public final class InventorySample {
 
   public static ContextSample<InventoryCommand> get() {
     return new ContextSample<>(
-        new InventoryContext().inventory(),
+        new ProductAggregate().inventory(),
         List.of(new RegisterProduct("book"), new ReceiveStock(5), new ReserveStock("o-9", 3)),
         List.of("ProductRegistered", "StockReceived", "StockReserved"),
         "PRODUCT_NOT_FOUND",

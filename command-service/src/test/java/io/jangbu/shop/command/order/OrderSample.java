@@ -14,7 +14,7 @@ public final class OrderSample {
 
   public static ContextSample<OrderCommand> get() {
     return new ContextSample<>(
-        new OrderContext().orders(),
+        new OrderAggregate().orders(),
         List.of(
             new CreateOrder("c-1", "EUR", List.of(new Line("book", 2, 1_000)), 500),
             new ProcessPayment("p-1", 2_500, "card")),

@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What can be asked of an order. Amounts are in minor units of the order's currency. Texts are
- * bounded by {@link io.jangbu.core.TextBound}: ids and skus 1 to 64 code points, tracking numbers
- * 1 to 128, all others 1 to 200. A record takes any; the decider rejects what is out of bounds.
+ * bounded by {@link io.jangbu.core.TextBound}: ids and skus 1 to 64 code points, tracking numbers 1
+ * to 128, all others 1 to 200. A record takes any; the decider rejects what is out of bounds.
  */
 public sealed interface OrderCommand {
 

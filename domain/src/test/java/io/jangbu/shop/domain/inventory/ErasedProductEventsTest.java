@@ -10,10 +10,10 @@ import static io.jangbu.shop.domain.inventory.ProductFixtures.reserve;
 import static io.jangbu.shop.domain.inventory.ProductFixtures.tenReceived;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jangbu.testkit.DeciderSpec;
 import io.jangbu.core.Decision.Accepted;
 import io.jangbu.shop.domain.inventory.InventoryEvent.StockChanged;
 import io.jangbu.shop.domain.inventory.InventoryEvent.StockReserved;
+import io.jangbu.testkit.DeciderSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

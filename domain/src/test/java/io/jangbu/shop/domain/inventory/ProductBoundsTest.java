@@ -16,7 +16,6 @@ import static io.jangbu.shop.domain.inventory.ProductFixtures.release;
 import static io.jangbu.shop.domain.inventory.ProductFixtures.reserve;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.jangbu.testkit.DeciderSpec;
 import io.jangbu.shop.domain.inventory.InventoryCommand.DispatchStock;
 import io.jangbu.shop.domain.inventory.InventoryCommand.ReleaseStock;
 import io.jangbu.shop.domain.inventory.InventoryCommand.ReserveStock;
@@ -26,6 +25,7 @@ import io.jangbu.shop.domain.inventory.InventoryEvent.StockDispatched;
 import io.jangbu.shop.domain.inventory.InventoryEvent.StockReceived;
 import io.jangbu.shop.domain.inventory.InventoryEvent.StockReleased;
 import io.jangbu.shop.domain.inventory.InventoryEvent.StockReserved;
+import io.jangbu.testkit.DeciderSpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -8,13 +8,13 @@ import static io.jangbu.shop.domain.inventory.ProductFixtures.productReserved;
 import static io.jangbu.shop.domain.inventory.ProductFixtures.productWithStock;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jangbu.testkit.DeciderSpec;
 import io.jangbu.core.Decision.Accepted;
 import io.jangbu.core.Decision.Rejected;
 import io.jangbu.shop.domain.inventory.InventoryCommand.CorrectStock;
 import io.jangbu.shop.domain.inventory.InventoryCommand.RegisterProduct;
 import io.jangbu.shop.domain.inventory.InventoryEvent.ProductRegistered;
 import io.jangbu.shop.domain.inventory.InventoryEvent.StockReceived;
+import io.jangbu.testkit.DeciderSpec;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;

@@ -8,12 +8,12 @@ import static io.jangbu.shop.domain.inventory.ProductFixtures.release;
 import static io.jangbu.shop.domain.inventory.ProductFixtures.reserve;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jangbu.testkit.DeciderSpec;
 import io.jangbu.core.Decision;
 import io.jangbu.core.Decision.Accepted;
 import io.jangbu.core.Decision.Rejected;
 import io.jangbu.shop.domain.TransitionTable;
 import io.jangbu.shop.domain.inventory.InventoryEvent.StockChanged;
+import io.jangbu.testkit.DeciderSpec;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;

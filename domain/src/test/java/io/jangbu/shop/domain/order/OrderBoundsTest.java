@@ -11,12 +11,12 @@ import static io.jangbu.shop.domain.order.OrderRejection.EMPTY_ORDER;
 import static io.jangbu.shop.domain.order.OrderRejection.INVALID;
 import static io.jangbu.shop.domain.order.OrderRejection.UNDERPAID;
 
-import io.jangbu.testkit.DeciderSpec;
 import io.jangbu.shop.domain.order.OrderCommand.CreateOrder;
 import io.jangbu.shop.domain.order.OrderCommand.ShipOrder;
 import io.jangbu.shop.domain.order.OrderEvent.OrderCreated;
 import io.jangbu.shop.domain.order.OrderEvent.OrderShipped;
 import io.jangbu.shop.domain.order.OrderEvent.PaymentProcessed;
+import io.jangbu.testkit.DeciderSpec;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

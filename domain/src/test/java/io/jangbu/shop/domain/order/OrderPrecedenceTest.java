@@ -16,8 +16,8 @@ import static io.jangbu.shop.domain.order.OrderRejection.INVALID;
 import static io.jangbu.shop.domain.order.OrderRejection.ORDER_EXISTS;
 import static io.jangbu.shop.domain.order.OrderRejection.ORDER_NOT_FOUND;
 
-import io.jangbu.testkit.DeciderSpec;
 import io.jangbu.shop.domain.order.OrderCommand.CreateOrder;
+import io.jangbu.testkit.DeciderSpec;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

@@ -9,7 +9,6 @@ import static io.jangbu.shop.domain.order.OrderRejection.EMPTY_ORDER;
 import static io.jangbu.shop.domain.order.OrderRejection.INVALID;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jangbu.testkit.DeciderSpec;
 import io.jangbu.core.Decision.Accepted;
 import io.jangbu.core.Decision.Rejected;
 import io.jangbu.shop.domain.order.Order.Created;
@@ -18,6 +17,7 @@ import io.jangbu.shop.domain.order.OrderCommand.CreateOrder;
 import io.jangbu.shop.domain.order.OrderCommand.ProcessPayment;
 import io.jangbu.shop.domain.order.OrderCommand.ShipOrder;
 import io.jangbu.shop.domain.order.OrderEvent.OrderCreated;
+import io.jangbu.testkit.DeciderSpec;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;

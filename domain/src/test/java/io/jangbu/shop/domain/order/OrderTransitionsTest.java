@@ -2,8 +2,8 @@ package io.jangbu.shop.domain.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jangbu.testkit.DeciderSpec;
 import io.jangbu.shop.domain.TransitionTable;
+import io.jangbu.testkit.DeciderSpec;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,6 @@
 package io.jangbu.command.engine;
 
-import io.jangbu.command.context.BoundedContext;
-import io.jangbu.command.latency.CommandTimers;
+import io.jangbu.command.AggregateType;
 import io.jangbu.command.state.DecidingThread;
 import io.jangbu.core.CommandResult;
 import io.jangbu.core.StreamRejection;
@@ -27,7 +26,7 @@ final class CommandMetrics {
   private final Map<String, Counter> rejected = new ConcurrentHashMap<>();
   private final Timer committed;
 
-  CommandMetrics(MeterRegistry registry, BoundedContext<?, ?, ?> context) {
+  CommandMetrics(MeterRegistry registry, AggregateType<?, ?, ?> context) {
     this.registry = registry;
     this.context = context.name();
     accepted = counter("ACCEPTED", "");

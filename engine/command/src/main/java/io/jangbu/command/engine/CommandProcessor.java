@@ -1,10 +1,10 @@
 package io.jangbu.command.engine;
 
-import io.jangbu.command.context.BoundedContext;
+import io.jangbu.command.AggregateType;
 import io.jangbu.command.engine.StreamWriter.Written;
-import io.jangbu.command.state.CommandMemory;
-import io.jangbu.command.state.CommandMemory.Remembered;
 import io.jangbu.command.state.DecidingThread;
+import io.jangbu.command.state.IdempotencyStore;
+import io.jangbu.command.state.IdempotencyStore.Remembered;
 import io.jangbu.command.state.PartitionState;
 import io.jangbu.command.state.SnapshotStore;
 import io.jangbu.command.topics.RecreatedTopicException;
@@ -32,7 +32,7 @@ import org.apache.kafka.streams.processor.api.Record;
  */
 final class CommandProcessor<C, E, S> implements Processor<byte[], byte[], byte[], Output> {
 
-  private final BoundedContext<C, E, S> context;
+  private final AggregateType<C, E, S> context;
   private final NodeNames names;
   private final int partitions;
   private final EngineParts parts;
@@ -45,11 +45,11 @@ final class CommandProcessor<C, E, S> implements Processor<byte[], byte[], byte[
   private ProcessorContext<byte[], Output> streams;
   private PartitionState<C, E, S> state;
   private SnapshotStore<S> snapshots;
-  private CommandMemory<C> memory;
+  private IdempotencyStore<C> idempotency;
 
   @SuppressWarnings("NullAway.Init") // Kafka Streams calls init() before anything else
   CommandProcessor(
-      BoundedContext<C, E, S> context, int partitions, EngineParts parts, CommandMetrics metrics) {
+      AggregateType<C, E, S> context, int partitions, EngineParts parts, CommandMetrics metrics) {
     this.context = context;
     this.names = new NodeNames(context.name());
     this.partitions = partitions;
@@ -81,7 +81,7 @@ final class CommandProcessor<C, E, S> implements Processor<byte[], byte[], byte[
                             parts.clock().instant().toEpochMilli()),
                         names.eventSink()));
     snapshots = state.snapshots();
-    memory = state.memory();
+    idempotency = state.idempotency();
   }
 
   @Override
@@ -116,7 +116,7 @@ final class CommandProcessor<C, E, S> implements Processor<byte[], byte[], byte[
     }
     CommandEnvelope<C> command = read.command();
     Instant now = parts.clock().instant();
-    Remembered remembered = memory.recall(command, now);
+    Remembered remembered = idempotency.recall(command, now);
     if (remembered == null) {
       decide(incoming, read, now);
     } else if (remembered.sameContent()) {
@@ -140,7 +140,7 @@ final class CommandProcessor<C, E, S> implements Processor<byte[], byte[], byte[
       snapshot =
           events.isEmpty() ? List.of() : snapshots.changes(command.streamId(), written.snapshot());
       result = context.codec().encodeResult(written.result());
-      remembered = CommandMemory.memory(read.avro(), result);
+      remembered = IdempotencyStore.memory(read.avro(), result);
     } catch (MalformedRecordException | KafkaException e) {
       // The decider asked for an entry of its state, and what is stored cannot be read.
       throw e;
@@ -150,7 +150,7 @@ final class CommandProcessor<C, E, S> implements Processor<byte[], byte[], byte[
     }
     events.forEach(event -> streams.forward(event, names.eventSink()));
     snapshots.put(snapshot);
-    memory.remember(command.commandId(), remembered, now);
+    idempotency.remember(command.commandId(), remembered, now);
     answer(incoming, command, written.result(), result, now);
   }
 

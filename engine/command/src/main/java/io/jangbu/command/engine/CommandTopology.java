@@ -1,7 +1,7 @@
 package io.jangbu.command.engine;
 
-import io.jangbu.command.context.BoundedContext;
-import io.jangbu.command.state.CommandMemory;
+import io.jangbu.command.AggregateType;
+import io.jangbu.command.state.IdempotencyStore;
 import io.jangbu.command.state.SnapshotStore;
 import java.util.Collection;
 import java.util.Map;
@@ -21,10 +21,10 @@ final class CommandTopology {
    * @param contexts the contexts, and for each the partition count that all its topics have; one
    *     that is added at the end renumbers nothing of the others
    */
-  static Topology of(SequencedMap<BoundedContext<?, ?, ?>, Integer> contexts, EngineParts parts) {
+  static Topology of(SequencedMap<AggregateType<?, ?, ?>, Integer> contexts, EngineParts parts) {
     Topology topology = new Topology();
     int position = 0;
-    for (Map.Entry<BoundedContext<?, ?, ?>, Integer> context : contexts.entrySet()) {
+    for (Map.Entry<AggregateType<?, ?, ?>, Integer> context : contexts.entrySet()) {
       String source = new NodeNames(context.getKey().name()).source(position++);
       add(topology, source, context.getKey(), context.getValue(), parts);
     }
@@ -34,13 +34,13 @@ final class CommandTopology {
   /** How many stores on disk one instance has at most, all partitions of each context with it. */
   static int stores(Collection<Integer> partitions) {
     int inAll = partitions.stream().mapToInt(Integer::intValue).sum();
-    return inAll * (SnapshotStore.STORES + CommandMemory.STORES);
+    return inAll * (SnapshotStore.STORES + IdempotencyStore.STORES);
   }
 
   private static <C, E, S> void add(
       Topology topology,
       String source,
-      BoundedContext<C, E, S> context,
+      AggregateType<C, E, S> context,
       int partitions,
       EngineParts parts) {
     NodeNames names = new NodeNames(context.name());
@@ -56,7 +56,7 @@ final class CommandTopology {
             () -> new CommandProcessor<>(context, partitions, parts, metrics),
             source)
         .addStateStore(SnapshotStore.store(names.snapshots()), names.processor())
-        .addStateStore(CommandMemory.store(names.memory()), names.processor());
+        .addStateStore(IdempotencyStore.store(names.memory()), names.processor());
     addSink(topology, names.eventSink(), context.topics().events(), names);
     addSink(topology, names.resultSink(), context.topics().results(), names);
     addSink(topology, names.deadLetterSink(), context.topics().deadLetters(), names);

@@ -1,7 +1,7 @@
 package io.jangbu.command.engine;
 
+import io.jangbu.command.state.AssignedPartitions;
 import io.jangbu.command.state.DecidingThread;
-import io.jangbu.command.state.HeldPartitions;
 import io.jangbu.kafka.streams.BoundedClients;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Map;
@@ -29,11 +29,11 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  */
 final class CommitWhenCaughtUp extends BoundedClients {
 
-  private final HeldPartitions held;
+  private final AssignedPartitions held;
   private final Predicate<String> recreated;
 
   /** {@code recreated} says of a context by its name whether nothing may be decided any more. */
-  CommitWhenCaughtUp(HeldPartitions held, Predicate<String> recreated, MeterRegistry registry) {
+  CommitWhenCaughtUp(AssignedPartitions held, Predicate<String> recreated, MeterRegistry registry) {
     super(registry);
     this.held = held;
     this.recreated = recreated;

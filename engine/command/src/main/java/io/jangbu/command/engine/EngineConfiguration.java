@@ -3,12 +3,12 @@ package io.jangbu.command.engine;
 import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 
-import io.jangbu.command.context.BoundedContext;
+import io.jangbu.command.AggregateType;
+import io.jangbu.command.state.AssignedPartitions;
 import io.jangbu.command.state.CommandStates;
 import io.jangbu.command.state.ErasureWatch;
-import io.jangbu.command.state.EventLog;
-import io.jangbu.command.state.HeldPartitions;
-import io.jangbu.command.state.KafkaEventLog;
+import io.jangbu.command.state.EventTopics;
+import io.jangbu.command.state.KafkaEventTopics;
 import io.jangbu.command.state.PartitionGauges;
 import io.jangbu.command.topics.HostedContexts;
 import io.jangbu.command.topics.TopicProperties;
@@ -49,17 +49,17 @@ class EngineConfiguration {
   private static final Duration COMMIT_INTERVAL = Duration.ofMillis(100);
 
   @Bean
-  HeldPartitions heldPartitions(MeterRegistry registry) {
-    return new HeldPartitions(registry);
+  AssignedPartitions heldPartitions(MeterRegistry registry) {
+    return new AssignedPartitions(registry);
   }
 
   @Bean
-  KafkaEventLog eventLog(
+  KafkaEventTopics eventLog(
       KafkaProperties kafka,
       EngineProperties engine,
       TopicProperties topics,
       MeterRegistry registry) {
-    return new KafkaEventLog(settings(kafka, engine, topics), registry);
+    return new KafkaEventTopics(settings(kafka, engine, topics), registry);
   }
 
   @Bean
@@ -68,11 +68,11 @@ class EngineConfiguration {
       KafkaProperties kafka,
       EngineProperties engine,
       TopicProperties topics,
-      HeldPartitions held,
+      AssignedPartitions held,
       MeterRegistry registry) {
-    Map<String, BoundedContext<?, ?, ?>> byName =
+    Map<String, AggregateType<?, ?, ?>> byName =
         contexts.partitions().keySet().stream()
-            .collect(Collectors.toMap(BoundedContext::name, context -> context));
+            .collect(Collectors.toMap(AggregateType::name, context -> context));
     return new ErasureWatch(
         settings(kafka, engine, topics),
         held,
@@ -84,7 +84,10 @@ class EngineConfiguration {
   /** The stores may have what was aborted, where nothing told how a transaction had ended. */
   @Bean
   TransactionWatch transactionWatch(
-      HostedContexts contexts, KafkaProperties kafka, HeldPartitions held, MeterRegistry registry) {
+      HostedContexts contexts,
+      KafkaProperties kafka,
+      AssignedPartitions held,
+      MeterRegistry registry) {
     Set<String> topics =
         contexts.partitions().keySet().stream()
             .flatMap(context -> context.topics().all().stream())
@@ -108,8 +111,8 @@ class EngineConfiguration {
       KafkaProperties kafka,
       EngineProperties engine,
       TopicProperties topics,
-      HeldPartitions held,
-      EventLog events,
+      AssignedPartitions held,
+      EventTopics events,
       TransactionWatch transactions,
       PartitionWatch watch,
       StoreMemory memory,
@@ -121,11 +124,7 @@ class EngineConfiguration {
     CommitWhenCaughtUp commit = new CommitWhenCaughtUp(held, watch::isRecreated, registry);
     EngineParts parts =
         new EngineParts(
-            clock,
-            registry,
-            commit,
-            new CommandStates(held, events, clock, registry),
-            traces);
+            clock, registry, commit, new CommandStates(held, events, clock, registry), traces);
     contexts
         .partitions()
         .forEach((context, partitions) ->
@@ -176,7 +175,7 @@ class EngineConfiguration {
       throws InterruptedException {
     try (Admin admin = Admin.create(kafka.buildAdminProperties())) {
       SnapshotGuard guard = new SnapshotGuard(admin, applicationId(kafka));
-      for (Map.Entry<BoundedContext<?, ?, ?>, Integer> context : contexts.partitions().entrySet()) {
+      for (Map.Entry<AggregateType<?, ?, ?>, Integer> context : contexts.partitions().entrySet()) {
         guard.check(context.getKey(), context.getValue());
       }
     } catch (ExecutionException e) {

@@ -1,7 +1,7 @@
 package io.jangbu.command.engine;
 
-import io.jangbu.command.state.HeldPartition;
-import io.jangbu.command.state.HeldPartitions;
+import io.jangbu.command.state.AssignedPartition;
+import io.jangbu.command.state.AssignedPartitions;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
@@ -18,11 +18,11 @@ import org.apache.kafka.clients.consumer.Consumer;
  */
 final class PausedPartitions {
 
-  private final HeldPartitions held;
+  private final AssignedPartitions held;
   private final Predicate<String> recreated;
-  private final Set<HeldPartition> paused = new HashSet<>();
+  private final Set<AssignedPartition> paused = new HashSet<>();
 
-  PausedPartitions(HeldPartitions held, Predicate<String> recreated) {
+  PausedPartitions(AssignedPartitions held, Predicate<String> recreated) {
     this.held = held;
     this.recreated = recreated;
   }
@@ -36,7 +36,7 @@ final class PausedPartitions {
     if (!paused.isEmpty()) {
       resume(consumer);
     }
-    for (HeldPartition partition : held.all()) {
+    for (AssignedPartition partition : held.all()) {
       // It may be another stream thread's.
       if (!takesCommands(partition) && consumer.assignment().contains(partition.commands())) {
         consumer.pause(List.of(partition.commands()));
@@ -46,13 +46,13 @@ final class PausedPartitions {
     return paused.stream().anyMatch(partition -> partition.blocked() == null);
   }
 
-  private boolean takesCommands(HeldPartition partition) {
+  private boolean takesCommands(AssignedPartition partition) {
     return partition.takesCommands() && !recreated.test(partition.context());
   }
 
   private void resume(Consumer<?, ?> consumer) {
-    for (Iterator<HeldPartition> all = paused.iterator(); all.hasNext(); ) {
-      HeldPartition partition = all.next();
+    for (Iterator<AssignedPartition> all = paused.iterator(); all.hasNext(); ) {
+      AssignedPartition partition = all.next();
       if (!held.contains(partition)) {
         // Its task has ended; should it begin again, Streams itself pauses it first.
         all.remove();

@@ -1,6 +1,6 @@
 package io.jangbu.command.engine;
 
-import io.jangbu.command.context.BoundedContext;
+import io.jangbu.command.AggregateType;
 import io.jangbu.command.topics.UnsafeTopicsException;
 import io.jangbu.command.topics.UntilKnown;
 import io.jangbu.kafka.streams.ExistingTopics;
@@ -41,7 +41,7 @@ final class SnapshotGuard {
    *
    * @throws UnsafeTopicsException if commands could be decided twice
    */
-  void check(BoundedContext<?, ?, ?> context, int partitions)
+  void check(AggregateType<?, ?, ?> context, int partitions)
       throws ExecutionException, InterruptedException {
     NodeNames names = new NodeNames(context.name());
     String snapshots = names.changelog(applicationId, names.snapshots());

@@ -1,9 +1,9 @@
 package io.jangbu.command.erasure;
 
-import io.jangbu.command.context.BoundedContext;
-import io.jangbu.command.state.EventLog;
-import io.jangbu.command.state.HeldPartition;
-import io.jangbu.command.state.HeldPartitions;
+import io.jangbu.command.AggregateType;
+import io.jangbu.command.state.AssignedPartition;
+import io.jangbu.command.state.AssignedPartitions;
+import io.jangbu.command.state.EventTopics;
 import io.jangbu.command.topics.HostedContexts;
 import io.jangbu.kafka.record.StreamPartition;
 import java.util.Collection;
@@ -29,8 +29,8 @@ class Erasures implements AutoCloseable {
   private static final int MOST_REMEMBERED = 100;
 
   private final HostedContexts contexts;
-  private final HeldPartitions held;
-  private final EventLog events;
+  private final AssignedPartitions held;
+  private final EventTopics events;
   private final RememberedCommands memory;
   private final ExecutorService worker =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("erasure").factory());
@@ -45,7 +45,10 @@ class Erasures implements AutoCloseable {
       };
 
   Erasures(
-      HostedContexts contexts, HeldPartitions held, EventLog events, RememberedCommands memory) {
+      HostedContexts contexts,
+      AssignedPartitions held,
+      EventTopics events,
+      RememberedCommands memory) {
     this.contexts = contexts;
     this.held = held;
     this.events = events;
@@ -58,14 +61,14 @@ class Erasures implements AutoCloseable {
    * @return what becomes of each of those
    */
   synchronized Map<String, PartitionErasure<?>> erase(
-      String id, BoundedContext<?, ?, ?> context, Collection<String> streams) {
+      String id, AggregateType<?, ?, ?> context, Collection<String> streams) {
     Map<String, PartitionErasure<?>> begun =
         asked.computeIfAbsent(context.name() + "/" + id, _ -> new HashMap<>());
-    Map<HeldPartition, Set<String>> toBegin = new HashMap<>();
+    Map<AssignedPartition, Set<String>> toBegin = new HashMap<>();
     Map<String, PartitionErasure<?>> here = new LinkedHashMap<>();
     for (String streamId : streams) {
       PartitionErasure<?> erasure = begun.get(streamId);
-      HeldPartition partition = partition(context, streamId);
+      AssignedPartition partition = partition(context, streamId);
       if (partition != null && (erasure == null || !erasure.counts())) {
         toBegin.computeIfAbsent(partition, _ -> new HashSet<>()).add(streamId);
       }
@@ -84,7 +87,7 @@ class Erasures implements AutoCloseable {
   }
 
   private <E> PartitionErasure<E> begin(
-      BoundedContext<?, E, ?> context, HeldPartition partition, Set<String> streams) {
+      AggregateType<?, E, ?> context, AssignedPartition partition, Set<String> streams) {
     PartitionErasure<E> erasure =
         new PartitionErasure<>(
             context,
@@ -98,7 +101,7 @@ class Erasures implements AutoCloseable {
     return erasure;
   }
 
-  private @Nullable HeldPartition partition(BoundedContext<?, ?, ?> context, String streamId) {
+  private @Nullable AssignedPartition partition(AggregateType<?, ?, ?> context, String streamId) {
     int home = StreamPartition.of(streamId, contexts.partitions(context));
     return held.all().stream()
         .filter(partition ->

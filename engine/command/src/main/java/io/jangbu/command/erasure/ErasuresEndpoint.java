@@ -1,7 +1,7 @@
 package io.jangbu.command.erasure;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.jangbu.command.context.BoundedContext;
+import io.jangbu.command.AggregateType;
 import io.jangbu.command.topics.HostedContexts;
 import io.jangbu.core.StreamId;
 import io.jangbu.kafka.record.StreamPartition;
@@ -79,7 +79,7 @@ public final class ErasuresEndpoint {
             && new HashSet<>(streams).size() == streams.size(),
         "streams has 1 to %d ids, none of them twice".formatted(MOST_STREAMS));
     require(streams.stream().allMatch(StreamId::isValid), "an id has 1 to 64 of [A-Za-z0-9_-]");
-    BoundedContext<?, ?, ?> of =
+    AggregateType<?, ?, ?> of =
         contexts.partitions().keySet().stream()
             .filter(hosted -> hosted.name().equals(context))
             .findAny()

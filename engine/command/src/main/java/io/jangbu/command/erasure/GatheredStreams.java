@@ -2,7 +2,7 @@ package io.jangbu.command.erasure;
 
 import static java.util.Objects.requireNonNull;
 
-import io.jangbu.command.context.BoundedContext;
+import io.jangbu.command.AggregateType;
 import io.jangbu.command.state.Rewriting;
 import io.jangbu.core.EventId;
 import io.jangbu.kafka.record.EventReader;
@@ -31,7 +31,7 @@ final class GatheredStreams<E> {
   /** Of all of them together, so that whatever is asked for fits into memory. */
   private static final long MOST_BYTES = 64L << 20;
 
-  private final BoundedContext<?, E, ?> context;
+  private final AggregateType<?, E, ?> context;
   private final int partition;
   private final int partitions;
   private final EventReader<E> reader;
@@ -48,7 +48,7 @@ final class GatheredStreams<E> {
   }
 
   GatheredStreams(
-      BoundedContext<?, E, ?> context, int partition, int partitions, Iterable<String> streamIds) {
+      AggregateType<?, E, ?> context, int partition, int partitions, Iterable<String> streamIds) {
     this.context = context;
     this.partition = partition;
     this.partitions = partitions;

@@ -1,10 +1,10 @@
 package io.jangbu.command.erasure;
 
-import io.jangbu.command.context.BoundedContext;
-import io.jangbu.command.state.EventLog;
-import io.jangbu.command.state.EventLog.Extent;
-import io.jangbu.command.state.EventLog.Reading;
-import io.jangbu.command.state.HeldPartition;
+import io.jangbu.command.AggregateType;
+import io.jangbu.command.state.AssignedPartition;
+import io.jangbu.command.state.EventTopics;
+import io.jangbu.command.state.EventTopics.Extent;
+import io.jangbu.command.state.EventTopics.Reading;
 import io.jangbu.command.state.Rewriting;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -43,13 +43,13 @@ final class PartitionErasure<E> implements Runnable {
 
   private static final int COMMANDS_AT_ONCE = 1_000;
 
-  private final BoundedContext<?, E, ?> context;
-  private final HeldPartition held;
+  private final AggregateType<?, E, ?> context;
+  private final AssignedPartition held;
   private final Set<String> streams;
   private final GatheredStreams<E> gathered;
-  private final EventLog events;
+  private final EventTopics events;
   private final RememberedCommands memory;
-  private final Predicate<HeldPartition> isHeld;
+  private final Predicate<AssignedPartition> isHeld;
   private final Map<String, Long> commands = new HashMap<>();
   private volatile Figures figures = new Figures(0, 0, Map.of());
   private volatile boolean done;
@@ -69,13 +69,13 @@ final class PartitionErasure<E> implements Runnable {
   }
 
   PartitionErasure(
-      BoundedContext<?, E, ?> context,
+      AggregateType<?, E, ?> context,
       int partitions,
-      HeldPartition held,
+      AssignedPartition held,
       Set<String> streams,
-      EventLog events,
+      EventTopics events,
       RememberedCommands memory,
-      Predicate<HeldPartition> isHeld) {
+      Predicate<AssignedPartition> isHeld) {
     this.context = context;
     this.held = held;
     this.streams = Set.copyOf(streams);

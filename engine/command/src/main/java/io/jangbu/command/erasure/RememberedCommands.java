@@ -2,10 +2,10 @@ package io.jangbu.command.erasure;
 
 import static org.apache.kafka.streams.StoreQueryParameters.fromNameAndType;
 
-import io.jangbu.command.context.BoundedContext;
+import io.jangbu.command.AggregateType;
 import io.jangbu.command.engine.CommandStreams;
 import io.jangbu.command.engine.NodeNames;
-import io.jangbu.command.state.CommandMemory;
+import io.jangbu.command.state.IdempotencyStore;
 import io.jangbu.command.state.Rewriting;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,7 +32,7 @@ class RememberedCommands {
    * @throws InvalidStateStoreException while the store cannot be asked
    */
   Map<String, List<Rewriting.Remembered>> of(
-      BoundedContext<?, ?, ?> context, int partition, Set<String> streamIds) {
+      AggregateType<?, ?, ?> context, int partition, Set<String> streamIds) {
     var store =
         streams
             .running()
@@ -43,7 +43,7 @@ class RememberedCommands {
                         QueryableStoreTypes.<byte[], byte[]>windowStore())
                     .withPartition(partition));
     Map<String, List<Rewriting.Remembered>> found = new HashMap<>();
-    CommandMemory.contents(
+    IdempotencyStore.contents(
         context.codec(),
         store,
         streamIds::contains,

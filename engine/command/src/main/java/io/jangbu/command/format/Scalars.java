@@ -2,14 +2,13 @@ package io.jangbu.command.format;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.jangbu.core.CommandId;
 import io.jangbu.core.Microseconds;
 import io.jangbu.kafka.record.MalformedRecordException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
-import java.util.Locale;
-import java.util.UUID;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 import tools.jackson.databind.JsonNode;
@@ -38,14 +37,7 @@ final class Scalars {
   }
 
   static String uuid(JsonNode json, String path) {
-    String text = text(json, path).toLowerCase(Locale.ROOT);
-    try {
-      // Java's parser also takes fewer digits.
-      require(UUID.fromString(text).toString().equals(text), path, "a UUID");
-      return text;
-    } catch (IllegalArgumentException _) {
-      throw wrong(path, "a UUID");
-    }
+    return CommandId.parse(text(json, path)).orElseThrow(() -> wrong(path, "a UUID")).toString();
   }
 
   /** In microseconds; as over HTTP, with an offset, and between the years 1 and 9999. */

@@ -1,5 +1,6 @@
 package io.jangbu.command.state;
 
+import io.jangbu.core.CommandId;
 import io.jangbu.core.CommandResult;
 import io.jangbu.core.CommandResult.Outcome;
 import io.jangbu.core.EventEnvelope;
@@ -8,7 +9,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Brings back the memory of accepted commands from their events, each of which knows what it was
@@ -16,12 +16,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class AcceptedCommands {
 
-  private final CommandMemory<?> memory;
+  private final IdempotencyStore<?> idempotency;
   private final InstantSource clock;
   private final List<EventEnvelope<?>> ofOne = new ArrayList<>();
 
-  AcceptedCommands(CommandMemory<?> memory, InstantSource clock) {
-    this.memory = memory;
+  AcceptedCommands(IdempotencyStore<?> idempotency, InstantSource clock) {
+    this.idempotency = idempotency;
     this.clock = clock;
   }
 
@@ -44,25 +44,16 @@ final class AcceptedCommands {
       return;
     }
     EventEnvelope<?> last = ofOne.getLast();
-    UUID commandId = commandId(last.causationId());
-    Instant oldest = clock.instant().minus(CommandMemory.RETENTION);
+    // Events that another system once brought in may have another cause.
+    UUID commandId = CommandId.parse(last.causationId()).orElse(null);
+    Instant oldest = clock.instant().minus(IdempotencyStore.RETENTION);
     if (commandId != null && last.recordedAt().isAfter(oldest)) {
       List<String> ids = ofOne.stream().map(event -> event.id().toString()).toList();
-      memory.rememberWithoutContent(
+      idempotency.rememberWithoutContent(
           new CommandResult(
               commandId, last.streamId(), Outcome.ACCEPTED, last.version(), ids, null, null),
           last.recordedAt());
     }
     ofOne.clear();
-  }
-
-  /** Events that another system once brought in may have another cause. */
-  private static @Nullable UUID commandId(String causationId) {
-    try {
-      UUID id = UUID.fromString(causationId);
-      return id.toString().equals(causationId) ? id : null;
-    } catch (IllegalArgumentException _) {
-      return null;
-    }
   }
 }

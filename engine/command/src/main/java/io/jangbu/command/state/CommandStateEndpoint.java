@@ -1,8 +1,8 @@
 package io.jangbu.command.state;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.jangbu.command.context.BoundedContext;
-import io.jangbu.command.state.HeldPartition.Progress;
+import io.jangbu.command.AggregateType;
+import io.jangbu.command.state.AssignedPartition.Progress;
 import io.jangbu.command.topics.HostedContexts;
 import java.util.Comparator;
 import java.util.List;
@@ -25,9 +25,9 @@ public final class CommandStateEndpoint {
   private static final int LONGEST_ID = 100;
 
   private final HostedContexts contexts;
-  private final HeldPartitions partitions;
+  private final AssignedPartitions partitions;
 
-  CommandStateEndpoint(HostedContexts contexts, HeldPartitions partitions) {
+  CommandStateEndpoint(HostedContexts contexts, AssignedPartitions partitions) {
     this.contexts = contexts;
     this.partitions = partitions;
   }
@@ -86,7 +86,7 @@ public final class CommandStateEndpoint {
     return state();
   }
 
-  private Context context(Map.Entry<BoundedContext<?, ?, ?>, Integer> context) {
+  private Context context(Map.Entry<AggregateType<?, ?, ?>, Integer> context) {
     String name = context.getKey().name();
     return new Context(
         name,
@@ -98,7 +98,7 @@ public final class CommandStateEndpoint {
             .toList());
   }
 
-  private static Held held(HeldPartition partition) {
+  private static Held held(AssignedPartition partition) {
     Progress progress = partition.progress();
     String rebuild = partition.rebuild();
     return new Held(

@@ -1,6 +1,6 @@
 package io.jangbu.command.state;
 
-import io.jangbu.command.context.BoundedContext;
+import io.jangbu.command.AggregateType;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -11,7 +11,7 @@ public final class CommandStates {
   private final StateParts parts;
 
   public CommandStates(
-      HeldPartitions held, EventLog events, InstantSource clock, MeterRegistry registry) {
+      AssignedPartitions held, EventTopics events, InstantSource clock, MeterRegistry registry) {
     this.parts = new StateParts(held, events, clock, registry);
   }
 
@@ -21,15 +21,15 @@ public final class CommandStates {
    *
    * @param partitions how many the context's topics have
    * @param snapshots the name of the store of snapshots
-   * @param memory the name of the store of remembered commands
+   * @param idempotency the name of the store of remembered commands
    * @param sink takes events that are appended again, on the same thread
    */
   public <C, E, S> PartitionState<C, E, S> open(
-      BoundedContext<C, E, S> context,
+      AggregateType<C, E, S> context,
       int partitions,
       ProcessorContext<?, ?> task,
       String snapshots,
-      String memory,
+      String idempotency,
       EventSink sink) {
     PartitionState<C, E, S> state =
         new PartitionState<>(
@@ -37,7 +37,7 @@ public final class CommandStates {
             partitions,
             task,
             new SnapshotStore<>(context, task.getStateStore(snapshots)),
-            new CommandMemory<>(context.codec(), task.getStateStore(memory)),
+            new IdempotencyStore<>(context.codec(), task.getStateStore(idempotency)),
             sink,
             parts);
     state.open();

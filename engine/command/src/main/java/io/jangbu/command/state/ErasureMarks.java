@@ -14,10 +14,10 @@ final class ErasureMarks<S> {
 
   private static final Logger log = LoggerFactory.getLogger(ErasureMarks.class);
 
-  private final HeldPartition held;
+  private final AssignedPartition held;
   private final SnapshotStore<S> snapshots;
 
-  ErasureMarks(HeldPartition held, SnapshotStore<S> snapshots) {
+  ErasureMarks(AssignedPartition held, SnapshotStore<S> snapshots) {
     this.held = held;
     this.snapshots = snapshots;
   }

@@ -2,10 +2,10 @@ package io.jangbu.command.state;
 
 import static java.util.Objects.requireNonNull;
 
-import io.jangbu.command.state.HeldPartition.Followed;
+import io.jangbu.command.state.AssignedPartition.Followed;
+import io.jangbu.core.EventId;
 import io.jangbu.kafka.consumer.BoundedConsumer;
 import io.jangbu.kafka.consumer.Losses;
-import io.jangbu.core.EventId;
 import io.jangbu.kafka.record.EventReader;
 import io.jangbu.kafka.record.MalformedRecordException;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -48,7 +48,7 @@ public final class ErasureWatch implements AutoCloseable {
   private static final int MOST_AT_ONCE = 4 << 20;
 
   private final StreamsConfig streams;
-  private final HeldPartitions held;
+  private final AssignedPartitions held;
   private final UnaryOperator<String> eventsOf;
   private final ToIntFunction<String> partitionsOf;
   private final Losses losses;
@@ -66,7 +66,7 @@ public final class ErasureWatch implements AutoCloseable {
   @SuppressWarnings("this-escape") // the thread is started last
   public ErasureWatch(
       Properties settings,
-      HeldPartitions held,
+      AssignedPartitions held,
       UnaryOperator<String> eventsOf,
       ToIntFunction<String> partitionsOf,
       MeterRegistry registry) {
@@ -100,8 +100,8 @@ public final class ErasureWatch implements AutoCloseable {
   }
 
   private void follow(Consumer<byte[], Boolean> from) {
-    Map<TopicPartition, HeldPartition> now = new HashMap<>();
-    for (HeldPartition partition : held.all()) {
+    Map<TopicPartition, AssignedPartition> now = new HashMap<>();
+    for (AssignedPartition partition : held.all()) {
       if (partition.takesCommands()) {
         now.put(
             new TopicPartition(
@@ -122,7 +122,7 @@ public final class ErasureWatch implements AutoCloseable {
             from.position(partition)));
   }
 
-  private void assign(Consumer<?, ?> from, Map<TopicPartition, HeldPartition> now) {
+  private void assign(Consumer<?, ?> from, Map<TopicPartition, AssignedPartition> now) {
     if (!following.keySet().equals(now.keySet())) {
       from.assign(now.keySet());
       following.keySet().retainAll(now.keySet());
@@ -136,7 +136,7 @@ public final class ErasureWatch implements AutoCloseable {
   }
 
   private Set<EventId> erased(
-      HeldPartition partition, List<ConsumerRecord<byte[], Boolean>> records) {
+      AssignedPartition partition, List<ConsumerRecord<byte[], Boolean>> records) {
     Set<EventId> erased = new LinkedHashSet<>();
     for (ConsumerRecord<byte[], Boolean> record : records) {
       boolean event = Boolean.TRUE.equals(record.value());
@@ -148,7 +148,7 @@ public final class ErasureWatch implements AutoCloseable {
   }
 
   private void look(
-      HeldPartition partition,
+      AssignedPartition partition,
       ConsumerRecord<byte[], Boolean> record,
       boolean event,
       Set<EventId> erased) {

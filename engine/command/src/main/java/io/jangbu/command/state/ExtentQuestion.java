@@ -1,6 +1,6 @@
 package io.jangbu.command.state;
 
-import io.jangbu.command.state.EventLog.Extent;
+import io.jangbu.command.state.EventTopics.Extent;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -15,12 +15,12 @@ final class ExtentQuestion {
   private static final Logger log = LoggerFactory.getLogger(ExtentQuestion.class);
   private static final long PAUSE = Duration.ofMillis(20).toNanos();
 
-  private final EventLog events;
+  private final EventTopics events;
   private final TopicPartition partition;
   private @Nullable CompletableFuture<Optional<Extent>> asked;
   private long again = System.nanoTime();
 
-  ExtentQuestion(EventLog events, TopicPartition partition) {
+  ExtentQuestion(EventTopics events, TopicPartition partition) {
     this.events = events;
     this.partition = partition;
   }

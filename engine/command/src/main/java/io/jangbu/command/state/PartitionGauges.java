@@ -11,19 +11,19 @@ import java.util.stream.Stream;
  */
 public final class PartitionGauges {
 
-  private final HeldPartitions held;
+  private final AssignedPartitions held;
   private final String context;
 
-  private PartitionGauges(HeldPartitions held, String context) {
+  private PartitionGauges(AssignedPartitions held, String context) {
     this.held = held;
     this.context = context;
   }
 
   /** Shows them, and what rebuilds do, from the start. {@code partitions} are those there are. */
   public static void show(
-      HeldPartitions held, String context, int partitions, MeterRegistry registry) {
+      AssignedPartitions held, String context, int partitions, MeterRegistry registry) {
     PartitionGauges gauges = new PartitionGauges(held, context);
-    gauges.count("deciding", HeldPartition::takesCommands, registry);
+    gauges.count("deciding", AssignedPartition::takesCommands, registry);
     gauges.count("rebuilding", each -> !each.takesCommands() && each.blocked() == null, registry);
     gauges.count("blocked", each -> !each.takesCommands() && each.blocked() != null, registry);
     Gauge.builder("jangbu.command.topic.partitions", () -> partitions)
@@ -41,10 +41,10 @@ public final class PartitionGauges {
         .baseUnit("streams")
         .tag("context", context)
         .register(registry);
-    RefoldMetrics _ = new RefoldMetrics(registry, context);
+    ReplayMetrics _ = new ReplayMetrics(registry, context);
   }
 
-  private void count(String state, Predicate<HeldPartition> which, MeterRegistry registry) {
+  private void count(String state, Predicate<AssignedPartition> which, MeterRegistry registry) {
     Gauge.builder("jangbu.command.partitions", () -> own().filter(which).count())
         .description("Partitions whose commands this instance decides, by whether it does now")
         .baseUnit("partitions")
@@ -53,18 +53,18 @@ public final class PartitionGauges {
   }
 
   private double incomplete() {
-    return own().mapToLong(HeldPartition::incomplete).sum();
+    return own().mapToLong(AssignedPartition::incomplete).sum();
   }
 
   private double remaining() {
     return own()
         .filter(each -> !each.takesCommands())
-        .map(HeldPartition::progress)
+        .map(AssignedPartition::progress)
         .mapToLong(progress -> progress.offsetsInAll() - progress.offsets())
         .sum();
   }
 
-  private Stream<HeldPartition> own() {
+  private Stream<AssignedPartition> own() {
     return held.all().stream().filter(each -> each.context().equals(context));
   }
 }

@@ -2,8 +2,8 @@ package io.jangbu.command.state;
 
 import static java.util.Objects.requireNonNullElse;
 
-import io.jangbu.command.context.BoundedContext;
-import io.jangbu.command.state.HeldPartition.Progress;
+import io.jangbu.command.AggregateType;
+import io.jangbu.command.state.AssignedPartition.Progress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,14 +41,14 @@ public final class PartitionState<C, E, S> implements AutoCloseable {
 
   private static final Duration WORK_EVERY = Duration.ofMillis(1);
 
-  private final BoundedContext<C, E, S> context;
+  private final AggregateType<C, E, S> context;
   private final int partitions;
   private final ProcessorContext<?, ?> task;
   private final SnapshotStore<S> snapshots;
-  private final CommandMemory<C> memory;
+  private final IdempotencyStore<C> idempotency;
   private final StateParts parts;
   private final DecidingThread thread;
-  private final HeldPartition held;
+  private final AssignedPartition held;
   private final ErasureMarks<S> marks;
   private final Rewrites<E, S> rewrites;
   private final List<Cancellable> schedules = new ArrayList<>();
@@ -62,26 +62,26 @@ public final class PartitionState<C, E, S> implements AutoCloseable {
   private long decidedAt = -1;
 
   PartitionState(
-      BoundedContext<C, E, S> context,
+      AggregateType<C, E, S> context,
       int partitions,
       ProcessorContext<?, ?> task,
       SnapshotStore<S> snapshots,
-      CommandMemory<C> memory,
+      IdempotencyStore<C> idempotency,
       EventSink sink,
       StateParts parts) {
     this.context = context;
     this.partitions = partitions;
     this.task = task;
     this.snapshots = snapshots;
-    this.memory = memory;
+    this.idempotency = idempotency;
     this.parts = parts;
     this.thread = DecidingThread.current();
     this.held =
-        new HeldPartition(
+        new AssignedPartition(
             context.name(),
             new TopicPartition(context.topics().commands(), task.taskId().partition()));
     this.marks = new ErasureMarks<>(held, snapshots);
-    this.rewrites = new Rewrites<>(context, held, snapshots, memory, thread, sink);
+    this.rewrites = new Rewrites<>(context, held, snapshots, idempotency, thread, sink);
   }
 
   void open() {
@@ -124,8 +124,8 @@ public final class PartitionState<C, E, S> implements AutoCloseable {
   }
 
   /** The commands of the last days. */
-  public CommandMemory<C> memory() {
-    return memory;
+  public IdempotencyStore<C> idempotency() {
+    return idempotency;
   }
 
   /**
@@ -162,7 +162,7 @@ public final class PartitionState<C, E, S> implements AutoCloseable {
     looked = wanted;
     if (completeness == null) {
       // A memory that is there is of a release that left no mark: it has more than events can tell.
-      begin(wanted == null ? "" : wanted, wanted != null || memory.isEmpty());
+      begin(wanted == null ? "" : wanted, wanted != null || idempotency.isEmpty());
     } else if (wanted != null && !wanted.equals(completeness.rebuild())) {
       begin(wanted, true);
     } else if (!isOfThisFold(completeness)) {
@@ -210,12 +210,13 @@ public final class PartitionState<C, E, S> implements AutoCloseable {
     List<Supplier<Phase>> phases = new ArrayList<>();
     phases.add(snapshots::clearing);
     if (everything) {
-      phases.add(memory::clearing);
+      phases.add(idempotency::clearing);
     }
-    AcceptedCommands accepted = everything ? new AcceptedCommands(memory, parts.clock()) : null;
-    Refolding<E, S> refolding = refolding(accepted);
-    phases.add(() -> refolding);
-    phases.add(() -> rereading(refolding));
+    AcceptedCommands accepted =
+        everything ? new AcceptedCommands(idempotency, parts.clock()) : null;
+    Replay<E, S> replay = replay(accepted);
+    phases.add(() -> replay);
+    phases.add(() -> rereading(replay));
     phases.add(() -> new Unparking<>(context, snapshots, accepted));
     StateRebuild rebuilding =
         new StateRebuild(
@@ -225,7 +226,7 @@ public final class PartitionState<C, E, S> implements AutoCloseable {
             () -> snapshots.complete(Completeness.none(id, everything)),
             phases);
     rebuild = rebuilding;
-    work(rebuilding::goOn, () -> complete(id, rebuilding, refolding.extent().end()));
+    work(rebuilding::goOn, () -> complete(id, rebuilding, replay.extent().end()));
   }
 
   /** Whether the events of all commands that were decided here are in the log. */
@@ -233,27 +234,27 @@ public final class PartitionState<C, E, S> implements AutoCloseable {
     return decidedAt < thread.commits();
   }
 
-  private Refolding<E, S> refolding(@Nullable AcceptedCommands accepted) {
-    return new Refolding<>(
+  private Replay<E, S> replay(@Nullable AcceptedCommands accepted) {
+    return new Replay<>(
         context,
         held.commands().partition(),
         partitions,
         snapshots,
         accepted,
         parts.events(),
-        parts.refolds(context.name()),
+        parts.replays(context.name()),
         held);
   }
 
-  private Rereading<E, S> rereading(Refolding<E, S> refolding) {
+  private Rereading<E, S> rereading(Replay<E, S> replay) {
     return new Rereading<>(
         context,
         held.commands().partition(),
         partitions,
         snapshots,
         parts.events(),
-        parts.refolds(context.name()),
-        refolding::extent);
+        parts.replays(context.name()),
+        replay::extent);
   }
 
   private void complete(String id, StateRebuild done, long judged) {
@@ -263,7 +264,7 @@ public final class PartitionState<C, E, S> implements AutoCloseable {
         new Completeness(
             context.decider().evolveVersion(), id, progress.events(), progress.streams());
     snapshots.complete(completeness);
-    memory.trace(parts.clock().instant());
+    idempotency.trace(parts.clock().instant());
     snapshots.judged(judged);
     ready(completeness);
     if (progress.offsetsInAll() > 0) {

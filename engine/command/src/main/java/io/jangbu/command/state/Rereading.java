@@ -1,8 +1,8 @@
 package io.jangbu.command.state;
 
-import io.jangbu.command.context.BoundedContext;
-import io.jangbu.command.state.EventLog.Extent;
-import io.jangbu.command.state.EventLog.Reading;
+import io.jangbu.command.AggregateType;
+import io.jangbu.command.state.EventTopics.Extent;
+import io.jangbu.command.state.EventTopics.Reading;
 import io.jangbu.command.state.PartitionEvents.Read;
 import java.util.List;
 import java.util.function.Supplier;
@@ -20,19 +20,19 @@ final class Rereading<E, S> implements Phase {
   private final TopicPartition partition;
   private final PartitionEvents<E> events;
   private final SnapshotStore<S> snapshots;
-  private final EventLog log;
-  private final RefoldMetrics metrics;
+  private final EventTopics log;
+  private final ReplayMetrics metrics;
   private final Supplier<Extent> extent;
   private @Nullable Reading reading;
 
   /** {@code extent} is what was read the first time. */
   Rereading(
-      BoundedContext<?, E, S> context,
+      AggregateType<?, E, S> context,
       int partition,
       int partitions,
       SnapshotStore<S> snapshots,
-      EventLog log,
-      RefoldMetrics metrics,
+      EventTopics log,
+      ReplayMetrics metrics,
       Supplier<Extent> extent) {
     this.partition = new TopicPartition(context.topics().events(), partition);
     this.events = new PartitionEvents<>(context.codec(), partition, partitions, (_, _) -> {});

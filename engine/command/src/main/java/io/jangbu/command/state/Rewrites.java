@@ -1,6 +1,6 @@
 package io.jangbu.command.state;
 
-import io.jangbu.command.context.BoundedContext;
+import io.jangbu.command.AggregateType;
 import io.jangbu.core.Snapshot;
 import io.jangbu.kafka.record.EventReader;
 import org.jspecify.annotations.Nullable;
@@ -15,10 +15,10 @@ final class Rewrites<E, S> {
 
   private static final Logger log = LoggerFactory.getLogger(Rewrites.class);
 
-  private final BoundedContext<?, E, S> context;
-  private final HeldPartition held;
+  private final AggregateType<?, E, S> context;
+  private final AssignedPartition held;
   private final SnapshotStore<S> snapshots;
-  private final CommandMemory<?> memory;
+  private final IdempotencyStore<?> idempotency;
   private final DecidingThread thread;
   private final EventSink sink;
   private final EventReader<E> reader;
@@ -26,16 +26,16 @@ final class Rewrites<E, S> {
   private long writtenAt;
 
   Rewrites(
-      BoundedContext<?, E, S> context,
-      HeldPartition held,
+      AggregateType<?, E, S> context,
+      AssignedPartition held,
       SnapshotStore<S> snapshots,
-      CommandMemory<?> memory,
+      IdempotencyStore<?> idempotency,
       DecidingThread thread,
       EventSink sink) {
     this.context = context;
     this.held = held;
     this.snapshots = snapshots;
-    this.memory = memory;
+    this.idempotency = idempotency;
     this.thread = thread;
     this.sink = sink;
     this.reader = new EventReader<>(context.codec());
@@ -53,7 +53,7 @@ final class Rewrites<E, S> {
     }
     if (next != written) {
       next.streams().forEach(this::write);
-      next.commands().forEach(command -> memory.forgetContent(command.key(), command.at()));
+      next.commands().forEach(command -> idempotency.forgetContent(command.key(), command.at()));
       written = next;
       writtenAt = thread.commits();
       return true;

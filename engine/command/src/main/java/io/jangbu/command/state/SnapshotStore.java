@@ -1,6 +1,6 @@
 package io.jangbu.command.state;
 
-import io.jangbu.command.context.BoundedContext;
+import io.jangbu.command.AggregateType;
 import io.jangbu.core.Entries;
 import io.jangbu.core.EventId;
 import io.jangbu.core.Snapshot;
@@ -41,10 +41,10 @@ public final class SnapshotStore<S> {
   private static final byte[] LISTED = {1};
   private static final byte[] MISSING = {};
 
-  private final BoundedContext<?, ?, S> context;
+  private final AggregateType<?, ?, S> context;
   private final KeyValueStore<String, byte[]> store;
 
-  SnapshotStore(BoundedContext<?, ?, S> context, KeyValueStore<String, byte[]> store) {
+  SnapshotStore(AggregateType<?, ?, S> context, KeyValueStore<String, byte[]> store) {
     this.context = context;
     this.store = store;
   }

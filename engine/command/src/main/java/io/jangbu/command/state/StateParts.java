@@ -5,9 +5,9 @@ import java.time.InstantSource;
 
 /** What the states of all partitions of this instance share. */
 record StateParts(
-    HeldPartitions held, EventLog events, InstantSource clock, MeterRegistry registry) {
+    AssignedPartitions held, EventTopics events, InstantSource clock, MeterRegistry registry) {
 
-  RefoldMetrics refolds(String context) {
-    return new RefoldMetrics(registry, context);
+  ReplayMetrics replays(String context) {
+    return new ReplayMetrics(registry, context);
   }
 }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class StateRebuild {
 
   private final DecidingThread thread;
-  private final HeldPartition held;
+  private final AssignedPartition held;
   private final BooleanSupplier committed;
   private final Runnable begin;
   private final Queue<Supplier<Phase>> phases;
@@ -36,7 +36,7 @@ final class StateRebuild {
    */
   StateRebuild(
       DecidingThread thread,
-      HeldPartition held,
+      AssignedPartition held,
       BooleanSupplier committed,
       Runnable begin,
       List<Supplier<Phase>> phases) {

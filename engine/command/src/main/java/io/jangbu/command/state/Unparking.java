@@ -1,6 +1,6 @@
 package io.jangbu.command.state;
 
-import io.jangbu.command.context.BoundedContext;
+import io.jangbu.command.AggregateType;
 import io.jangbu.core.EventEnvelope;
 import io.jangbu.core.EventId;
 import io.jangbu.core.Snapshot;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Unparking<E, S> implements Phase {
 
-  private final BoundedContext<?, E, S> context;
+  private final AggregateType<?, E, S> context;
   private final SnapshotStore<S> snapshots;
   private final @Nullable AcceptedCommands accepted;
   private final EventReader<E> reader;
@@ -26,7 +26,7 @@ final class Unparking<E, S> implements Phase {
 
   /** {@code accepted} is null if the memory of commands stays as it is. */
   Unparking(
-      BoundedContext<?, E, S> context,
+      AggregateType<?, E, S> context,
       SnapshotStore<S> snapshots,
       @Nullable AcceptedCommands accepted) {
     this.context = context;

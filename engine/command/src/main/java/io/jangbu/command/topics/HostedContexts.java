@@ -2,7 +2,7 @@ package io.jangbu.command.topics;
 
 import static java.util.Objects.requireNonNull;
 
-import io.jangbu.command.context.BoundedContext;
+import io.jangbu.command.AggregateType;
 import java.time.InstantSource;
 import java.util.Collections;
 import java.util.HashMap;
@@ -24,8 +24,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class HostedContexts {
 
-  private final SequencedMap<BoundedContext<?, ?, ?>, Integer> partitions = new LinkedHashMap<>();
-  private final Map<BoundedContext<?, ?, ?>, Map<String, String>> ids = new HashMap<>();
+  private final SequencedMap<AggregateType<?, ?, ?>, Integer> partitions = new LinkedHashMap<>();
+  private final Map<AggregateType<?, ?, ?>, Map<String, String>> ids = new HashMap<>();
 
   /**
    * Makes what is missing, but for events that have been there.
@@ -35,12 +35,12 @@ public class HostedContexts {
    * @throws BrokerUnreachableException if there is no broker to be asked
    */
   HostedContexts(
-      List<BoundedContext<?, ?, ?>> contexts, KafkaProperties kafka, TopicProperties properties)
+      List<AggregateType<?, ?, ?>> contexts, KafkaProperties kafka, TopicProperties properties)
       throws InterruptedException {
     try (Admin admin = Admin.create(kafka.buildAdminProperties())) {
       ContextTopicsSetup setup = new ContextTopicsSetup(new TopicAdmin(admin), properties);
       TopicOrigins origins = TopicOrigins.read(admin, kafka, properties, InstantSource.system());
-      for (BoundedContext<?, ?, ?> context : contexts) {
+      for (AggregateType<?, ?, ?> context : contexts) {
         Map<String, String> standing = origins.standing(context.topics());
         origins.require(context.topics(), standing);
         partitions.put(context, setup.ensure(context.topics()));
@@ -57,17 +57,17 @@ public class HostedContexts {
   }
 
   /** Each context, and the partition count that all its topics have. */
-  public SequencedMap<BoundedContext<?, ?, ?>, Integer> partitions() {
+  public SequencedMap<AggregateType<?, ?, ?>, Integer> partitions() {
     return Collections.unmodifiableSequencedMap(partitions);
   }
 
   /** Kafka's own ids of one context's topics, by their names. */
-  Map<String, String> ids(BoundedContext<?, ?, ?> context) {
+  Map<String, String> ids(AggregateType<?, ?, ?> context) {
     return ids.getOrDefault(context, Map.of());
   }
 
   /** The partition count of one context's topics. */
-  public int partitions(BoundedContext<?, ?, ?> context) {
+  public int partitions(AggregateType<?, ?, ?> context) {
     return requireNonNull(partitions.get(context), context::name);
   }
 }

@@ -2,8 +2,8 @@ package io.jangbu.command.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jangbu.command.state.AssignedPartitions;
 import io.jangbu.command.state.DecidingThread;
-import io.jangbu.command.state.HeldPartitions;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.List;
@@ -20,7 +20,7 @@ class CommitWhenCaughtUpTest {
 
   private final CommitWhenCaughtUp commit =
       new CommitWhenCaughtUp(
-          new HeldPartitions(new SimpleMeterRegistry()), _ -> false, new SimpleMeterRegistry());
+          new AssignedPartitions(new SimpleMeterRegistry()), _ -> false, new SimpleMeterRegistry());
   private final DecidingThread thread = DecidingThread.current();
   private final MockProcessorContext<byte[], Output> task = new MockProcessorContext<>();
   private final MockProcessorContext<byte[], Output> other = new MockProcessorContext<>();

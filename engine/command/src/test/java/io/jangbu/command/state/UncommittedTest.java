@@ -2,7 +2,7 @@ package io.jangbu.command.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jangbu.command.latency.CommandTimers;
+import io.jangbu.command.engine.CommandTimers;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.concurrent.TimeUnit;

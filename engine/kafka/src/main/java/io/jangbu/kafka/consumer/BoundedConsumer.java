@@ -8,8 +8,8 @@ import org.apache.kafka.common.serialization.Deserializer;
 /**
  * Kafka's consumer, which holds at most about 8 MiB of a partition's records at a time, and none
  * that unpacks to more than 4 MiB (of a Streams changelog: 13). In the place of such a record it
- * gives one with the header {@link io.jangbu.kafka.record.NotTaken#HEADER}; what comes before and after
- * it, in the same batch of its producer, too, comes as ever.
+ * gives one with the header {@link io.jangbu.kafka.record.NotTaken#HEADER}; what comes before and
+ * after it, in the same batch of its producer, too, comes as ever.
  */
 public class BoundedConsumer<K, V> extends KafkaConsumer<K, V> {
 

@@ -31,7 +31,8 @@ public final class Traces {
   private final Tracer tracer;
   private final Propagator propagator;
 
-  Traces(Tracer tracer, Propagator propagator) {
+  /** Those of a tracer. */
+  public Traces(Tracer tracer, Propagator propagator) {
     this.tracer = tracer;
     this.propagator = propagator;
   }

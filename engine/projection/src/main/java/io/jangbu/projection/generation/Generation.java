@@ -1,8 +1,8 @@
 package io.jangbu.projection.generation;
 
-import io.jangbu.projection.view.Projection;
 import io.jangbu.kafka.streams.Failures;
 import io.jangbu.kafka.streams.RunningStreams;
+import io.jangbu.projection.view.Projection;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

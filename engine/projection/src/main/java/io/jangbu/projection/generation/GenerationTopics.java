@@ -45,8 +45,9 @@ public final class GenerationTopics implements AutoCloseable {
    *
    * @throws ExecutionException if the cluster does not answer
    */
-  public Progress progress(Generation generation) throws InterruptedException, ExecutionException {
-    return Progress.of(
+  public CatchUpProgress progress(Generation generation)
+      throws InterruptedException, ExecutionException {
+    return CatchUpProgress.of(
         admin(),
         generation.applicationId(),
         projections.stream()

@@ -1,14 +1,14 @@
 package io.jangbu.projection.generation;
 
+import io.jangbu.kafka.streams.Failures;
+import io.jangbu.kafka.streams.StoreMemory;
+import io.jangbu.kafka.streams.transactions.Scope;
+import io.jangbu.kafka.streams.transactions.TransactionWatch;
 import io.jangbu.projection.streams.InstanceSettings;
 import io.jangbu.projection.streams.ProjectionTopology;
 import io.jangbu.projection.streams.StoreSettings;
 import io.jangbu.projection.view.Projection;
 import io.jangbu.projection.view.ProjectionListener;
-import io.jangbu.kafka.streams.Failures;
-import io.jangbu.kafka.streams.StoreMemory;
-import io.jangbu.kafka.streams.transactions.Scope;
-import io.jangbu.kafka.streams.transactions.TransactionWatch;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Collection;

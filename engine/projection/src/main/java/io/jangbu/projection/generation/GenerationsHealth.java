@@ -1,9 +1,9 @@
 package io.jangbu.projection.generation;
 
 import io.jangbu.core.Flaw;
-import io.jangbu.projection.streams.ProjectionTopology;
 import io.jangbu.kafka.streams.Failures;
 import io.jangbu.kafka.streams.transactions.TransactionWatch;
+import io.jangbu.projection.streams.ProjectionTopology;
 import java.util.Optional;
 import org.apache.kafka.streams.KafkaStreams;
 import org.springframework.boot.health.contributor.Health;

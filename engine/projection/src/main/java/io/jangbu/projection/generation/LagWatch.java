@@ -77,7 +77,7 @@ public class LagWatch implements AutoCloseable {
 
   private Map<String, Behind> behind(Generation generation)
       throws InterruptedException, ExecutionException {
-    Progress progress = topics.progress(generation);
+    CatchUpProgress progress = topics.progress(generation);
     Map<TopicPartition, String> contexts = new HashMap<>();
     for (Projection<?, ?> projection : projections) {
       for (int i = 0; i < generation.partitions(projection); i++) {

@@ -1,10 +1,10 @@
 package io.jangbu.projection.generation;
 
-import io.jangbu.projection.view.Projection;
 import io.jangbu.kafka.record.PartitionCounts;
 import io.jangbu.kafka.streams.ContextPartitions;
 import io.jangbu.kafka.streams.PartitionWatch;
 import io.jangbu.kafka.streams.PartitionWatch.Watched;
+import io.jangbu.projection.view.Projection;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Optional;

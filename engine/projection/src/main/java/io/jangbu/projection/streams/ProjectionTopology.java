@@ -3,12 +3,12 @@ package io.jangbu.projection.streams;
 import static java.util.Objects.requireNonNull;
 
 import io.jangbu.core.Flaw;
+import io.jangbu.kafka.tracing.Traces;
 import io.jangbu.projection.timetravel.TimeTravelSettings;
 import io.jangbu.projection.view.Projection;
 import io.jangbu.projection.view.ProjectionListener;
 import io.jangbu.projection.view.ViewMetrics;
 import io.jangbu.projection.view.ViewProjector;
-import io.jangbu.kafka.tracing.Traces;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,10 +2,10 @@ package io.jangbu.projection.view;
 
 import io.jangbu.core.EventEnvelope;
 import io.jangbu.core.EventId;
-import io.jangbu.projection.view.ViewMetrics.Reason;
 import io.jangbu.kafka.record.EventReader;
 import io.jangbu.kafka.record.MalformedRecordException;
 import io.jangbu.kafka.record.NotTaken;
+import io.jangbu.projection.view.ViewMetrics.Reason;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;

@@ -1,11 +1,11 @@
 package io.jangbu.projection.view;
 
 import io.jangbu.core.Fold;
-import io.jangbu.projection.timetravel.StateForm;
 import io.jangbu.kafka.record.Codec;
 import io.jangbu.kafka.record.ContextTopics;
 import io.jangbu.kafka.record.FlawedSnapshots;
 import io.jangbu.kafka.record.SnapshotCodec;
+import io.jangbu.projection.timetravel.StateForm;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.kafka.streams.state.StoreBuilder;

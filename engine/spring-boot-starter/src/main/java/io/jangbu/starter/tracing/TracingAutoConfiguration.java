@@ -1,7 +1,6 @@
 package io.jangbu.starter.tracing;
 
 import io.jangbu.kafka.tracing.Traces;
-
 import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.exporter.SpanExportingPredicate;
 import io.micrometer.tracing.propagation.Propagator;

@@ -1,10 +1,10 @@
 package io.jangbu.starter.tracing;
 
-import io.jangbu.kafka.tracing.Traces;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jangbu.kafka.tracing.TraceHeaders;
+import io.jangbu.kafka.tracing.Traces;
 import io.micrometer.tracing.Span;
 import io.micrometer.tracing.Tracer;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;

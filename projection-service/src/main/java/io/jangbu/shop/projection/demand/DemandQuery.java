@@ -1,16 +1,16 @@
 package io.jangbu.shop.projection.demand;
 
 import io.jangbu.core.Snapshot;
+import io.jangbu.projection.index.Totals;
+import io.jangbu.projection.view.LocalStores;
+import io.jangbu.projection.view.Projection;
 import io.jangbu.shop.domain.inventory.InventoryRejection;
 import io.jangbu.shop.domain.inventory.Stock;
 import io.jangbu.shop.domain.order.Order;
-import io.jangbu.starter.http.ProblemException;
-import io.jangbu.projection.index.Totals;
-import io.jangbu.starter.projection.listing.ListQuery;
 import io.jangbu.shop.projection.order.OpenOrders;
+import io.jangbu.starter.http.ProblemException;
+import io.jangbu.starter.projection.listing.ListQuery;
 import io.jangbu.starter.projection.reading.StreamForm;
-import io.jangbu.projection.view.LocalStores;
-import io.jangbu.projection.view.Projection;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

@@ -1,9 +1,9 @@
 package io.jangbu.shop.projection.inventory;
 
+import io.jangbu.projection.view.Projection;
 import io.jangbu.shop.domain.inventory.InventoryEvent;
 import io.jangbu.shop.domain.inventory.Stock;
 import io.jangbu.shop.domain.inventory.StockFold;
-import io.jangbu.projection.view.Projection;
 import io.jangbu.shop.schemas.inventory.InventoryCodec;
 import io.jangbu.shop.schemas.inventory.StockSnapshots;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.jangbu.shop.projection.inventory;
 
+import io.jangbu.projection.view.Projection;
 import io.jangbu.shop.domain.inventory.InventoryEvent;
 import io.jangbu.shop.domain.inventory.InventoryRejection;
 import io.jangbu.shop.domain.inventory.Stock;
@@ -7,7 +8,6 @@ import io.jangbu.starter.projection.listing.ListQuery;
 import io.jangbu.starter.projection.reading.ReadSide;
 import io.jangbu.starter.projection.reading.StreamForm;
 import io.jangbu.starter.projection.reading.StreamRoutes;
-import io.jangbu.projection.view.Projection;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;

@@ -1,9 +1,9 @@
 package io.jangbu.shop.projection.inventory;
 
-import io.jangbu.shop.domain.inventory.Stock;
-import io.jangbu.starter.http.ProblemException;
 import io.jangbu.projection.index.SortedIndex;
 import io.jangbu.projection.index.StreamRange;
+import io.jangbu.shop.domain.inventory.Stock;
+import io.jangbu.starter.http.ProblemException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 

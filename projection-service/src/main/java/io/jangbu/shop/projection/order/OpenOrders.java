@@ -1,6 +1,8 @@
 package io.jangbu.shop.projection.order;
 
 import io.jangbu.core.StreamId;
+import io.jangbu.projection.index.SortedIndex;
+import io.jangbu.projection.index.Totals;
 import io.jangbu.shop.domain.order.Line;
 import io.jangbu.shop.domain.order.Order;
 import io.jangbu.shop.domain.order.Order.Cancelled;
@@ -9,8 +11,6 @@ import io.jangbu.shop.domain.order.Order.Delivered;
 import io.jangbu.shop.domain.order.Order.NotCreated;
 import io.jangbu.shop.domain.order.Order.Paid;
 import io.jangbu.shop.domain.order.Order.Shipped;
-import io.jangbu.projection.index.SortedIndex;
-import io.jangbu.projection.index.Totals;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,10 +1,10 @@
 package io.jangbu.shop.projection.order;
 
+import io.jangbu.projection.view.Projection;
 import io.jangbu.shop.domain.order.Order;
 import io.jangbu.shop.domain.order.OrderEvent;
 import io.jangbu.starter.projection.reading.ReadSide;
 import io.jangbu.starter.projection.reading.StreamReads;
-import io.jangbu.projection.view.Projection;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.jangbu.shop.projection.order;
 
+import io.jangbu.projection.view.Projection;
 import io.jangbu.shop.domain.order.Order;
 import io.jangbu.shop.domain.order.OrderDecider;
 import io.jangbu.shop.domain.order.OrderEvent;
-import io.jangbu.projection.view.Projection;
 import io.jangbu.shop.schemas.order.OrderCodec;
 import io.jangbu.shop.schemas.order.OrderSnapshots;
 import java.util.List;

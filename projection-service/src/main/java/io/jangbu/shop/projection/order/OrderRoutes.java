@@ -1,14 +1,14 @@
 package io.jangbu.shop.projection.order;
 
+import io.jangbu.projection.index.StreamRange;
+import io.jangbu.projection.view.Projection;
 import io.jangbu.shop.domain.order.Order;
 import io.jangbu.shop.domain.order.OrderEvent;
 import io.jangbu.shop.domain.order.OrderRejection;
-import io.jangbu.projection.index.StreamRange;
 import io.jangbu.starter.projection.listing.ListQuery;
 import io.jangbu.starter.projection.reading.ReadSide;
 import io.jangbu.starter.projection.reading.StreamForm;
 import io.jangbu.starter.projection.reading.StreamRoutes;
-import io.jangbu.projection.view.Projection;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;

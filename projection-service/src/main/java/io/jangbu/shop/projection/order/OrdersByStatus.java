@@ -1,8 +1,8 @@
 package io.jangbu.shop.projection.order;
 
-import io.jangbu.shop.domain.order.Order;
 import io.jangbu.projection.index.SortedIndex;
 import io.jangbu.projection.index.Totals;
+import io.jangbu.shop.domain.order.Order;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;

@@ -1,8 +1,8 @@
 package io.jangbu.shop.projection.inventory;
 
+import io.jangbu.projection.view.Projection;
 import io.jangbu.shop.domain.inventory.InventoryEvent;
 import io.jangbu.shop.domain.inventory.Stock;
-import io.jangbu.projection.view.Projection;
 
 /** The projection of products, for tests of what is made of it elsewhere. */
 public final class Products {

@@ -2,11 +2,11 @@ package io.jangbu.shop.projection.inventory;
 
 import io.jangbu.core.EventEnvelope;
 import io.jangbu.core.EventId;
+import io.jangbu.projection.ProductStream;
 import io.jangbu.shop.domain.inventory.InventoryCommand;
 import io.jangbu.shop.domain.inventory.InventoryEvent;
 import io.jangbu.shop.domain.inventory.InventoryEvent.ProductRegistered;
 import io.jangbu.shop.domain.inventory.InventoryEvent.StockChanged;
-import io.jangbu.projection.ProductStream;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -9,14 +9,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jangbu.core.EventEnvelope;
 import io.jangbu.core.Snapshot;
-import io.jangbu.shop.domain.order.Order;
-import io.jangbu.shop.domain.order.OrderCommand;
-import io.jangbu.shop.domain.order.OrderEvent;
+import io.jangbu.kafka.record.StreamPartition;
 import io.jangbu.projection.OrderStream;
 import io.jangbu.projection.ProjectionDriver;
 import io.jangbu.projection.view.Projection;
 import io.jangbu.projection.view.ProjectionListener;
-import io.jangbu.kafka.record.StreamPartition;
+import io.jangbu.shop.domain.order.Order;
+import io.jangbu.shop.domain.order.OrderCommand;
+import io.jangbu.shop.domain.order.OrderEvent;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package io.jangbu.shop.projection.order;
 
+import io.jangbu.projection.view.Projection;
 import io.jangbu.shop.domain.order.Order;
 import io.jangbu.shop.domain.order.OrderEvent;
-import io.jangbu.projection.view.Projection;
 
 /** The projection of orders, for tests of what is made of it elsewhere. */
 public final class Orders {

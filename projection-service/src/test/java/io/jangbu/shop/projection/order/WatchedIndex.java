@@ -1,11 +1,11 @@
 package io.jangbu.shop.projection.order;
 
-import io.jangbu.shop.domain.order.Order;
-import io.jangbu.shop.domain.order.OrderEvent;
 import io.jangbu.projection.ProjectionDriver;
 import io.jangbu.projection.view.Projection;
 import io.jangbu.projection.view.ViewIndex;
 import io.jangbu.projection.view.Views;
+import io.jangbu.shop.domain.order.Order;
+import io.jangbu.shop.domain.order.OrderEvent;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.streams.processor.api.ProcessorContext;

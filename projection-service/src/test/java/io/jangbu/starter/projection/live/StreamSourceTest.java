@@ -2,8 +2,8 @@ package io.jangbu.starter.projection.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jangbu.starter.http.ProblemException;
 import io.jangbu.projection.OrderStream;
+import io.jangbu.starter.http.ProblemException;
 import io.jangbu.starter.projection.audit.LoggedEvent;
 import io.jangbu.starter.projection.routing.Problems;
 import java.util.ArrayList;

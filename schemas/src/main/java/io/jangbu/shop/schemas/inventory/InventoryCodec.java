@@ -1,9 +1,9 @@
 package io.jangbu.shop.schemas.inventory;
 
-import io.jangbu.shop.domain.inventory.InventoryCommand;
-import io.jangbu.shop.domain.inventory.InventoryEvent;
 import io.jangbu.kafka.record.Codec;
 import io.jangbu.kafka.record.ContextTopics;
+import io.jangbu.shop.domain.inventory.InventoryCommand;
+import io.jangbu.shop.domain.inventory.InventoryEvent;
 
 /** The records of {@code inventory.*}. */
 public final class InventoryCodec extends Codec<InventoryCommand, InventoryEvent> {

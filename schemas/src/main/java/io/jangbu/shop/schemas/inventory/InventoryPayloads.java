@@ -1,5 +1,7 @@
 package io.jangbu.shop.schemas.inventory;
 
+import io.jangbu.kafka.record.MalformedRecordException;
+import io.jangbu.kafka.record.Payloads;
 import io.jangbu.shop.domain.inventory.InventoryCommand;
 import io.jangbu.shop.domain.inventory.InventoryCommand.CorrectStock;
 import io.jangbu.shop.domain.inventory.InventoryCommand.DispatchStock;
@@ -14,8 +16,6 @@ import io.jangbu.shop.domain.inventory.InventoryEvent.StockDispatched;
 import io.jangbu.shop.domain.inventory.InventoryEvent.StockReceived;
 import io.jangbu.shop.domain.inventory.InventoryEvent.StockReleased;
 import io.jangbu.shop.domain.inventory.InventoryEvent.StockReserved;
-import io.jangbu.kafka.record.MalformedRecordException;
-import io.jangbu.kafka.record.Payloads;
 
 /** What commands and events carry, field by field. */
 final class InventoryPayloads implements Payloads<InventoryCommand, InventoryEvent> {

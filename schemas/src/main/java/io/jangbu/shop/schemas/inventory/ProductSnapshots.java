@@ -2,11 +2,11 @@ package io.jangbu.shop.schemas.inventory;
 
 import io.jangbu.core.Entries;
 import io.jangbu.core.Snapshot;
-import io.jangbu.shop.domain.inventory.Product;
-import io.jangbu.shop.domain.inventory.Stock;
 import io.jangbu.inventory.Reservation;
 import io.jangbu.kafka.record.SingleObject;
 import io.jangbu.kafka.record.SnapshotCodec;
+import io.jangbu.shop.domain.inventory.Product;
+import io.jangbu.shop.domain.inventory.Stock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;

@@ -1,11 +1,11 @@
 package io.jangbu.shop.schemas.inventory;
 
 import io.jangbu.core.Snapshot;
-import io.jangbu.shop.domain.inventory.Stock;
 import io.jangbu.inventory.StockLevel;
 import io.jangbu.inventory.StockSnapshot;
 import io.jangbu.kafka.record.SingleObject;
 import io.jangbu.kafka.record.SnapshotCodec;
+import io.jangbu.shop.domain.inventory.Stock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;

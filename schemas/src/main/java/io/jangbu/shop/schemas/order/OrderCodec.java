@@ -1,9 +1,9 @@
 package io.jangbu.shop.schemas.order;
 
-import io.jangbu.shop.domain.order.OrderCommand;
-import io.jangbu.shop.domain.order.OrderEvent;
 import io.jangbu.kafka.record.Codec;
 import io.jangbu.kafka.record.ContextTopics;
+import io.jangbu.shop.domain.order.OrderCommand;
+import io.jangbu.shop.domain.order.OrderEvent;
 
 /** The records of {@code orders.*}. */
 public final class OrderCodec extends Codec<OrderCommand, OrderEvent> {

@@ -1,9 +1,9 @@
 package io.jangbu.shop.schemas.order;
 
+import io.jangbu.kafka.record.EventLog;
 import io.jangbu.shop.domain.order.Order;
 import io.jangbu.shop.domain.order.OrderDecider;
 import io.jangbu.shop.domain.order.OrderEvent;
-import io.jangbu.kafka.record.EventLog;
 
 /** The events of orders. */
 public final class OrderLog extends EventLog<OrderEvent, Order> {

@@ -1,5 +1,7 @@
 package io.jangbu.shop.schemas.order;
 
+import io.jangbu.kafka.record.MalformedRecordException;
+import io.jangbu.kafka.record.Payloads;
 import io.jangbu.shop.domain.order.Line;
 import io.jangbu.shop.domain.order.OrderCommand;
 import io.jangbu.shop.domain.order.OrderCommand.CancelOrder;
@@ -13,8 +15,6 @@ import io.jangbu.shop.domain.order.OrderEvent.OrderCreated;
 import io.jangbu.shop.domain.order.OrderEvent.OrderDelivered;
 import io.jangbu.shop.domain.order.OrderEvent.OrderShipped;
 import io.jangbu.shop.domain.order.OrderEvent.PaymentProcessed;
-import io.jangbu.kafka.record.MalformedRecordException;
-import io.jangbu.kafka.record.Payloads;
 import java.util.List;
 
 /** What commands and events carry, field by field. */

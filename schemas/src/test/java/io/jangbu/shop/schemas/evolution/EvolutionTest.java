@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.jangbu.core.EventEnvelope;
+import io.jangbu.kafka.record.MalformedRecordException;
 import io.jangbu.shop.domain.order.Line;
 import io.jangbu.shop.domain.order.OrderDecider;
 import io.jangbu.shop.domain.order.OrderEvent;
-import io.jangbu.kafka.record.MalformedRecordException;
 import io.jangbu.shop.schemas.compatibility.Compatibility;
 import io.jangbu.shop.schemas.compatibility.ReleasedForm;
 import io.jangbu.shop.schemas.evolution.next.Order;

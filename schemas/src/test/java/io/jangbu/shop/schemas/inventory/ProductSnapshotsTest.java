@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.jangbu.core.Entries;
 import io.jangbu.core.Snapshot;
+import io.jangbu.kafka.record.MalformedRecordException;
 import io.jangbu.shop.domain.inventory.Product;
 import io.jangbu.shop.domain.inventory.Stock;
 import io.jangbu.shop.domain.inventory.Stock.Level;
-import io.jangbu.kafka.record.MalformedRecordException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;

@@ -3,11 +3,11 @@ package io.jangbu.shop.schemas.order;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.jangbu.shop.domain.order.Order;
-import io.jangbu.orders.OrderSnapshot;
-import io.jangbu.orders.OrderStatus;
 import io.jangbu.kafka.record.MalformedRecordException;
 import io.jangbu.kafka.record.SingleObject;
+import io.jangbu.orders.OrderSnapshot;
+import io.jangbu.orders.OrderStatus;
+import io.jangbu.shop.domain.order.Order;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,11 +1,11 @@
 package io.jangbu.shop.shipping.carrier;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.jangbu.kafka.tracing.TraceHeaders;
 import io.jangbu.shop.shipping.carrier.CarrierAnswer.Accepted;
 import io.jangbu.shop.shipping.carrier.CarrierAnswer.Refused;
 import io.jangbu.shop.shipping.carrier.CarrierAnswer.Unavailable;
 import io.jangbu.shop.shipping.shipment.ShipmentRequest;
-import io.jangbu.kafka.tracing.TraceHeaders;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;

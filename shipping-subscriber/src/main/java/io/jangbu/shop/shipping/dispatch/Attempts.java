@@ -1,11 +1,11 @@
 package io.jangbu.shop.shipping.dispatch;
 
-import io.jangbu.shop.shipping.carrier.CarrierAnswer;
-import io.jangbu.shop.shipping.shipment.Claim;
-import io.jangbu.shop.shipping.shipment.ShipmentRequest;
 import io.jangbu.kafka.tracing.LogFields;
 import io.jangbu.kafka.tracing.TraceHeaders;
 import io.jangbu.kafka.tracing.Traces;
+import io.jangbu.shop.shipping.carrier.CarrierAnswer;
+import io.jangbu.shop.shipping.shipment.Claim;
+import io.jangbu.shop.shipping.shipment.ShipmentRequest;
 import io.micrometer.tracing.Span;
 import io.micrometer.tracing.Tracer.SpanInScope;
 import org.springframework.stereotype.Component;

@@ -1,12 +1,12 @@
 package io.jangbu.shop.shipping.dispatch;
 
+import io.jangbu.kafka.tracing.TraceHeaders;
 import io.jangbu.shop.shipping.carrier.Carrier;
 import io.jangbu.shop.shipping.carrier.CarrierAnswer;
 import io.jangbu.shop.shipping.carrier.CarrierAnswer.Accepted;
 import io.jangbu.shop.shipping.carrier.CarrierAnswer.Refused;
 import io.jangbu.shop.shipping.carrier.CarrierAnswer.Unavailable;
 import io.jangbu.shop.shipping.shipment.ShipmentRequest;
-import io.jangbu.kafka.tracing.TraceHeaders;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

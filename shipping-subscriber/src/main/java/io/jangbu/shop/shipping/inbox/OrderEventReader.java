@@ -1,13 +1,14 @@
 package io.jangbu.shop.shipping.inbox;
 
 import io.jangbu.core.EventEnvelope;
-import io.jangbu.shop.domain.order.OrderEvent;
-import io.jangbu.shop.domain.order.OrderEvent.OrderShipped;
 import io.jangbu.kafka.record.CloudEventHeaders;
 import io.jangbu.kafka.record.EventReader;
 import io.jangbu.kafka.record.MalformedRecordException;
 import io.jangbu.kafka.record.NotTaken;
 import io.jangbu.kafka.record.Rewritten;
+import io.jangbu.kafka.tracing.TraceHeaders;
+import io.jangbu.shop.domain.order.OrderEvent;
+import io.jangbu.shop.domain.order.OrderEvent.OrderShipped;
 import io.jangbu.shop.schemas.order.OrderCodec;
 import io.jangbu.shop.shipping.inbox.Received.Erased;
 import io.jangbu.shop.shipping.inbox.Received.Malformed;
@@ -15,7 +16,6 @@ import io.jangbu.shop.shipping.inbox.Received.OtherType;
 import io.jangbu.shop.shipping.inbox.Received.Shipped;
 import io.jangbu.shop.shipping.shipment.ShipmentRequest;
 import io.jangbu.shop.shipping.shipment.ShipmentRequest.Origin;
-import io.jangbu.kafka.tracing.TraceHeaders;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.stereotype.Component;
 

@@ -1,5 +1,7 @@
 package io.jangbu.shop.shipping.inbox;
 
+import io.jangbu.kafka.tracing.LogFields;
+import io.jangbu.kafka.tracing.Traces;
 import io.jangbu.shop.schemas.order.OrderCodec;
 import io.jangbu.shop.shipping.inbox.Positions.Span;
 import io.jangbu.shop.shipping.inbox.Received.Erased;
@@ -8,8 +10,6 @@ import io.jangbu.shop.shipping.inbox.Received.OtherType;
 import io.jangbu.shop.shipping.inbox.Received.Shipped;
 import io.jangbu.shop.shipping.inbox.WhenOrderShippedThenRequestShipment.Taken;
 import io.jangbu.shop.shipping.shipment.ShipmentRequest;
-import io.jangbu.kafka.tracing.LogFields;
-import io.jangbu.kafka.tracing.Traces;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

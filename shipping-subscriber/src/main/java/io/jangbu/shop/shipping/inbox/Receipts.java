@@ -1,9 +1,9 @@
 package io.jangbu.shop.shipping.inbox;
 
-import io.jangbu.shop.shipping.shipment.ShipmentRequest;
-import io.jangbu.shop.shipping.shipment.ShipmentRequest.Origin;
 import io.jangbu.kafka.tracing.LogFields;
 import io.jangbu.kafka.tracing.Traces;
+import io.jangbu.shop.shipping.shipment.ShipmentRequest;
+import io.jangbu.shop.shipping.shipment.ShipmentRequest.Origin;
 import io.micrometer.tracing.Span;
 import io.micrometer.tracing.Tracer.SpanInScope;
 import java.util.HashMap;

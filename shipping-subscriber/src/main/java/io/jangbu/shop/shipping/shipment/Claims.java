@@ -2,8 +2,8 @@ package io.jangbu.shop.shipping.shipment;
 
 import static io.jangbu.shop.shipping.shipment.StorableText.storable;
 
-import io.jangbu.shop.shipping.shipment.ShipmentRequest.Origin;
 import io.jangbu.kafka.tracing.TraceHeaders;
+import io.jangbu.shop.shipping.shipment.ShipmentRequest.Origin;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;

@@ -2,6 +2,7 @@ package io.jangbu.shop.shipping.carrier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jangbu.kafka.tracing.TraceHeaders;
 import io.jangbu.shop.shipping.carrier.CarrierAnswer.Accepted;
 import io.jangbu.shop.shipping.carrier.CarrierAnswer.Refused;
 import io.jangbu.shop.shipping.carrier.CarrierAnswer.Unavailable;
@@ -10,7 +11,6 @@ import io.jangbu.shop.shipping.scene.FakeCarrier.Answer;
 import io.jangbu.shop.shipping.scene.FakeCarrier.Giving;
 import io.jangbu.shop.shipping.shipment.ShipmentRequest;
 import io.jangbu.shop.shipping.shipment.ShipmentRequest.Origin;
-import io.jangbu.kafka.tracing.TraceHeaders;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;

@@ -4,12 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
 import io.jangbu.core.EventEnvelope;
-import io.jangbu.shop.domain.order.OrderEvent;
-import io.jangbu.shop.domain.order.OrderEvent.OrderShipped;
 import io.jangbu.kafka.record.CloudEventHeaders;
 import io.jangbu.kafka.record.Rewritten;
 import io.jangbu.kafka.record.StreamPartition;
 import io.jangbu.kafka.record.TopicSettings;
+import io.jangbu.shop.domain.order.OrderEvent;
+import io.jangbu.shop.domain.order.OrderEvent.OrderShipped;
 import io.jangbu.shop.schemas.order.OrderCodec;
 import io.jangbu.testkit.hosts.Bomb;
 import io.jangbu.testkit.hosts.KafkaHost;

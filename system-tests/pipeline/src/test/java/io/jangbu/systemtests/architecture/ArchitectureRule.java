@@ -25,14 +25,15 @@ enum ArchitectureRule {
                       "shop.projection", List.of("shop.command", "shop.shipping"),
                       "shop.shipping", List.of("shop.command", "shop.projection"),
                       "shop.domain",
-                          List.of("shop.schemas", "shop.command", "shop.projection", "shop.shipping"),
+                          List.of(
+                              "shop.schemas", "shop.command", "shop.projection", "shop.shipping"),
                       "shop.schemas", List.of("shop.command", "shop.projection", "shop.shipping"))))
           .because("services are deployed, and used over Kafka and HTTP alone")),
 
   THE_ARROWS_OF_THE_ENGINE_GO_ONE_WAY(root ->
       classes()
           .that()
-          .resideInAnyPackage(all(root, ENGINE))
+          .resideInAnyPackage(all(root, Rooms.ENGINE))
           .should(
               new KnowNoStranger(
                   root,
@@ -49,7 +50,7 @@ enum ArchitectureRule {
   THE_ENGINE_KNOWS_NO_SHOP(root ->
       noClasses()
           .that()
-          .resideInAnyPackage(all(root, ENGINE))
+          .resideInAnyPackage(all(root, Rooms.ENGINE))
           .should()
           .dependOnClassesThat(resideInAnyPackage(root + ".shop..").or(GeneratedByAvro.CLASSES))
           .because("any domain is built on it")),
@@ -57,10 +58,10 @@ enum ArchitectureRule {
   NOTHING_BELOW_THE_TOOLS_DEPENDS_ON_THEM(root ->
       noClasses()
           .that()
-          .resideOutsideOfPackages(all(root, TOOLS))
+          .resideOutsideOfPackages(all(root, Rooms.TOOLS))
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(all(root, TOOLS))),
+          .resideInAnyPackage(all(root, Rooms.TOOLS))),
 
   THE_CORE_DEPENDS_ON_THE_JDK_AND_JSPECIFY_ALONE(root ->
       classes()
@@ -144,10 +145,12 @@ enum ArchitectureRule {
 
   PACKAGES_FORM_NO_CYCLE(root -> slices().matching(root + ".(**)").should().beFreeOfCycles());
 
-  private static final String[] ENGINE = {
-    "core", "kafka", "command", "projection", "starter", "testkit"
-  };
-  private static final String[] TOOLS = {"cli", "localservices", "benchmarks"};
+  /** Packages of one room; rules above cannot use constants of the enum itself. */
+  private static final class Rooms {
+
+    static final String[] ENGINE = {"core", "kafka", "command", "projection", "starter", "testkit"};
+    static final String[] TOOLS = {"cli", "localservices", "benchmarks"};
+  }
 
   // The functions capture nothing, which their type cannot say.
   @SuppressWarnings("ImmutableEnumChecker")

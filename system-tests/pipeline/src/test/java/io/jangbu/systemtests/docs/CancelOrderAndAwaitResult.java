@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.jangbu.core.CommandEnvelope;
 import io.jangbu.core.CommandResult;
+import io.jangbu.kafka.record.CloudEventHeaders;
 import io.jangbu.shop.domain.order.OrderCommand;
 import io.jangbu.shop.domain.order.OrderCommand.CancelOrder;
-import io.jangbu.kafka.record.CloudEventHeaders;
 import io.jangbu.shop.schemas.order.OrderCodec;
 import java.nio.ByteBuffer;
 import java.time.Duration;

@@ -1,8 +1,8 @@
 package io.jangbu.systemtests.docs;
 
-import io.jangbu.shop.domain.order.OrderEvent.PaymentProcessed;
 import io.jangbu.kafka.record.CloudEventHeaders;
 import io.jangbu.kafka.record.MalformedRecordException;
+import io.jangbu.shop.domain.order.OrderEvent.PaymentProcessed;
 import io.jangbu.shop.schemas.order.OrderCodec;
 import java.sql.Connection;
 import java.sql.DriverManager;

@@ -3,11 +3,11 @@ package io.jangbu.systemtests.docs;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.jangbu.core.CommandEnvelope;
+import io.jangbu.kafka.record.CloudEventHeaders;
 import io.jangbu.shop.domain.order.Line;
 import io.jangbu.shop.domain.order.OrderCommand;
 import io.jangbu.shop.domain.order.OrderCommand.CreateOrder;
 import io.jangbu.shop.domain.order.OrderCommand.ProcessPayment;
-import io.jangbu.kafka.record.CloudEventHeaders;
 import io.jangbu.shop.schemas.order.OrderCodec;
 import java.time.Instant;
 import java.util.List;

@@ -4,12 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.jangbu.core.CommandResult;
-import io.jangbu.localservices.Service;
-import io.jangbu.systemtests.docs.Document.Block;
 import io.jangbu.cli.pipeline.LocalPipeline;
 import io.jangbu.cli.pipeline.RunningPipeline;
+import io.jangbu.core.CommandResult;
+import io.jangbu.localservices.Service;
 import io.jangbu.shop.schemas.order.OrderCodec;
+import io.jangbu.systemtests.docs.Document.Block;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

@@ -77,7 +77,9 @@ class SettingsTest {
         .rows().stream().filter(row -> row.getFirst().matches("[a-z]+\\.[a-z.-]+")).toList();
   }
 
-  /** Every {@code jangbu.*} of the service's code and of its side of the engine, and its default. */
+  /**
+   * Every {@code jangbu.*} of the service's code and of its side of the engine, and its default.
+   */
   private static Map<String, String> ownSettings(String service, Map<String, String> yaml)
       throws IOException {
     Map<String, String> settings = new TreeMap<>();
@@ -100,9 +102,7 @@ class SettingsTest {
 
   private static List<Path> sources(Path directory) throws IOException {
     try (Stream<Path> files = Files.walk(directory)) {
-      return files
-          .filter(file -> file.toString().matches(".*/src/main/.*\\.java"))
-          .toList();
+      return files.filter(file -> file.toString().matches(".*/src/main/.*\\.java")).toList();
     }
   }
 

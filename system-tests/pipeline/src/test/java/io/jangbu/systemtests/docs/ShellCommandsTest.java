@@ -4,10 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.jangbu.localservices.Service;
-import io.jangbu.systemtests.docs.Document.Block;
 import io.jangbu.cli.pipeline.LocalPipeline;
 import io.jangbu.cli.pipeline.RunningPipeline;
+import io.jangbu.localservices.Service;
+import io.jangbu.systemtests.docs.Document.Block;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;

@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.jangbu.systemtests.docs.Document.Block;
 import io.jangbu.cli.pipeline.LocalPipeline;
+import io.jangbu.systemtests.docs.Document.Block;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

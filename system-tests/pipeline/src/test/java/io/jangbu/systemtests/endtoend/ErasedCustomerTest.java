@@ -3,12 +3,12 @@ package io.jangbu.systemtests.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.jangbu.localservices.Postgres;
-import io.jangbu.localservices.Service;
 import io.jangbu.cli.erase.EraseCommand;
 import io.jangbu.cli.pipeline.LocalPipeline;
 import io.jangbu.cli.pipeline.RunningPipeline;
 import io.jangbu.cli.verify.VerifyCommand;
+import io.jangbu.localservices.Postgres;
+import io.jangbu.localservices.Service;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.sql.Connection;

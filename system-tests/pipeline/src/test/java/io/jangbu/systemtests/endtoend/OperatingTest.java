@@ -4,8 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.jangbu.localservices.Service;
-import io.jangbu.localservices.carrier.Temperament;
 import io.jangbu.cli.importer.ImportCommand;
 import io.jangbu.cli.importer.Shop;
 import io.jangbu.cli.pipeline.Announcements;
@@ -15,6 +13,8 @@ import io.jangbu.cli.pipeline.Ports;
 import io.jangbu.cli.projections.ProjectionsCommand;
 import io.jangbu.cli.rebuild.RebuildCommand;
 import io.jangbu.cli.verify.VerifyCommand;
+import io.jangbu.localservices.Service;
+import io.jangbu.localservices.carrier.Temperament;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;

@@ -3,9 +3,9 @@ package io.jangbu.systemtests.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.jangbu.localservices.Service;
 import io.jangbu.cli.pipeline.LocalPipeline;
 import io.jangbu.cli.pipeline.RunningPipeline;
+import io.jangbu.localservices.Service;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.UUID;

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.awaitility.Awaitility.await;
 
-import io.jangbu.testkit.kafka.LocalKafka;
-import io.jangbu.testkit.kafka.process.LoopbackPorts;
 import io.jangbu.localservices.Deployment;
 import io.jangbu.localservices.Durability;
 import io.jangbu.localservices.Postgres;
@@ -14,6 +12,8 @@ import io.jangbu.localservices.ServiceInstance;
 import io.jangbu.localservices.carrier.StandInCarrier;
 import io.jangbu.localservices.carrier.Temperament;
 import io.jangbu.localservices.lab.Lab;
+import io.jangbu.testkit.kafka.LocalKafka;
+import io.jangbu.testkit.kafka.process.LoopbackPorts;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

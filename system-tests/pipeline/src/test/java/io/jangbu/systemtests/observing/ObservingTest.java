@@ -3,11 +3,11 @@ package io.jangbu.systemtests.observing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.jangbu.cli.pipeline.LocalPipeline;
+import io.jangbu.cli.pipeline.RunningPipeline;
 import io.jangbu.localservices.Service;
 import io.jangbu.systemtests.docs.Document;
 import io.jangbu.systemtests.endtoend.HttpService;
-import io.jangbu.cli.pipeline.LocalPipeline;
-import io.jangbu.cli.pipeline.RunningPipeline;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;

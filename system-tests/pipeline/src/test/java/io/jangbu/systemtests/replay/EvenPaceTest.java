@@ -3,12 +3,12 @@ package io.jangbu.systemtests.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.jangbu.testkit.kafka.LocalKafka;
 import io.jangbu.localservices.Deployment;
 import io.jangbu.localservices.Replication;
 import io.jangbu.localservices.ServiceInstance;
 import io.jangbu.localservices.lab.Lab;
 import io.jangbu.systemtests.endtoend.HttpService;
+import io.jangbu.testkit.kafka.LocalKafka;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

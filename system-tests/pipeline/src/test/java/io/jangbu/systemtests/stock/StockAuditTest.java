@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.jangbu.cli.ledger.StreamLedger;
 import io.jangbu.core.CommandEnvelope;
 import io.jangbu.core.CommandResult;
 import io.jangbu.core.CommandResult.Outcome;
@@ -17,7 +18,6 @@ import io.jangbu.shop.domain.inventory.InventoryEvent.StockReserved;
 import io.jangbu.shop.domain.inventory.Product;
 import io.jangbu.shop.domain.inventory.ProductDecider;
 import io.jangbu.systemtests.endtoend.EventLog;
-import io.jangbu.cli.ledger.StreamLedger;
 import io.jangbu.systemtests.stock.StockStorm.Sent;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jangbu.core.CommandResult;
 import io.jangbu.shop.domain.inventory.InventoryCommand;
+import io.jangbu.shop.schemas.inventory.InventoryCodec;
 import io.jangbu.systemtests.endtoend.CommandSender;
 import io.jangbu.systemtests.endtoend.TopicLog;
-import io.jangbu.shop.schemas.inventory.InventoryCodec;
 import java.time.Duration;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;

@@ -2,14 +2,14 @@ package io.jangbu.systemtests.stock;
 
 import static org.awaitility.Awaitility.await;
 
+import io.jangbu.cli.pipeline.LocalPipeline;
 import io.jangbu.core.CommandEnvelope;
 import io.jangbu.core.CommandResult;
-import io.jangbu.shop.domain.inventory.InventoryCommand;
 import io.jangbu.localservices.Service;
+import io.jangbu.shop.domain.inventory.InventoryCommand;
+import io.jangbu.shop.schemas.inventory.InventoryCodec;
 import io.jangbu.systemtests.endtoend.CommandSender;
 import io.jangbu.systemtests.endtoend.TopicLog;
-import io.jangbu.cli.pipeline.LocalPipeline;
-import io.jangbu.shop.schemas.inventory.InventoryCodec;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

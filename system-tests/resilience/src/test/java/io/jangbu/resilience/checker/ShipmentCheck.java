@@ -1,9 +1,9 @@
 package io.jangbu.resilience.checker;
 
 import io.jangbu.core.EventEnvelope;
+import io.jangbu.resilience.checker.Fault.Kind;
 import io.jangbu.shop.domain.order.OrderEvent;
 import io.jangbu.shop.domain.order.OrderEvent.OrderShipped;
-import io.jangbu.resilience.checker.Fault.Kind;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

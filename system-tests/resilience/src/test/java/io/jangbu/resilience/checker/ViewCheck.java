@@ -1,9 +1,9 @@
 package io.jangbu.resilience.checker;
 
 import io.jangbu.core.Snapshot;
+import io.jangbu.resilience.checker.Fault.Kind;
 import io.jangbu.shop.domain.order.Order;
 import io.jangbu.shop.domain.order.Order.NotCreated;
-import io.jangbu.resilience.checker.Fault.Kind;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

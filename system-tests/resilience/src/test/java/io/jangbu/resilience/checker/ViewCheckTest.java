@@ -3,9 +3,9 @@ package io.jangbu.resilience.checker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jangbu.core.Snapshot;
-import io.jangbu.shop.domain.order.Order;
 import io.jangbu.resilience.checker.Fault.Kind;
 import io.jangbu.resilience.context.Context;
+import io.jangbu.shop.domain.order.Order;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;

@@ -2,6 +2,8 @@ package io.jangbu.resilience.context;
 
 import io.jangbu.core.Decider;
 import io.jangbu.core.Entries;
+import io.jangbu.kafka.record.Codec;
+import io.jangbu.kafka.record.ContextTopics;
 import io.jangbu.shop.domain.inventory.InventoryCommand;
 import io.jangbu.shop.domain.inventory.InventoryEvent;
 import io.jangbu.shop.domain.inventory.Product;
@@ -10,8 +12,6 @@ import io.jangbu.shop.domain.order.Order;
 import io.jangbu.shop.domain.order.OrderCommand;
 import io.jangbu.shop.domain.order.OrderDecider;
 import io.jangbu.shop.domain.order.OrderEvent;
-import io.jangbu.kafka.record.Codec;
-import io.jangbu.kafka.record.ContextTopics;
 import io.jangbu.shop.schemas.inventory.InventoryCodec;
 import io.jangbu.shop.schemas.order.OrderCodec;
 import java.util.HashMap;

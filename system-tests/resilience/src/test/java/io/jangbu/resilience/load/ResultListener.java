@@ -1,10 +1,10 @@
 package io.jangbu.resilience.load;
 
 import io.jangbu.core.CommandResult;
+import io.jangbu.kafka.record.MalformedRecordException;
 import io.jangbu.resilience.cluster.KafkaClients;
 import io.jangbu.resilience.cluster.KafkaClients.Sight;
 import io.jangbu.resilience.context.Context;
-import io.jangbu.kafka.record.MalformedRecordException;
 import java.time.Duration;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;

@@ -1,9 +1,9 @@
 package io.jangbu.resilience.load;
 
 import io.jangbu.core.CommandEnvelope;
+import io.jangbu.kafka.record.CloudEventHeaders;
 import io.jangbu.resilience.cluster.KafkaClients;
 import io.jangbu.resilience.context.Context;
-import io.jangbu.kafka.record.CloudEventHeaders;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,8 +1,8 @@
 package io.jangbu.resilience.load;
 
 import io.jangbu.core.CommandEnvelope;
-import io.jangbu.shop.domain.order.OrderCommand;
 import io.jangbu.resilience.context.Context;
+import io.jangbu.shop.domain.order.OrderCommand;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;

@@ -1,12 +1,6 @@
 package io.jangbu.resilience.outside;
 
 import io.jangbu.core.Snapshot;
-import io.jangbu.shop.domain.inventory.InventoryCommand;
-import io.jangbu.shop.domain.inventory.InventoryEvent;
-import io.jangbu.shop.domain.inventory.Product;
-import io.jangbu.shop.domain.order.Order;
-import io.jangbu.shop.domain.order.OrderCommand;
-import io.jangbu.shop.domain.order.OrderEvent;
 import io.jangbu.resilience.checker.ExpectedViews;
 import io.jangbu.resilience.checker.Fault;
 import io.jangbu.resilience.cluster.Addresses;
@@ -15,6 +9,12 @@ import io.jangbu.resilience.context.Context;
 import io.jangbu.resilience.load.Journal;
 import io.jangbu.resilience.load.Told;
 import io.jangbu.resilience.load.TopicSender;
+import io.jangbu.shop.domain.inventory.InventoryCommand;
+import io.jangbu.shop.domain.inventory.InventoryEvent;
+import io.jangbu.shop.domain.inventory.Product;
+import io.jangbu.shop.domain.order.Order;
+import io.jangbu.shop.domain.order.OrderCommand;
+import io.jangbu.shop.domain.order.OrderEvent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

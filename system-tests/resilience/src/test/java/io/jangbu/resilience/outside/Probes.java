@@ -2,6 +2,7 @@ package io.jangbu.resilience.outside;
 
 import io.jangbu.core.EventEnvelope;
 import io.jangbu.core.Snapshot;
+import io.jangbu.resilience.checker.Logged;
 import io.jangbu.shop.domain.inventory.InventoryCommand;
 import io.jangbu.shop.domain.inventory.InventoryCommand.CorrectStock;
 import io.jangbu.shop.domain.inventory.InventoryCommand.ReserveStock;
@@ -22,7 +23,6 @@ import io.jangbu.shop.domain.order.OrderCommand;
 import io.jangbu.shop.domain.order.OrderCommand.ConfirmDelivery;
 import io.jangbu.shop.domain.order.OrderCommand.ProcessPayment;
 import io.jangbu.shop.domain.order.OrderCommand.ShipOrder;
-import io.jangbu.resilience.checker.Logged;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;

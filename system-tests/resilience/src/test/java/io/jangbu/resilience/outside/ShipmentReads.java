@@ -1,12 +1,12 @@
 package io.jangbu.resilience.outside;
 
 import io.jangbu.core.EventEnvelope;
-import io.jangbu.shop.domain.order.OrderEvent;
 import io.jangbu.resilience.checker.Fault;
 import io.jangbu.resilience.checker.Logged;
 import io.jangbu.resilience.checker.ShipmentCheck;
 import io.jangbu.resilience.checker.ShipmentRow;
 import io.jangbu.resilience.cluster.CarrierBook;
+import io.jangbu.shop.domain.order.OrderEvent;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

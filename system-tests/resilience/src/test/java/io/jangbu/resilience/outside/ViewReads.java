@@ -1,9 +1,9 @@
 package io.jangbu.resilience.outside;
 
 import io.jangbu.core.Snapshot;
-import io.jangbu.shop.domain.order.Order;
 import io.jangbu.resilience.checker.Fault;
 import io.jangbu.resilience.checker.ViewCheck;
+import io.jangbu.shop.domain.order.Order;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;

@@ -1,9 +1,9 @@
 package io.jangbu.resilience.report;
 
+import io.jangbu.kafka.record.StreamPartition;
 import io.jangbu.resilience.context.Context;
 import io.jangbu.resilience.load.Answer;
 import io.jangbu.resilience.load.Told;
-import io.jangbu.kafka.record.StreamPartition;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jangbu.core.CommandEnvelope;
 import io.jangbu.core.CommandResult.Outcome;
-import io.jangbu.shop.domain.order.OrderCommand;
-import io.jangbu.shop.domain.order.OrderCommand.ConfirmDelivery;
 import io.jangbu.resilience.context.Context;
 import io.jangbu.resilience.load.Answer;
 import io.jangbu.resilience.load.Told;
 import io.jangbu.resilience.load.Way;
+import io.jangbu.shop.domain.order.OrderCommand;
+import io.jangbu.shop.domain.order.OrderCommand.ConfirmDelivery;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,13 +3,13 @@ package io.jangbu.resilience.scenario;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.jangbu.core.CommandEnvelope;
-import io.jangbu.shop.domain.order.OrderCommand.ConfirmDelivery;
+import io.jangbu.kafka.record.StreamPartition;
 import io.jangbu.resilience.checker.Position;
 import io.jangbu.resilience.cluster.Cluster;
 import io.jangbu.resilience.cluster.KafkaClients;
 import io.jangbu.resilience.context.Context;
 import io.jangbu.resilience.outside.Garbage;
-import io.jangbu.kafka.record.StreamPartition;
+import io.jangbu.shop.domain.order.OrderCommand.ConfirmDelivery;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;

@@ -31,7 +31,8 @@ class KilledUpTest {
     Long seed = Long.getLong("seed");
     Crashes crashes =
         Crashes.begin(
-            Path.of(System.getProperty("jangbu.home", System.getProperty("basedir", ".") + "/../..")),
+            Path.of(
+                System.getProperty("jangbu.home", System.getProperty("basedir", ".") + "/../..")),
             Files.createTempDirectory("jangbu-killed-up-"),
             seed == null ? new Random().nextLong(1_000_000) : seed,
             Integer.getInteger("rate", COMMANDS_PER_SECOND));

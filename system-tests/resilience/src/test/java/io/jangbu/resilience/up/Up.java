@@ -2,12 +2,12 @@ package io.jangbu.resilience.up;
 
 import static org.awaitility.Awaitility.await;
 
-import io.jangbu.testkit.kafka.process.ChildProcess;
-import io.jangbu.testkit.kafka.process.JavaCommand;
-import io.jangbu.testkit.kafka.process.LoopbackPorts;
 import io.jangbu.localservices.Postgres;
 import io.jangbu.resilience.cluster.Addresses;
 import io.jangbu.resilience.cluster.CarrierBook;
+import io.jangbu.testkit.kafka.process.ChildProcess;
+import io.jangbu.testkit.kafka.process.JavaCommand;
+import io.jangbu.testkit.kafka.process.LoopbackPorts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

@@ -2,9 +2,9 @@ package io.jangbu.benchmarks.order;
 
 import io.jangbu.benchmarks.topic.Commands;
 import io.jangbu.core.CommandEnvelope;
-import io.jangbu.shop.domain.order.OrderCommand;
 import io.jangbu.kafka.record.CloudEventHeaders;
 import io.jangbu.kafka.record.ContextTopics;
+import io.jangbu.shop.domain.order.OrderCommand;
 import io.jangbu.shop.schemas.order.OrderCodec;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

@@ -2,10 +2,10 @@ package io.jangbu.benchmarks.pipeline;
 
 import io.jangbu.benchmarks.section.Workbench;
 import io.jangbu.benchmarks.topic.Topics;
-import io.jangbu.testkit.kafka.LocalKafka;
 import io.jangbu.localservices.Deployment;
 import io.jangbu.localservices.Replication;
 import io.jangbu.localservices.ServiceInstance;
+import io.jangbu.testkit.kafka.LocalKafka;
 import java.util.List;
 
 /** One command service on one broker, and what is said of it. */

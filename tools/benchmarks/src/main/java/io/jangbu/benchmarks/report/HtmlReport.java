@@ -25,7 +25,7 @@ public final class HtmlReport {
   private HtmlReport() {}
 
   /** The page. */
-  public static String of(Report report) {
+  public static String of(BenchmarkReport report) {
     HtmlReport html = new HtmlReport();
     html.addRatios(report.ratios());
     report.chapters().forEach(html::addChapter);

@@ -12,7 +12,7 @@ public final class JsonReport {
   private JsonReport() {}
 
   /** {@code {facts, sections: {name: {title, conditions, seconds, rows}}, ratios}}. */
-  public static String of(Report report) {
+  public static String of(BenchmarkReport report) {
     Map<String, Object> facts = new LinkedHashMap<>();
     report.facts().forEach(fact -> facts.put(fact.name(), fact.value()));
     Map<String, Object> sections = new LinkedHashMap<>();

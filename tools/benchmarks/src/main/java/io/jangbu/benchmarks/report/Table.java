@@ -15,7 +15,7 @@ public final class Table {
   private Table() {}
 
   /** All of the report as lines, without the last line's end. */
-  public static String of(Report report) {
+  public static String of(BenchmarkReport report) {
     Table table = new Table();
     report.facts().forEach(fact -> table.add("%-14s%s".formatted(fact.name(), fact.value())));
     report.chapters().forEach(table::add);

@@ -15,7 +15,7 @@ class ReportFormsTest {
 
   private static final Pattern SVG = Pattern.compile("<svg.*?</svg>", Pattern.DOTALL);
 
-  private final Report report = SampleReport.report();
+  private final BenchmarkReport report = SampleReport.report();
 
   @Test
   void jsonHasEachNumberUnderItsKey() {

@@ -8,8 +8,8 @@ final class SampleReport {
 
   private SampleReport() {}
 
-  static Report report() {
-    return Report.of(
+  static BenchmarkReport report() {
+    return BenchmarkReport.of(
         List.of(new Fact("JDK", "25 <early access> & \"more\"")),
         List.of(
             chapter(

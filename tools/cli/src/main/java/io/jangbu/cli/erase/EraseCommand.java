@@ -1,7 +1,7 @@
 package io.jangbu.cli.erase;
 
 import io.jangbu.cli.erase.proof.OurTopics;
-import io.jangbu.cli.log.CannotStartException;
+import io.jangbu.cli.options.CannotStartException;
 import io.jangbu.cli.options.ClientConfigOption;
 import io.jangbu.cli.options.DatabaseOption;
 import io.jangbu.cli.options.HelpOption;

@@ -1,10 +1,10 @@
 package io.jangbu.cli.erase;
 
 import io.jangbu.cli.log.BrokerGoneException;
-import io.jangbu.cli.log.CannotStartException;
 import io.jangbu.cli.log.EventTopics;
 import io.jangbu.cli.log.LogReader;
 import io.jangbu.cli.log.PartitionRange;
+import io.jangbu.cli.options.CannotStartException;
 import io.jangbu.kafka.record.EventLog;
 import java.io.PrintWriter;
 import java.net.URI;

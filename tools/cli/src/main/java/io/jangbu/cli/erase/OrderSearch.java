@@ -2,14 +2,14 @@ package io.jangbu.cli.erase;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.jangbu.core.EventId;
-import io.jangbu.shop.domain.order.OrderEvent.OrderCreated;
 import io.jangbu.cli.log.BrokerGoneException;
 import io.jangbu.cli.log.LogReader;
 import io.jangbu.cli.log.PartitionRange;
+import io.jangbu.core.EventId;
 import io.jangbu.kafka.record.Codec;
 import io.jangbu.kafka.record.MalformedRecordException;
 import io.jangbu.kafka.record.NotTaken;
+import io.jangbu.shop.domain.order.OrderEvent.OrderCreated;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

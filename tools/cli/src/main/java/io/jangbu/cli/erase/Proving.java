@@ -2,9 +2,9 @@ package io.jangbu.cli.erase;
 
 import io.jangbu.cli.erase.proof.OurTopics;
 import io.jangbu.cli.erase.proof.Proof;
-import io.jangbu.cli.erase.proof.Report;
+import io.jangbu.cli.erase.proof.ProofReport;
 import io.jangbu.cli.erase.proof.Wanted;
-import io.jangbu.cli.log.CannotStartException;
+import io.jangbu.cli.options.CannotStartException;
 import io.jangbu.cli.options.DatabaseOption;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,7 +61,7 @@ record Proving(OurTopics ours, String events, @Nullable DatabaseOption database,
     List<String> unseen = new ArrayList<>(unread);
     unseen.addAll(result.unseen());
     Proof.Result all = new Proof.Result(result.found(), unseen, result.shared());
-    new Report(
+    new ProofReport(
             session.out(), String.valueOf(session.client().get("bootstrap.servers")), asked.again())
         .print(all, wanted.texts(), database != null);
     return all.stands() ? ExitCode.STANDS : all.isComplete() ? ExitCode.DONE : ExitCode.INCOMPLETE;

@@ -1,5 +1,6 @@
 package io.jangbu.cli.importer;
 
+import io.jangbu.cli.options.CannotStartException;
 import io.jangbu.kafka.record.ContextTopics;
 import io.jangbu.shop.schemas.order.OrderCodec;
 import java.time.Duration;

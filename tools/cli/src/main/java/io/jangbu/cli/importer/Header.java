@@ -1,5 +1,6 @@
 package io.jangbu.cli.importer;
 
+import io.jangbu.cli.options.CannotStartException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

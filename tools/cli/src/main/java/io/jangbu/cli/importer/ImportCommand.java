@@ -2,12 +2,13 @@ package io.jangbu.cli.importer;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.jangbu.testkit.kafka.files.FileFault;
 import io.jangbu.cli.options.BrokerOption;
+import io.jangbu.cli.options.CannotStartException;
 import io.jangbu.cli.options.HelpOption;
 import io.jangbu.cli.options.Timeout;
 import io.jangbu.cli.progress.Progress;
 import io.jangbu.cli.progress.StopSignal;
+import io.jangbu.testkit.kafka.files.FileFault;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;

@@ -2,12 +2,13 @@ package io.jangbu.cli.importer;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.jangbu.kafka.consumer.BoundedConsumer;
+import io.jangbu.cli.options.CannotStartException;
 import io.jangbu.core.CommandEnvelope;
-import io.jangbu.shop.domain.order.OrderCommand;
+import io.jangbu.kafka.consumer.BoundedConsumer;
 import io.jangbu.kafka.record.CloudEventHeaders;
 import io.jangbu.kafka.record.MalformedRecordException;
 import io.jangbu.kafka.record.TopicSettings;
+import io.jangbu.shop.domain.order.OrderCommand;
 import io.jangbu.shop.schemas.order.OrderCodec;
 import java.time.Duration;
 import java.time.Instant;

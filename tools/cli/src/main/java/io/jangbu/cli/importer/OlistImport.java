@@ -1,9 +1,10 @@
 package io.jangbu.cli.importer;
 
-import io.jangbu.testkit.kafka.files.FileFault;
 import io.jangbu.cli.importer.ImportRun.Ending;
+import io.jangbu.cli.options.CannotStartException;
 import io.jangbu.cli.progress.Progress;
 import io.jangbu.cli.progress.StopSignal;
+import io.jangbu.testkit.kafka.files.FileFault;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -81,7 +82,7 @@ final class OlistImport {
       progress.note(FileFault.sentence(e));
       ending = Ending.BROKEN_OFF;
     }
-    new Report(out).print(tally, broken, Duration.ofNanos(System.nanoTime() - start));
+    new ImportReport(out).print(tally, broken, Duration.ofNanos(System.nanoTime() - start));
     return conclude(ending, tally);
   }
 

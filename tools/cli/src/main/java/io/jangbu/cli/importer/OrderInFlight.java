@@ -1,8 +1,8 @@
 package io.jangbu.cli.importer;
 
+import io.jangbu.cli.importer.Pipeline.Answer;
 import io.jangbu.core.CommandEnvelope;
 import io.jangbu.shop.domain.order.OrderCommand;
-import io.jangbu.cli.importer.Pipeline.Answer;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;

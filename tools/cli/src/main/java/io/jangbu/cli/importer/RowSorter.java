@@ -1,8 +1,8 @@
 package io.jangbu.cli.importer;
 
-import io.jangbu.core.StreamId;
 import io.jangbu.cli.progress.Progress;
 import io.jangbu.cli.progress.StopSignal;
+import io.jangbu.core.StreamId;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 

@@ -3,6 +3,7 @@ package io.jangbu.cli.importer;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.jangbu.cli.options.CannotStartException;
 import io.jangbu.testkit.kafka.files.FileFault;
 import java.io.IOException;
 import java.nio.ByteBuffer;

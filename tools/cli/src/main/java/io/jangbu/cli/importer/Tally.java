@@ -1,7 +1,7 @@
 package io.jangbu.cli.importer;
 
-import io.jangbu.core.CommandResult;
 import io.jangbu.cli.importer.Pipeline.Answer;
+import io.jangbu.core.CommandResult;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;

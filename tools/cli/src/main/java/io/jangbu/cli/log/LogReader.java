@@ -1,9 +1,9 @@
 package io.jangbu.cli.log;
 
-import io.jangbu.kafka.consumer.BoundedConsumer;
-import io.jangbu.kafka.consumer.Losses;
 import io.jangbu.cli.progress.Progress;
 import io.jangbu.cli.progress.StopSignal;
+import io.jangbu.kafka.consumer.BoundedConsumer;
+import io.jangbu.kafka.consumer.Losses;
 import io.jangbu.kafka.record.Rewritten;
 import java.time.Duration;
 import java.util.HashMap;

@@ -1,12 +1,12 @@
 package io.jangbu.cli.pipeline;
 
-import io.jangbu.testkit.kafka.LocalKafka;
-import io.jangbu.testkit.kafka.process.ChildProcess;
-import io.jangbu.testkit.kafka.process.DirectoryLock;
 import io.jangbu.localservices.Installation;
 import io.jangbu.localservices.Postgres;
 import io.jangbu.localservices.Service;
 import io.jangbu.localservices.carrier.StandInCarrier;
+import io.jangbu.testkit.kafka.LocalKafka;
+import io.jangbu.testkit.kafka.process.ChildProcess;
+import io.jangbu.testkit.kafka.process.DirectoryLock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

@@ -1,7 +1,7 @@
 package io.jangbu.cli.pipeline;
 
-import io.jangbu.testkit.kafka.process.LoopbackPorts;
 import io.jangbu.localservices.Service;
+import io.jangbu.testkit.kafka.process.LoopbackPorts;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

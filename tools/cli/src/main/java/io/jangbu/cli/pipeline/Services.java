@@ -1,8 +1,8 @@
 package io.jangbu.cli.pipeline;
 
-import io.jangbu.testkit.kafka.process.ChildProcess;
 import io.jangbu.localservices.Installation;
 import io.jangbu.localservices.Service;
+import io.jangbu.testkit.kafka.process.ChildProcess;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;

@@ -30,8 +30,8 @@ final class ProjectionService implements AutoCloseable {
   }
 
   /** The generations and the last comparison. */
-  Report report() throws RefusedException, InterruptedException {
-    return new Report(send(request("").GET().build()));
+  ProjectionsAnswer report() throws RefusedException, InterruptedException {
+    return new ProjectionsAnswer(send(request("").GET().build()));
   }
 
   /** Has something done about them, and returns what comes of it. */

@@ -93,7 +93,7 @@ public final class RebuildProjectionCommand implements Callable<Integer> {
       throws RefusedException, InterruptedException {
     String id = service.act("compare", Map.of()).path("id").asString("");
     progress.note("Comparing, stream by stream, at the same position of the log");
-    Report report;
+    ProjectionsAnswer report;
     do {
       TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MILLIS);
       report = service.report();

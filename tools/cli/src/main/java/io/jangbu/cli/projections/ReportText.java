@@ -18,7 +18,7 @@ final class ReportText {
   }
 
   /** The generations, and the last comparison. */
-  void print(Report report) {
+  void print(ProjectionsAnswer report) {
     out.printf(Locale.ROOT, ROW, "generation", "role", "streams", "read", "time left");
     for (JsonNode generation : report.generations()) {
       out.printf(

@@ -1,12 +1,12 @@
 package io.jangbu.cli.topics;
 
-import io.jangbu.testkit.kafka.LocalKafka;
-import io.jangbu.testkit.kafka.process.DirectoryLock;
 import io.jangbu.cli.options.BrokerOption;
 import io.jangbu.cli.options.HelpOption;
 import io.jangbu.cli.progress.Progress;
 import io.jangbu.kafka.record.EventLog;
 import io.jangbu.kafka.record.PartitionCounts;
+import io.jangbu.testkit.kafka.LocalKafka;
+import io.jangbu.testkit.kafka.process.DirectoryLock;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -191,8 +191,8 @@ public final class AdoptCommand implements Callable<Integer> {
             applicationId,
             acceptFindings,
             Progress.on(spec.commandLine().getErr()));
-    Report report = new Report(out, topic, acceptFindings);
-    Report.Outcome outcome = run(cluster, topic, adoption);
+    AdoptionReport report = new AdoptionReport(out, topic, acceptFindings);
+    AdoptionReport.Outcome outcome = run(cluster, topic, adoption);
     report.print(outcome);
     String id = outcome.id();
     if (id != null && !dryRun) {
@@ -210,14 +210,14 @@ public final class AdoptCommand implements Callable<Integer> {
     return 1;
   }
 
-  private Report.Outcome run(Cluster cluster, AdoptedTopic topic, Adoption adoption)
+  private AdoptionReport.Outcome run(Cluster cluster, AdoptedTopic topic, Adoption adoption)
       throws ExecutionException, InterruptedException, RefusedException {
     Optional<Plan> begun = adoption.begun();
     if (begun.isPresent()) {
       requireNobody(cluster, topic);
       return dryRun
-          ? new Report.Outcome(begun.get(), null)
-          : new Report.Outcome(begun.get(), adoption.swap(begun.get()));
+          ? new AdoptionReport.Outcome(begun.get(), null)
+          : new AdoptionReport.Outcome(begun.get(), adoption.swap(begun.get()));
     }
     TopicDescription old =
         cluster
@@ -233,10 +233,10 @@ public final class AdoptCommand implements Callable<Integer> {
               .formatted(topic.name(), found, right));
     }
     if (dryRun || found == right) {
-      return new Report.Outcome(
+      return new AdoptionReport.Outcome(
           adoption.look(old, right), found == right ? old.topicId().toString() : null);
     }
-    return new Report.Outcome(adoption.copy(old, right), null).swapped(adoption);
+    return new AdoptionReport.Outcome(adoption.copy(old, right), null).swapped(adoption);
   }
 
   private static void requireNobody(Cluster cluster, AdoptedTopic topic)

@@ -1,12 +1,12 @@
 package io.jangbu.cli.verify;
 
+import io.jangbu.cli.verify.ShipmentRows.Row;
 import io.jangbu.core.EventEnvelope;
 import io.jangbu.core.EventId;
-import io.jangbu.shop.domain.order.OrderEvent;
-import io.jangbu.shop.domain.order.OrderEvent.OrderShipped;
-import io.jangbu.cli.verify.ShipmentRows.Row;
 import io.jangbu.kafka.record.EventReader;
 import io.jangbu.kafka.record.MalformedRecordException;
+import io.jangbu.shop.domain.order.OrderEvent;
+import io.jangbu.shop.domain.order.OrderEvent.OrderShipped;
 import io.jangbu.shop.schemas.order.OrderCodec;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,13 +1,13 @@
 package io.jangbu.cli.verify;
 
-import io.jangbu.core.EventId;
 import io.jangbu.cli.log.BrokerGoneException;
-import io.jangbu.cli.log.CannotStartException;
 import io.jangbu.cli.log.EventTopics;
 import io.jangbu.cli.log.LogReader;
 import io.jangbu.cli.log.PartitionRange;
+import io.jangbu.cli.options.CannotStartException;
 import io.jangbu.cli.options.DatabaseOption;
 import io.jangbu.cli.progress.Progress;
+import io.jangbu.core.EventId;
 import io.jangbu.kafka.record.EventLog;
 import io.jangbu.shop.schemas.order.OrderCodec;
 import java.io.PrintWriter;

@@ -1,10 +1,10 @@
 package io.jangbu.cli.verify;
 
-import io.jangbu.core.EventId;
 import io.jangbu.cli.log.BrokerGoneException;
 import io.jangbu.cli.log.LogReader;
 import io.jangbu.cli.log.PartitionRange;
 import io.jangbu.cli.progress.Progress;
+import io.jangbu.core.EventId;
 import io.jangbu.kafka.record.EventLog;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -57,7 +57,7 @@ final class Verification {
       progress.note(String.valueOf(e.getMessage()));
       ending = ExitCode.CUT_OFF;
     }
-    Report report = new Report(out, findings, figures);
+    VerificationReport report = new VerificationReport(out, findings, figures);
     report.print(ending, Duration.ofNanos(System.nanoTime() - start));
     if (ending != ExitCode.ALL_WELL) {
       return ending;

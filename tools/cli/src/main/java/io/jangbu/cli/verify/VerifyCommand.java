@@ -1,16 +1,16 @@
 package io.jangbu.cli.verify;
 
-import io.jangbu.core.EventId;
-import io.jangbu.cli.log.CannotStartException;
 import io.jangbu.cli.log.EventTopics;
 import io.jangbu.cli.log.LogReader;
 import io.jangbu.cli.log.PartitionRange;
 import io.jangbu.cli.options.BrokerOption;
+import io.jangbu.cli.options.CannotStartException;
 import io.jangbu.cli.options.DatabaseOption;
 import io.jangbu.cli.options.HelpOption;
 import io.jangbu.cli.options.Timeout;
 import io.jangbu.cli.progress.Progress;
 import io.jangbu.cli.progress.StopSignal;
+import io.jangbu.core.EventId;
 import io.jangbu.kafka.record.EventLog;
 import java.io.PrintWriter;
 import java.time.Duration;

@@ -9,13 +9,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.jangbu.core.CommandEnvelope;
-import io.jangbu.shop.domain.order.OrderCommand;
-import io.jangbu.testkit.kafka.LocalKafka;
 import io.jangbu.kafka.record.CloudEventHeaders;
 import io.jangbu.kafka.record.ContextTopics;
 import io.jangbu.kafka.record.StreamPartition;
 import io.jangbu.kafka.record.TopicSettings;
+import io.jangbu.shop.domain.order.OrderCommand;
 import io.jangbu.shop.schemas.order.OrderCodec;
+import io.jangbu.testkit.kafka.LocalKafka;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;

@@ -1,12 +1,12 @@
 package io.jangbu.cli.importer;
 
+import io.jangbu.cli.importer.Pipeline.Answer;
+import io.jangbu.cli.ledger.StreamLedger;
 import io.jangbu.core.CommandEnvelope;
 import io.jangbu.shop.domain.order.Order;
 import io.jangbu.shop.domain.order.OrderCommand;
 import io.jangbu.shop.domain.order.OrderDecider;
 import io.jangbu.shop.domain.order.OrderEvent;
-import io.jangbu.cli.importer.Pipeline.Answer;
-import io.jangbu.cli.ledger.StreamLedger;
 
 /** Answers as a pipeline does, out of a ledger of orders in memory. */
 final class Ledger {

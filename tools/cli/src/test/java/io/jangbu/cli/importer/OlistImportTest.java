@@ -5,9 +5,9 @@ import static io.jangbu.cli.importer.ShopFiles.item;
 import static io.jangbu.cli.importer.ShopFiles.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jangbu.cli.progress.StopSignal;
 import io.jangbu.core.CommandEnvelope;
 import io.jangbu.shop.domain.order.OrderCommand;
-import io.jangbu.cli.progress.StopSignal;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;

@@ -3,8 +3,8 @@ package io.jangbu.cli.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.jangbu.testkit.kafka.process.LoopbackPorts;
 import io.jangbu.localservices.Service;
+import io.jangbu.testkit.kafka.process.LoopbackPorts;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import org.junit.jupiter.api.Test;

@@ -3,8 +3,8 @@ package io.jangbu.cli.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.jangbu.testkit.kafka.process.LoopbackPorts;
 import io.jangbu.localservices.Postgres;
+import io.jangbu.testkit.kafka.process.LoopbackPorts;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;

@@ -1,8 +1,8 @@
 package io.jangbu.cli.shipments;
 
-import io.jangbu.testkit.kafka.process.LoopbackPorts;
 import io.jangbu.localservices.Durability;
 import io.jangbu.localservices.Postgres;
+import io.jangbu.testkit.kafka.process.LoopbackPorts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

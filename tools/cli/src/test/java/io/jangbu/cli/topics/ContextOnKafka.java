@@ -4,13 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
 import io.jangbu.core.EventEnvelope;
-import io.jangbu.shop.domain.order.Order;
-import io.jangbu.shop.domain.order.OrderDecider;
-import io.jangbu.shop.domain.order.OrderEvent;
 import io.jangbu.kafka.record.ContextTopics;
 import io.jangbu.kafka.record.EventLog;
 import io.jangbu.kafka.record.StreamPartition;
 import io.jangbu.kafka.record.TopicSettings;
+import io.jangbu.shop.domain.order.Order;
+import io.jangbu.shop.domain.order.OrderDecider;
+import io.jangbu.shop.domain.order.OrderEvent;
 import io.jangbu.shop.schemas.order.OrderCodec;
 import java.util.ArrayList;
 import java.util.HashMap;

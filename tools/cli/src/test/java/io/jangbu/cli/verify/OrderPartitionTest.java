@@ -4,6 +4,7 @@ import static io.jangbu.cli.verify.CheckedPartition.TIME;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jangbu.core.EventId;
+import io.jangbu.kafka.record.StreamPartition;
 import io.jangbu.shop.domain.order.Line;
 import io.jangbu.shop.domain.order.Order;
 import io.jangbu.shop.domain.order.OrderEvent;
@@ -12,7 +13,6 @@ import io.jangbu.shop.domain.order.OrderEvent.OrderCreated;
 import io.jangbu.shop.domain.order.OrderEvent.OrderDelivered;
 import io.jangbu.shop.domain.order.OrderEvent.OrderShipped;
 import io.jangbu.shop.domain.order.OrderEvent.PaymentProcessed;
-import io.jangbu.kafka.record.StreamPartition;
 import io.jangbu.shop.schemas.order.OrderLog;
 import java.util.List;
 import org.junit.jupiter.api.Test;

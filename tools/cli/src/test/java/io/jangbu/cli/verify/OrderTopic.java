@@ -2,13 +2,13 @@ package io.jangbu.cli.verify;
 
 import io.jangbu.core.EventEnvelope;
 import io.jangbu.core.EventId;
-import io.jangbu.shop.domain.order.Order;
-import io.jangbu.shop.domain.order.OrderDecider;
-import io.jangbu.shop.domain.order.OrderEvent;
 import io.jangbu.kafka.record.ContextTopics;
 import io.jangbu.kafka.record.EventLog;
 import io.jangbu.kafka.record.StreamPartition;
 import io.jangbu.kafka.record.TopicSettings;
+import io.jangbu.shop.domain.order.Order;
+import io.jangbu.shop.domain.order.OrderDecider;
+import io.jangbu.shop.domain.order.OrderEvent;
 import io.jangbu.shop.schemas.order.OrderCodec;
 import java.util.HashMap;
 import java.util.List;

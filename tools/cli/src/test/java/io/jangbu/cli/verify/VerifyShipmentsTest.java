@@ -2,13 +2,13 @@ package io.jangbu.cli.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jangbu.cli.shipments.SubscriberTables;
 import io.jangbu.shop.domain.order.Line;
 import io.jangbu.shop.domain.order.OrderEvent;
 import io.jangbu.shop.domain.order.OrderEvent.OrderCreated;
 import io.jangbu.shop.domain.order.OrderEvent.OrderShipped;
 import io.jangbu.shop.domain.order.OrderEvent.PaymentProcessed;
 import io.jangbu.testkit.kafka.LocalKafka;
-import io.jangbu.cli.shipments.SubscriberTables;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;

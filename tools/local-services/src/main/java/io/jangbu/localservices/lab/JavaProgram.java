@@ -1,9 +1,9 @@
 package io.jangbu.localservices.lab;
 
-import io.jangbu.testkit.kafka.process.ChildProcess;
-import io.jangbu.testkit.kafka.process.JavaCommand;
 import io.jangbu.localservices.Jvm;
 import io.jangbu.localservices.LogFile;
+import io.jangbu.testkit.kafka.process.ChildProcess;
+import io.jangbu.testkit.kafka.process.JavaCommand;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,7 +1,5 @@
 package io.jangbu.localservices.lab;
 
-import io.jangbu.testkit.kafka.LocalKafka;
-import io.jangbu.testkit.kafka.process.LoopbackPorts;
 import io.jangbu.localservices.Deployment;
 import io.jangbu.localservices.Durability;
 import io.jangbu.localservices.Installation;
@@ -9,6 +7,8 @@ import io.jangbu.localservices.Jvm;
 import io.jangbu.localservices.Postgres;
 import io.jangbu.localservices.ServiceInstance;
 import io.jangbu.localservices.ServiceJar;
+import io.jangbu.testkit.kafka.LocalKafka;
+import io.jangbu.testkit.kafka.process.LoopbackPorts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package io.jangbu.starter.command.gateway;
 
-import io.jangbu.command.latency.CommandTimers;
+import io.jangbu.command.engine.CommandTimers;
 import io.jangbu.core.CommandResult;
 import io.jangbu.starter.http.ProblemException;
 import io.micrometer.core.instrument.MeterRegistry;

@@ -2,16 +2,16 @@ package io.jangbu.starter.command.gateway;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.jangbu.command.context.BoundedContext;
-import io.jangbu.starter.command.gateway.PendingResults.Pending;
+import io.jangbu.command.AggregateType;
 import io.jangbu.core.CommandEnvelope;
 import io.jangbu.core.CommandResult;
-import io.jangbu.starter.http.ProblemException;
 import io.jangbu.kafka.record.CloudEventHeaders;
 import io.jangbu.kafka.record.StreamPartition;
 import io.jangbu.kafka.streams.PartitionWatch;
 import io.jangbu.kafka.tracing.LogFields;
 import io.jangbu.kafka.tracing.Traces;
+import io.jangbu.starter.command.gateway.PendingResults.Pending;
+import io.jangbu.starter.http.ProblemException;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.tracing.Span;
 import java.nio.ByteBuffer;
@@ -41,7 +41,7 @@ final class CommandGateway<C> implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(CommandGateway.class);
 
-  private final BoundedContext<C, ?, ?> context;
+  private final AggregateType<C, ?, ?> context;
   private final int partitions;
   private final PartitionWatch topics;
   private final Rejections rejections;
@@ -54,7 +54,7 @@ final class CommandGateway<C> implements AutoCloseable {
   private final AnswerTimes times;
 
   CommandGateway(
-      BoundedContext<C, ?, ?> context,
+      AggregateType<C, ?, ?> context,
       int partitions,
       PartitionWatch topics,
       Duration answerTimeout,

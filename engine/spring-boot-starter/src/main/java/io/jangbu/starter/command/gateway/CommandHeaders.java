@@ -1,13 +1,13 @@
 package io.jangbu.starter.command.gateway;
 
 import io.jangbu.core.CommandEnvelope;
+import io.jangbu.core.CommandId;
 import io.jangbu.core.StreamId;
 import io.jangbu.core.TextBound;
 import io.jangbu.starter.http.HeaderText;
 import io.jangbu.starter.http.ProblemException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -49,15 +49,8 @@ public record CommandHeaders(
     if (key == null) {
       return UUID.randomUUID();
     }
-    try {
-      UUID id = UUID.fromString(key);
-      if (id.toString().equals(key.toLowerCase(Locale.ROOT))) {
-        return id;
-      }
-    } catch (IllegalArgumentException _) {
-      // the same answer as for a shortened UUID, which fromString() takes
-    }
-    throw ProblemException.malformed(IDEMPOTENCY_KEY + " is not a UUID");
+    return CommandId.parse(key)
+        .orElseThrow(() -> ProblemException.malformed(IDEMPOTENCY_KEY + " is not a UUID"));
   }
 
   private static @Nullable Long expectedVersion(@Nullable String match) {

@@ -1,6 +1,6 @@
 package io.jangbu.starter.command.gateway;
 
-import io.jangbu.command.context.BoundedContext;
+import io.jangbu.command.AggregateType;
 import io.jangbu.command.topics.HostedContexts;
 import io.jangbu.kafka.record.TopicSettings;
 import io.jangbu.kafka.streams.PartitionWatch;
@@ -65,7 +65,7 @@ public class Gateways implements AutoCloseable {
    * @param form makes the body of the answer to an accepted command
    */
   public <C, A> CommandRoutes<C, A> routes(
-      BoundedContext<C, ?, ?> context, CommandRoutes.AnswerForm<A> form) {
+      AggregateType<C, ?, ?> context, CommandRoutes.AnswerForm<A> form) {
     CommandGateway<C> gateway = open(context);
     open.add(gateway);
     return new CommandRoutes<>(gateway, form);
@@ -88,7 +88,7 @@ public class Gateways implements AutoCloseable {
     open.forEach(CommandGateway::close);
   }
 
-  private <C> CommandGateway<C> open(BoundedContext<C, ?, ?> context) {
+  private <C> CommandGateway<C> open(AggregateType<C, ?, ?> context) {
     int partitions = contexts.partitions(context);
     int partition = ThreadLocalRandom.current().nextInt(partitions);
     var results = new TopicPartition(context.topics().results(), partition);

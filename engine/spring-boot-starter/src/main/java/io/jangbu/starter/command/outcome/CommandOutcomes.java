@@ -1,7 +1,8 @@
 package io.jangbu.starter.command.outcome;
 
-import io.jangbu.command.context.BoundedContext;
+import io.jangbu.command.AggregateType;
 import io.jangbu.command.topics.HostedContexts;
+import io.jangbu.core.CommandId;
 import io.jangbu.starter.http.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -25,7 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
  */
 @RestController
 @RequestMapping("/commands")
-@Tag(name = "Commands")
+@Tag(name = "commands")
 class CommandOutcomes {
 
   /** Internal, between instances: who asks. The answer is for the partitions here alone then. */
@@ -69,7 +70,7 @@ class CommandOutcomes {
   }
 
   private boolean isComplete(Search search) {
-    for (Map.Entry<BoundedContext<?, ?, ?>, Integer> context : contexts.partitions().entrySet()) {
+    for (Map.Entry<AggregateType<?, ?, ?>, Integer> context : contexts.partitions().entrySet()) {
       Set<Integer> searched = search.searched().getOrDefault(context.getKey().name(), Set.of());
       if (searched.size() < context.getValue()) {
         return false;
@@ -79,15 +80,8 @@ class CommandOutcomes {
   }
 
   private static UUID id(String text) {
-    try {
-      UUID id = UUID.fromString(text);
-      if (id.toString().equalsIgnoreCase(text)) {
-        return id;
-      }
-    } catch (IllegalArgumentException _) {
-      // As one that is cut short, which Java takes.
-    }
-    throw ProblemException.malformed("a commandId is a UUID");
+    return CommandId.parse(text)
+        .orElseThrow(() -> ProblemException.malformed("a commandId is a UUID"));
   }
 
   private static ProblemException notFound() {

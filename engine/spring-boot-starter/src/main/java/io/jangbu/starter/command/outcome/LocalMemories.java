@@ -2,12 +2,12 @@ package io.jangbu.starter.command.outcome;
 
 import static org.apache.kafka.streams.StoreQueryParameters.fromNameAndType;
 
-import io.jangbu.command.context.BoundedContext;
+import io.jangbu.command.AggregateType;
 import io.jangbu.command.engine.CommandStreams;
 import io.jangbu.command.engine.NodeNames;
-import io.jangbu.command.state.CommandMemory;
-import io.jangbu.command.state.HeldPartition;
-import io.jangbu.command.state.HeldPartitions;
+import io.jangbu.command.state.AssignedPartition;
+import io.jangbu.command.state.AssignedPartitions;
+import io.jangbu.command.state.IdempotencyStore;
 import io.jangbu.command.topics.HostedContexts;
 import io.jangbu.core.CommandResult;
 import java.time.Instant;
@@ -29,9 +29,9 @@ final class LocalMemories {
 
   private final HostedContexts contexts;
   private final CommandStreams streams;
-  private final HeldPartitions held;
+  private final AssignedPartitions held;
 
-  LocalMemories(HostedContexts contexts, CommandStreams streams, HeldPartitions held) {
+  LocalMemories(HostedContexts contexts, CommandStreams streams, AssignedPartitions held) {
     this.contexts = contexts;
     this.streams = streams;
     this.held = held;
@@ -43,8 +43,8 @@ final class LocalMemories {
     if (running == null) {
       return;
     }
-    for (BoundedContext<?, ?, ?> context : contexts.partitions().keySet()) {
-      for (HeldPartition partition : held.all()) {
+    for (AggregateType<?, ?, ?> context : contexts.partitions().keySet()) {
+      for (AssignedPartition partition : held.all()) {
         if (partition.context().equals(context.name()) && search.answer() == null) {
           search(running, context, partition, commandId, search);
         }
@@ -54,8 +54,8 @@ final class LocalMemories {
 
   private void search(
       KafkaStreams running,
-      BoundedContext<?, ?, ?> context,
-      HeldPartition partition,
+      AggregateType<?, ?, ?> context,
+      AssignedPartition partition,
       UUID commandId,
       Search search) {
     int number = partition.commands().partition();
@@ -67,7 +67,7 @@ final class LocalMemories {
                       QueryableStoreTypes.<byte[], byte[]>windowStore())
                   .withPartition(number));
       CommandResult result =
-          CommandMemory.outcome(context.codec(), memory, commandId, Instant.now());
+          IdempotencyStore.outcome(context.codec(), memory, commandId, Instant.now());
       if (result != null) {
         search.found(body(context, result));
       } else if (partition.takesCommands() && held.contains(partition)) {
@@ -78,7 +78,7 @@ final class LocalMemories {
     }
   }
 
-  private static Map<String, Object> body(BoundedContext<?, ?, ?> context, CommandResult result) {
+  private static Map<String, Object> body(AggregateType<?, ?, ?> context, CommandResult result) {
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("commandId", result.commandId());
     body.put("context", context.name());

@@ -1,10 +1,10 @@
 package io.jangbu.starter.projection.audit;
 
 import io.jangbu.core.EventId;
-import io.jangbu.starter.http.ProblemException;
 import io.jangbu.projection.cause.Cause;
 import io.jangbu.projection.cause.CauseIndex;
-import io.jangbu.projection.digest.Sha256;
+import io.jangbu.projection.history.Sha256;
+import io.jangbu.starter.http.ProblemException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;

@@ -1,14 +1,14 @@
 package io.jangbu.starter.projection.audit;
 
-import io.jangbu.starter.http.ProblemException;
+import io.jangbu.kafka.record.EventReader;
 import io.jangbu.projection.cause.Cause;
 import io.jangbu.projection.cause.CauseIndex;
 import io.jangbu.projection.history.History;
-import io.jangbu.starter.projection.listing.Limit;
 import io.jangbu.projection.memory.Share;
 import io.jangbu.projection.view.LocalStores;
 import io.jangbu.projection.view.Projection;
-import io.jangbu.kafka.record.EventReader;
+import io.jangbu.starter.http.ProblemException;
+import io.jangbu.starter.projection.listing.Limit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,11 +1,11 @@
 package io.jangbu.starter.projection.audit;
 
+import io.jangbu.projection.view.Projection;
 import io.jangbu.starter.http.ProblemException;
 import io.jangbu.starter.projection.reading.NamedStreams;
 import io.jangbu.starter.projection.reading.ReadSide;
 import io.jangbu.starter.projection.reading.StreamReads;
 import io.jangbu.starter.projection.routing.Read;
-import io.jangbu.projection.view.Projection;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;

@@ -2,8 +2,8 @@ package io.jangbu.starter.projection.comparison;
 
 import io.jangbu.projection.generation.Generation;
 import io.jangbu.projection.generation.GenerationTopics;
-import io.jangbu.starter.projection.reading.Change;
 import io.jangbu.projection.view.Projection;
+import io.jangbu.starter.projection.reading.Change;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

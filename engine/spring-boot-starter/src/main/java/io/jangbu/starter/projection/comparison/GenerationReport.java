@@ -1,9 +1,9 @@
 package io.jangbu.starter.projection.comparison;
 
+import io.jangbu.projection.generation.CatchUpProgress;
 import io.jangbu.projection.generation.Generation;
 import io.jangbu.projection.generation.GenerationTopics;
 import io.jangbu.projection.generation.Plan;
-import io.jangbu.projection.generation.Progress;
 import io.jangbu.projection.view.Projection;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,7 +42,7 @@ public record GenerationReport(
   static GenerationReport of(
       Plan plan, Generation generation, GenerationTopics topics, List<Projection<?, ?>> projections)
       throws InterruptedException, ExecutionException {
-    Progress progress = topics.progress(generation);
+    CatchUpProgress progress = topics.progress(generation);
     return new GenerationReport(
         generation.number(),
         role(plan, generation.number()),
@@ -61,7 +61,7 @@ public record GenerationReport(
     return plan.kept() != null && number == plan.kept() ? Role.KEPT : Role.BUILDING;
   }
 
-  private static @Nullable Long secondsLeft(Generation generation, Progress progress) {
+  private static @Nullable Long secondsLeft(Generation generation, CatchUpProgress progress) {
     long left = progress.all() - progress.allRead();
     if (left <= 0) {
       return 0L;

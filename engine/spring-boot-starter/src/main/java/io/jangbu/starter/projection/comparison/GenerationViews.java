@@ -4,14 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.jangbu.core.Snapshot;
 import io.jangbu.core.StreamId;
-import io.jangbu.starter.http.ProblemException;
+import io.jangbu.kafka.record.MalformedRecordException;
+import io.jangbu.kafka.record.StreamPartition;
 import io.jangbu.projection.generation.Generation;
+import io.jangbu.projection.view.Projection;
+import io.jangbu.starter.http.ProblemException;
 import io.jangbu.starter.projection.routing.LocalPartition;
 import io.jangbu.starter.projection.routing.PartitionRouter;
 import io.jangbu.starter.projection.routing.Read;
-import io.jangbu.projection.view.Projection;
-import io.jangbu.kafka.record.MalformedRecordException;
-import io.jangbu.kafka.record.StreamPartition;
 import java.net.URLEncoder;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.jangbu.starter.projection.comparison;
 
+import io.jangbu.projection.view.Projection;
 import io.jangbu.starter.http.ProblemException;
 import io.jangbu.starter.projection.routing.PartitionRouter;
-import io.jangbu.projection.view.Projection;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.jangbu.starter.projection.comparison;
 
 import io.jangbu.core.Snapshot;
-import io.jangbu.projection.digest.Sha256;
-import io.jangbu.projection.view.Projection;
 import io.jangbu.kafka.record.MalformedRecordException;
+import io.jangbu.projection.history.Sha256;
+import io.jangbu.projection.view.Projection;
 import java.util.HexFormat;
 
 /**

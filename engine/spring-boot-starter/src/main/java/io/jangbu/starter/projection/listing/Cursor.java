@@ -1,8 +1,8 @@
 package io.jangbu.starter.projection.listing;
 
 import io.jangbu.core.StreamId;
-import io.jangbu.starter.http.ProblemException;
 import io.jangbu.projection.index.StreamRange;
+import io.jangbu.starter.http.ProblemException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 

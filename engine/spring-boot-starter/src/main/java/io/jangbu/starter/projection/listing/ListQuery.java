@@ -1,11 +1,11 @@
 package io.jangbu.starter.projection.listing;
 
 import io.jangbu.core.Snapshot;
-import io.jangbu.starter.http.ProblemException;
 import io.jangbu.projection.index.StreamRange;
 import io.jangbu.projection.view.LocalStores;
 import io.jangbu.projection.view.Projection;
 import io.jangbu.projection.view.Views;
+import io.jangbu.starter.http.ProblemException;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;

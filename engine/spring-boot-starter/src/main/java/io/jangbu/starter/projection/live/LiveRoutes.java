@@ -3,16 +3,16 @@ package io.jangbu.starter.projection.live;
 import static java.util.Objects.requireNonNull;
 
 import io.jangbu.core.EventId;
+import io.jangbu.projection.generation.Generations;
+import io.jangbu.projection.view.Projection;
 import io.jangbu.starter.http.HeaderText;
 import io.jangbu.starter.http.ProblemException;
-import io.jangbu.projection.generation.Generations;
 import io.jangbu.starter.projection.reading.NamedStreams;
 import io.jangbu.starter.projection.reading.ReadSide;
 import io.jangbu.starter.projection.reading.StreamReads;
 import io.jangbu.starter.projection.routing.PartitionRouter;
 import io.jangbu.starter.projection.routing.Read;
 import io.jangbu.starter.projection.routing.RequestShares;
-import io.jangbu.projection.view.Projection;
 import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;

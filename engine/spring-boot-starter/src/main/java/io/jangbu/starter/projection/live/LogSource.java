@@ -2,11 +2,11 @@ package io.jangbu.starter.projection.live;
 
 import static java.util.Objects.requireNonNull;
 
-import io.jangbu.starter.http.ProblemException;
-import io.jangbu.starter.projection.audit.LoggedEvent;
-import io.jangbu.projection.view.Projection;
 import io.jangbu.kafka.record.EventReader;
 import io.jangbu.kafka.record.MalformedRecordException;
+import io.jangbu.projection.view.Projection;
+import io.jangbu.starter.http.ProblemException;
+import io.jangbu.starter.projection.audit.LoggedEvent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,7 +1,7 @@
 package io.jangbu.starter.projection.live;
 
-import io.jangbu.starter.projection.audit.LoggedEvent;
 import io.jangbu.projection.history.History.Direction;
+import io.jangbu.starter.projection.audit.LoggedEvent;
 import io.jangbu.starter.projection.reading.EventsRead;
 import io.jangbu.starter.projection.reading.StoredStream;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.jangbu.starter.projection.reading;
 
-import io.jangbu.starter.http.ProblemException;
 import io.jangbu.projection.history.History.Direction;
+import io.jangbu.starter.http.ProblemException;
 import io.jangbu.starter.projection.listing.Limit;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package io.jangbu.starter.projection.reading;
 
-import io.jangbu.starter.http.QueryArgument;
 import io.jangbu.projection.view.Projection;
+import io.jangbu.starter.http.QueryArgument;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package io.jangbu.starter.projection.reading;
 
-import io.jangbu.starter.projection.routing.PartitionRouter;
 import io.jangbu.projection.view.Projection;
-import io.jangbu.projection.waiting.VersionWaiters;
+import io.jangbu.projection.view.VersionWaiters;
+import io.jangbu.starter.projection.routing.PartitionRouter;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 

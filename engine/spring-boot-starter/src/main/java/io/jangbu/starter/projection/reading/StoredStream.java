@@ -2,6 +2,7 @@ package io.jangbu.starter.projection.reading;
 
 import io.jangbu.core.EventEnvelope;
 import io.jangbu.core.Snapshot;
+import io.jangbu.kafka.record.EventReader;
 import io.jangbu.projection.history.History;
 import io.jangbu.projection.history.History.Direction;
 import io.jangbu.projection.memory.Share;
@@ -10,7 +11,6 @@ import io.jangbu.projection.timetravel.StateForm;
 import io.jangbu.projection.view.LocalStores;
 import io.jangbu.projection.view.Projection;
 import io.jangbu.projection.view.Views;
-import io.jangbu.kafka.record.EventReader;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,15 +1,15 @@
 package io.jangbu.starter.projection.reading;
 
 import io.jangbu.core.StreamId;
+import io.jangbu.projection.timetravel.StateForm;
+import io.jangbu.projection.view.LocalStores;
+import io.jangbu.projection.view.Projection;
+import io.jangbu.projection.view.VersionWaiters;
+import io.jangbu.projection.view.Views;
 import io.jangbu.starter.http.ProblemException;
 import io.jangbu.starter.projection.routing.LocalPartition;
 import io.jangbu.starter.projection.routing.Problems;
 import io.jangbu.starter.projection.routing.Read;
-import io.jangbu.projection.timetravel.StateForm;
-import io.jangbu.projection.view.LocalStores;
-import io.jangbu.projection.view.Projection;
-import io.jangbu.projection.view.Views;
-import io.jangbu.projection.waiting.VersionWaiters;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 

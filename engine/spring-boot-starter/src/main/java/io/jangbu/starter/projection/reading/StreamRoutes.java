@@ -2,10 +2,10 @@ package io.jangbu.starter.projection.reading;
 
 import io.jangbu.core.Flaw;
 import io.jangbu.core.Snapshot;
+import io.jangbu.projection.view.Projection;
 import io.jangbu.starter.projection.listing.ListQuery;
 import io.jangbu.starter.projection.listing.Page;
 import io.jangbu.starter.projection.routing.Read;
-import io.jangbu.projection.view.Projection;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.List;

@@ -1,10 +1,10 @@
 package io.jangbu.starter.projection.routing;
 
 import io.jangbu.projection.generation.Generation;
-import io.jangbu.starter.projection.routing.Holder.Here;
-import io.jangbu.starter.projection.routing.Holder.There;
 import io.jangbu.projection.streams.InstanceSettings;
 import io.jangbu.projection.view.Projection;
+import io.jangbu.starter.projection.routing.Holder.Here;
+import io.jangbu.starter.projection.routing.Holder.There;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,11 +1,11 @@
 package io.jangbu.starter.projection.routing;
 
-import io.jangbu.starter.http.ProblemException;
+import io.jangbu.kafka.record.StreamPartition;
 import io.jangbu.projection.memory.AnswersFullException;
 import io.jangbu.projection.memory.Share;
 import io.jangbu.projection.view.LocalStores;
 import io.jangbu.projection.view.Projection;
-import io.jangbu.kafka.record.StreamPartition;
+import io.jangbu.starter.http.ProblemException;
 import java.util.function.Supplier;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StoreQueryParameters;

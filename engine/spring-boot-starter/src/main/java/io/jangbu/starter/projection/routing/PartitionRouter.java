@@ -1,13 +1,13 @@
 package io.jangbu.starter.projection.routing;
 
-import io.jangbu.starter.http.ProblemException;
 import io.jangbu.projection.generation.Generation;
 import io.jangbu.projection.generation.Generations;
 import io.jangbu.projection.memory.AnswerMemory;
 import io.jangbu.projection.memory.Share;
+import io.jangbu.projection.view.Projection;
+import io.jangbu.starter.http.ProblemException;
 import io.jangbu.starter.projection.routing.Holder.Here;
 import io.jangbu.starter.projection.routing.Holder.There;
-import io.jangbu.projection.view.Projection;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.ArrayList;

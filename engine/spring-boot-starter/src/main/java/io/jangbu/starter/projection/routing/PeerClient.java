@@ -1,8 +1,8 @@
 package io.jangbu.starter.projection.routing;
 
-import io.jangbu.starter.http.ProblemException;
 import io.jangbu.projection.memory.Share;
 import io.jangbu.projection.streams.InstanceSettings;
+import io.jangbu.starter.http.ProblemException;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

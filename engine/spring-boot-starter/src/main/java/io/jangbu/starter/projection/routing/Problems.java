@@ -1,7 +1,7 @@
 package io.jangbu.starter.projection.routing;
 
-import io.jangbu.starter.http.ProblemException;
 import io.jangbu.projection.memory.AnswersFullException;
+import io.jangbu.starter.http.ProblemException;
 import java.time.Duration;
 import org.springframework.http.HttpStatus;
 

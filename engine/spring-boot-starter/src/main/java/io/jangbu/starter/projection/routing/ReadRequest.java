@@ -1,10 +1,10 @@
 package io.jangbu.starter.projection.routing;
 
-import io.jangbu.starter.http.HeaderText;
-import io.jangbu.starter.http.ProblemException;
+import io.jangbu.kafka.record.StreamPartition;
 import io.jangbu.projection.generation.Generation;
 import io.jangbu.projection.generation.Generations;
-import io.jangbu.kafka.record.StreamPartition;
+import io.jangbu.starter.http.HeaderText;
+import io.jangbu.starter.http.ProblemException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Optional;

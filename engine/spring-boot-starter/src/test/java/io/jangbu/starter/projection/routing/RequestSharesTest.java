@@ -3,10 +3,10 @@ package io.jangbu.starter.projection.routing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.jangbu.starter.http.ProblemException;
 import io.jangbu.projection.memory.AnswerMemory;
 import io.jangbu.projection.memory.AnswersFullException;
 import io.jangbu.projection.memory.Share;
+import io.jangbu.starter.http.ProblemException;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletRequest;
 import tools.jackson.databind.json.JsonMapper;

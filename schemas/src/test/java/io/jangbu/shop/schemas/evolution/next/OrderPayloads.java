@@ -1,7 +1,7 @@
 package io.jangbu.shop.schemas.evolution.next;
 
-import io.jangbu.shop.domain.order.Line;
 import io.jangbu.kafka.record.MalformedRecordException;
+import io.jangbu.shop.domain.order.Line;
 import io.jangbu.shop.schemas.evolution.next.OrderEvent.OrderCancelled;
 import io.jangbu.shop.schemas.evolution.next.OrderEvent.OrderCreated;
 import io.jangbu.shop.schemas.evolution.next.OrderEvent.OrderDelivered;

@@ -1,11 +1,11 @@
 package io.jangbu.shop.command.counter;
 
-import io.jangbu.command.context.BoundedContext;
+import io.jangbu.command.AggregateType;
+import io.jangbu.shop.domain.counter.CounterCommand;
 import io.jangbu.starter.command.gateway.CommandController;
 import io.jangbu.starter.command.gateway.CommandHeaders;
 import io.jangbu.starter.command.gateway.CommandRoutes;
 import io.jangbu.starter.command.gateway.Gateways;
-import io.jangbu.shop.domain.counter.CounterCommand;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 
 /** Commands on counters over HTTP: each route publishes one command and answers with its result. */
 @CommandController("/counters")
-@Tag(name = "Counters")
+@Tag(name = "counters")
 class CounterController {
 
   /** {@code version} is the counter's after the command. */
@@ -25,7 +25,7 @@ class CounterController {
 
   private final CommandRoutes<CounterCommand, Answer> routes;
 
-  CounterController(Gateways gateways, BoundedContext<CounterCommand, ?, ?> counters) {
+  CounterController(Gateways gateways, AggregateType<CounterCommand, ?, ?> counters) {
     routes = gateways.routes(counters, Answer::new);
   }
 

@@ -1,9 +1,9 @@
 package io.jangbu.shop.command.counter;
 
-import io.jangbu.starter.command.gateway.CommandBody;
 import io.jangbu.shop.domain.counter.CounterCommand;
 import io.jangbu.shop.domain.counter.CounterCommand.Count;
 import io.jangbu.shop.domain.counter.CounterCommand.ResetCount;
+import io.jangbu.starter.command.gateway.CommandBody;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

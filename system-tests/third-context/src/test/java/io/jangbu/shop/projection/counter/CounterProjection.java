@@ -1,9 +1,9 @@
 package io.jangbu.shop.projection.counter;
 
+import io.jangbu.projection.view.Projection;
 import io.jangbu.shop.domain.counter.Counter;
 import io.jangbu.shop.domain.counter.CounterDecider;
 import io.jangbu.shop.domain.counter.CounterEvent;
-import io.jangbu.projection.view.Projection;
 import io.jangbu.shop.schemas.counter.CounterCodec;
 import io.jangbu.shop.schemas.counter.CounterSnapshots;
 import java.util.List;

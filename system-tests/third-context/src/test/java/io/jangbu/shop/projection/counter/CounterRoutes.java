@@ -1,12 +1,12 @@
 package io.jangbu.shop.projection.counter;
 
+import io.jangbu.projection.view.Projection;
 import io.jangbu.shop.domain.counter.Counter;
 import io.jangbu.shop.domain.counter.CounterEvent;
 import io.jangbu.shop.domain.counter.CounterRejection;
 import io.jangbu.starter.projection.reading.ReadSide;
 import io.jangbu.starter.projection.reading.StreamForm;
 import io.jangbu.starter.projection.reading.StreamRoutes;
-import io.jangbu.projection.view.Projection;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;

@@ -1,9 +1,9 @@
 package io.jangbu.shop.schemas.counter;
 
-import io.jangbu.shop.domain.counter.CounterCommand;
-import io.jangbu.shop.domain.counter.CounterEvent;
 import io.jangbu.kafka.record.Codec;
 import io.jangbu.kafka.record.ContextTopics;
+import io.jangbu.shop.domain.counter.CounterCommand;
+import io.jangbu.shop.domain.counter.CounterEvent;
 
 /** The records of {@code counters.*}. */
 public final class CounterCodec extends Codec<CounterCommand, CounterEvent> {

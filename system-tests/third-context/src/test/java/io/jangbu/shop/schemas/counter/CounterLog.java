@@ -1,9 +1,9 @@
 package io.jangbu.shop.schemas.counter;
 
+import io.jangbu.kafka.record.EventLog;
 import io.jangbu.shop.domain.counter.Counter;
 import io.jangbu.shop.domain.counter.CounterDecider;
 import io.jangbu.shop.domain.counter.CounterEvent;
-import io.jangbu.kafka.record.EventLog;
 
 /** The events of counters. */
 public final class CounterLog extends EventLog<CounterEvent, Counter> {

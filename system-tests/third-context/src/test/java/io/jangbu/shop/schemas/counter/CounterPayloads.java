@@ -1,13 +1,13 @@
 package io.jangbu.shop.schemas.counter;
 
+import io.jangbu.kafka.record.MalformedRecordException;
+import io.jangbu.kafka.record.Payloads;
 import io.jangbu.shop.domain.counter.CounterCommand;
 import io.jangbu.shop.domain.counter.CounterCommand.Count;
 import io.jangbu.shop.domain.counter.CounterCommand.ResetCount;
 import io.jangbu.shop.domain.counter.CounterEvent;
 import io.jangbu.shop.domain.counter.CounterEvent.CountReset;
 import io.jangbu.shop.domain.counter.CounterEvent.Counted;
-import io.jangbu.kafka.record.MalformedRecordException;
-import io.jangbu.kafka.record.Payloads;
 
 /** What commands and events carry, field by field. */
 final class CounterPayloads implements Payloads<CounterCommand, CounterEvent> {

@@ -1,10 +1,10 @@
 package io.jangbu.shop.schemas.counter;
 
-import io.jangbu.counters.CounterSnapshot;
 import io.jangbu.core.Snapshot;
-import io.jangbu.shop.domain.counter.Counter;
+import io.jangbu.counters.CounterSnapshot;
 import io.jangbu.kafka.record.SingleObject;
 import io.jangbu.kafka.record.SnapshotCodec;
+import io.jangbu.shop.domain.counter.Counter;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;

@@ -1,6 +1,6 @@
 package io.jangbu.cli.erase.proof;
 
-import io.jangbu.cli.log.CannotStartException;
+import io.jangbu.cli.options.CannotStartException;
 import io.jangbu.cli.options.DatabaseOption;
 import io.jangbu.cli.progress.Progress;
 import io.jangbu.cli.progress.StopSignal;

@@ -1,13 +1,13 @@
 package io.jangbu.cli.erase.proof;
 
-import io.jangbu.kafka.consumer.Loss;
-import io.jangbu.kafka.consumer.Losses;
 import io.jangbu.cli.log.BrokerGoneException;
-import io.jangbu.cli.log.CannotStartException;
 import io.jangbu.cli.log.LogReader;
 import io.jangbu.cli.log.PartitionRange;
+import io.jangbu.cli.options.CannotStartException;
 import io.jangbu.cli.progress.Progress;
 import io.jangbu.cli.progress.StopSignal;
+import io.jangbu.kafka.consumer.Loss;
+import io.jangbu.kafka.consumer.Losses;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;

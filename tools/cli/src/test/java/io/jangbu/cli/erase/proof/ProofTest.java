@@ -3,12 +3,12 @@ package io.jangbu.cli.erase.proof;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jangbu.testkit.kafka.LocalKafka;
 import io.jangbu.cli.options.DatabaseOption;
 import io.jangbu.cli.progress.Progress;
 import io.jangbu.cli.progress.StopSignal;
 import io.jangbu.cli.shipments.SubscriberTables;
 import io.jangbu.shop.schemas.order.OrderLog;
+import io.jangbu.testkit.kafka.LocalKafka;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.file.Path;

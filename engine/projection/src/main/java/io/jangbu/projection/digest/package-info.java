@@ -1,5 +1,0 @@
-/** Digests of bytes. */
-@NullMarked
-package io.jangbu.projection.digest;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,96 @@
+package io.jangbu.cli.verify;
+
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+
+/** What a run ends with: the findings, the figures of each context, and a sentence. */
+final class VerificationReport {
+
+  private final PrintWriter out;
+  private final Findings findings;
+  private final List<Figures> figures;
+
+  VerificationReport(PrintWriter out, Findings findings, List<Figures> figures) {
+    this.out = out;
+    this.findings = findings;
+    this.figures = figures;
+  }
+
+  /** How many there are. */
+  long findings() {
+    return figures.stream().mapToLong(counted -> counted.findings).sum();
+  }
+
+  /** How many records could not be read, behind open transactions. */
+  long unread() {
+    return figures.stream().mapToLong(counted -> counted.behind).sum();
+  }
+
+  void print(ExitCode ending, Duration took) {
+    findings.print(out, findings());
+    figures.forEach(this::print);
+    out.println(conclusion(ending, findings()));
+    double seconds = Math.max(took.toMillis(), 1) / 1000.0;
+    long events = figures.stream().mapToLong(Figures::allEvents).sum();
+    out.println(
+        String.format(
+            Locale.ROOT,
+            "%d events in %.1f s, %.0f per second.",
+            events,
+            seconds,
+            events / seconds));
+    out.flush();
+  }
+
+  private void print(Figures counted) {
+    out.println(counted.topic);
+    row(
+        "partitions",
+        counted.read == counted.partitions
+            ? Integer.toString(counted.partitions)
+            : counted.read + " of " + counted.partitions);
+    row("streams", counted.streams);
+    row("events", counted.allEvents());
+    counted.events.forEach((type, count) -> row("  " + type, count));
+    if (counted.undecodable > 0) {
+      row("not decodable", counted.undecodable);
+    }
+    row("erased", counted.erased);
+    if (counted.incomplete > 0) {
+      row("incomplete streams", counted.incomplete);
+      counted.named.forEach(id -> out.println("    " + id));
+      if (counted.incomplete > counted.named.size()) {
+        out.println("    ... and " + (counted.incomplete - counted.named.size()) + " more");
+      }
+    }
+    row("findings", counted.findings);
+    row("checksum", counted.checksum.toString());
+    if (counted.behind > 0) {
+      out.println(
+          "  "
+              + counted.behind
+              + " records went unread behind transactions that are open:"
+              + " ./jangbu transactions shows them.");
+    }
+    out.println();
+  }
+
+  private static String conclusion(ExitCode ending, long findings) {
+    String found = findings == 0 ? "Nothing wrong was found" : Findings.inWords(findings);
+    return switch (ending) {
+      case STOPPED -> "Stopped. " + found + " in what was read until then.";
+      case CUT_OFF -> "Not complete. " + found + " in what was read until then.";
+      case ALL_WELL, FINDINGS, UNREAD, NOT_STARTED -> found + ".";
+    };
+  }
+
+  private void row(String label, long count) {
+    row(label, Long.toString(count));
+  }
+
+  private void row(String label, String figure) {
+    out.println(String.format(Locale.ROOT, "  %-26s %18s", label, figure));
+  }
+}
