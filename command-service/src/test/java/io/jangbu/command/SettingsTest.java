@@ -2,9 +2,9 @@ package io.jangbu.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jangbu.command.engine.EngineProperties;
-import io.jangbu.command.topics.TopicProperties;
-import io.jangbu.starter.command.gateway.GatewayProperties;
+import io.jangbu.command.engine.InstanceSettings;
+import io.jangbu.command.topics.NewTopicSettings;
+import io.jangbu.starter.command.gateway.GatewaySettings;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -37,9 +37,9 @@ class SettingsTest {
 
   @Configuration(proxyBeanMethods = false)
   @EnableConfigurationProperties({
-    EngineProperties.class,
-    GatewayProperties.class,
-    TopicProperties.class
+    InstanceSettings.class,
+    GatewaySettings.class,
+    NewTopicSettings.class
   })
   static class Settings {}
 }

@@ -11,7 +11,7 @@ import io.jangbu.command.state.EventTopics;
 import io.jangbu.command.state.KafkaEventTopics;
 import io.jangbu.command.state.PartitionGauges;
 import io.jangbu.command.topics.HostedContexts;
-import io.jangbu.command.topics.TopicProperties;
+import io.jangbu.command.topics.NewTopicSettings;
 import io.jangbu.kafka.streams.PartitionWatch;
 import io.jangbu.kafka.streams.StoreMemory;
 import io.jangbu.kafka.streams.StoreOrigin;
@@ -56,8 +56,8 @@ class EngineConfiguration {
   @Bean
   KafkaEventTopics eventLog(
       KafkaProperties kafka,
-      EngineProperties engine,
-      TopicProperties topics,
+      InstanceSettings engine,
+      NewTopicSettings topics,
       MeterRegistry registry) {
     return new KafkaEventTopics(settings(kafka, engine, topics), registry);
   }
@@ -66,8 +66,8 @@ class EngineConfiguration {
   ErasureWatch erasureWatch(
       HostedContexts contexts,
       KafkaProperties kafka,
-      EngineProperties engine,
-      TopicProperties topics,
+      InstanceSettings engine,
+      NewTopicSettings topics,
       AssignedPartitions held,
       MeterRegistry registry) {
     Map<String, AggregateType<?, ?, ?>> byName =
@@ -100,7 +100,7 @@ class EngineConfiguration {
   }
 
   @Bean
-  StoreMemory storeMemory(HostedContexts contexts, StoreProperties stores, MeterRegistry registry) {
+  StoreMemory storeMemory(HostedContexts contexts, StoreSettings stores, MeterRegistry registry) {
     return StoreMemory.of(
         stores.bytes(), CommandTopology.stores(contexts.partitions().values()), registry);
   }
@@ -109,8 +109,8 @@ class EngineConfiguration {
   CommandStreams commandStreams(
       HostedContexts contexts,
       KafkaProperties kafka,
-      EngineProperties engine,
-      TopicProperties topics,
+      InstanceSettings engine,
+      NewTopicSettings topics,
       AssignedPartitions held,
       EventTopics events,
       TransactionWatch transactions,
@@ -148,7 +148,7 @@ class EngineConfiguration {
   }
 
   private static Properties settings(
-      KafkaProperties kafka, EngineProperties engine, TopicProperties topics) {
+      KafkaProperties kafka, InstanceSettings engine, NewTopicSettings topics) {
     StreamsInstance instance =
         new StreamsInstance(
             applicationId(kafka),

@@ -1,5 +1,7 @@
 package io.jangbu.command.engine;
 
+import io.jangbu.kafka.streams.NumberedSource;
+
 /**
  * The names of a context's nodes and stores in the topology. Stores and their changelog topics go
  * by them, so they stay.
@@ -7,13 +9,12 @@ package io.jangbu.command.engine;
 public record NodeNames(String context) {
 
   /**
-   * Kafka Streams numbers sub-topologies, and so the directories of their stores, in the order of
-   * the names of their sources: by these it is the order of the contexts.
+   * The source.
    *
    * @param position of the context among all, 0 to 99
    */
   String source(int position) {
-    return "%02d-%s-commands".formatted(position, context);
+    return NumberedSource.name(position, context, "commands");
   }
 
   String processor() {

@@ -18,9 +18,9 @@ final class ContextTopicsSetup {
   private static final Logger log = LoggerFactory.getLogger(ContextTopicsSetup.class);
 
   private final TopicAdmin admin;
-  private final TopicProperties properties;
+  private final NewTopicSettings properties;
 
-  ContextTopicsSetup(TopicAdmin admin, TopicProperties properties) {
+  ContextTopicsSetup(TopicAdmin admin, NewTopicSettings properties) {
     this.admin = admin;
     this.properties = properties;
   }

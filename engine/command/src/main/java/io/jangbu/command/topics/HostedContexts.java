@@ -35,7 +35,7 @@ public class HostedContexts {
    * @throws BrokerUnreachableException if there is no broker to be asked
    */
   HostedContexts(
-      List<AggregateType<?, ?, ?>> contexts, KafkaProperties kafka, TopicProperties properties)
+      List<AggregateType<?, ?, ?>> contexts, KafkaProperties kafka, NewTopicSettings properties)
       throws InterruptedException {
     try (Admin admin = Admin.create(kafka.buildAdminProperties())) {
       ContextTopicsSetup setup = new ContextTopicsSetup(new TopicAdmin(admin), properties);

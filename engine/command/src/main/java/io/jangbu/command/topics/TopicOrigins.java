@@ -37,7 +37,7 @@ final class TopicOrigins {
 
   private final Admin admin;
   private final KafkaProperties kafka;
-  private final TopicProperties properties;
+  private final NewTopicSettings properties;
   private final InstantSource clock;
   private final Map<String, RegisteredTopic> registered;
 
@@ -47,7 +47,7 @@ final class TopicOrigins {
   private TopicOrigins(
       Admin admin,
       KafkaProperties kafka,
-      TopicProperties properties,
+      NewTopicSettings properties,
       InstantSource clock,
       Map<String, RegisteredTopic> registered,
       boolean known) {
@@ -65,7 +65,7 @@ final class TopicOrigins {
    * @throws UnsafeTopicsException if this service may not
    */
   static TopicOrigins read(
-      Admin admin, KafkaProperties kafka, TopicProperties properties, InstantSource clock)
+      Admin admin, KafkaProperties kafka, NewTopicSettings properties, InstantSource clock)
       throws ExecutionException, InterruptedException {
     try {
       var read = TopicRegistry.read(admin, kafka.buildConsumerProperties());

@@ -28,7 +28,7 @@ class ContextTopicsSetupTest {
       Admin.create(Map.of("bootstrap.servers", KafkaHost.shared().bootstrapServers()));
   private final ContextTopics topics = new ContextTopics("t" + UUID.randomUUID());
   private final ContextTopicsSetup setup =
-      new ContextTopicsSetup(new TopicAdmin(admin), new TopicProperties(3, (short) 1, 1));
+      new ContextTopicsSetup(new TopicAdmin(admin), new NewTopicSettings(3, (short) 1, 1));
 
   @AfterAll
   static void disconnect() {
@@ -86,7 +86,7 @@ class ContextTopicsSetupTest {
         };
 
     assertThatThrownBy(() ->
-            new ContextTopicsSetup(mayNotAlter, new TopicProperties(3, (short) 1, 1))
+            new ContextTopicsSetup(mayNotAlter, new NewTopicSettings(3, (short) 1, 1))
                 .ensure(topics))
         .isInstanceOf(UnsafeTopicsException.class)
         .hasMessageContaining(topics.events() + " has delete.retention.ms=86400000")

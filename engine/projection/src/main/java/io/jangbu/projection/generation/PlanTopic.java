@@ -1,5 +1,7 @@
 package io.jangbu.projection.generation;
 
+import io.jangbu.kafka.consumer.Reader;
+import org.apache.kafka.common.IsolationLevel;
 import io.jangbu.kafka.consumer.BoundedConsumer;
 import java.time.Duration;
 import java.util.HashMap;
@@ -10,7 +12,6 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -44,11 +45,11 @@ final class PlanTopic implements AutoCloseable {
 
   private PlanTopic(KafkaProperties kafka, TopicPartition partition) {
     this.partition = partition;
-    Map<String, Object> settings = new HashMap<>(kafka.buildConsumerProperties());
-    settings.keySet().removeAll(List.of(ConsumerConfig.GROUP_ID_CONFIG));
-    settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-    settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-    consumer = new BoundedConsumer<>(settings, new StringDeserializer(), new StringDeserializer());
+    consumer =
+        new BoundedConsumer<>(
+            Reader.settings(kafka.buildConsumerProperties(), IsolationLevel.READ_UNCOMMITTED),
+            new StringDeserializer(),
+            new StringDeserializer());
     consumer.assign(List.of(partition));
     consumer.seekToBeginning(List.of(partition));
   }

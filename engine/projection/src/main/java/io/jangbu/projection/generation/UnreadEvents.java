@@ -1,5 +1,7 @@
 package io.jangbu.projection.generation;
 
+import io.jangbu.kafka.consumer.Reader;
+import org.apache.kafka.common.IsolationLevel;
 import io.jangbu.kafka.consumer.BoundedConsumer;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,12 +28,9 @@ final class UnreadEvents implements AutoCloseable {
   private final Consumer<byte[], byte[]> consumer;
 
   UnreadEvents(KafkaProperties kafka) {
-    Map<String, Object> settings = new HashMap<>(kafka.buildConsumerProperties());
-    settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
-    settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     // What an open transaction holds back is not read either, however long it takes.
-    settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_uncommitted");
-    settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+    Map<String, Object> settings =
+        Reader.settings(kafka.buildConsumerProperties(), IsolationLevel.READ_UNCOMMITTED);
     // Where the log begins after the position.
     settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
     settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 1 << 14);

@@ -3,6 +3,7 @@ package io.jangbu.projection.streams;
 import static java.util.Objects.requireNonNull;
 
 import io.jangbu.core.Flaw;
+import io.jangbu.kafka.streams.NumberedSource;
 import io.jangbu.kafka.tracing.Traces;
 import io.jangbu.projection.timetravel.TimeTravelSettings;
 import io.jangbu.projection.view.Projection;
@@ -12,7 +13,6 @@ import io.jangbu.projection.view.ViewProjector;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -43,9 +43,7 @@ public final class ProjectionTopology {
   }
 
   /**
-   * The topology of those contexts. State directories go by a sub-topology's number, too, and Kafka
-   * numbers them by the sorted names of their sources: so a source's name begins with the context's
-   * place, and a context that is added at the end moves nobody's directory.
+   * The topology of those contexts.
    *
    * @param partitions how many the events topic of a context has, by the context's name
    * @param listeners hear from the projectors of this topology
@@ -57,20 +55,19 @@ public final class ProjectionTopology {
     Topology topology = new Topology();
     for (int i = 0; i < contexts.size(); i++) {
       Projection<?, ?> projection = contexts.get(i);
-      String place = String.format(Locale.ROOT, "%02d", i + 1);
       int count = requireNonNull(partitions.get(projection.context()));
-      add(topology, place, projection, count, listeners);
+      add(topology, i + 1, projection, count, listeners);
     }
     return topology;
   }
 
   private <E, S> void add(
       Topology topology,
-      String place,
+      int place,
       Projection<E, S> projection,
       int partitions,
       List<ProjectionListener> listeners) {
-    String source = place + "-" + projection.context() + "-events";
+    String source = NumberedSource.name(place, projection.context(), "events");
     String projector = projection.context() + "-projector";
     ViewMetrics counters = counters(projection.context());
     // It keeps the history, too: what comes again is compared with what was there before it.

@@ -31,7 +31,7 @@ public class Gateways implements AutoCloseable {
 
   private final HostedContexts contexts;
   private final KafkaProperties kafka;
-  private final GatewayProperties properties;
+  private final GatewaySettings properties;
   private final PartitionWatch topics;
   private final Traces traces;
   private final Producer<String, byte[]> producer;
@@ -43,7 +43,7 @@ public class Gateways implements AutoCloseable {
   Gateways(
       HostedContexts contexts,
       KafkaProperties kafka,
-      GatewayProperties properties,
+      GatewaySettings properties,
       PartitionWatch topics,
       Traces traces,
       MeterRegistry registry) {

@@ -1,11 +1,12 @@
 package io.jangbu.starter.command.gateway;
 
+import io.jangbu.kafka.consumer.Reader;
+import org.apache.kafka.common.IsolationLevel;
 import io.jangbu.command.topics.UntilKnown;
 import io.jangbu.kafka.consumer.BoundedConsumer;
 import io.jangbu.kafka.consumer.Losses;
 import io.jangbu.kafka.streams.Failures;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.admin.Admin;
@@ -56,11 +57,8 @@ final class ResultSubscription implements AutoCloseable {
    */
   static ResultSubscription open(
       TopicPartition results, KafkaProperties kafka, MeterRegistry registry) {
-    Map<String, Object> consumer = new HashMap<>(kafka.buildConsumerProperties());
-    consumer.remove(ConsumerConfig.GROUP_ID_CONFIG);
-    consumer.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-    consumer.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-    consumer.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+    Map<String, Object> consumer =
+        Reader.settings(kafka.buildConsumerProperties(), IsolationLevel.READ_COMMITTED);
     consumer.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "latest");
     return new ResultSubscription(results, endOf(results, kafka), consumer, registry);
   }

@@ -1,7 +1,7 @@
 package io.jangbu.starter.command.outcome;
 
 import io.jangbu.command.engine.CommandStreams;
-import io.jangbu.command.engine.EngineProperties;
+import io.jangbu.command.engine.InstanceSettings;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -43,7 +43,7 @@ final class OtherInstances implements AutoCloseable {
   private final CommandStreams streams;
   private final HostInfo self;
 
-  OtherInstances(CommandStreams streams, EngineProperties engine) {
+  OtherInstances(CommandStreams streams, InstanceSettings engine) {
     this.streams = streams;
     this.self = HostInfo.buildFromEndpoint(engine.advertisedAddress());
   }

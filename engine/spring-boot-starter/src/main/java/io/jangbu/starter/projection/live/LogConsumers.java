@@ -1,7 +1,8 @@
 package io.jangbu.starter.projection.live;
 
+import io.jangbu.kafka.consumer.Reader;
+import org.apache.kafka.common.IsolationLevel;
 import io.jangbu.kafka.consumer.BoundedConsumer;
-import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -28,11 +29,8 @@ final class LogConsumers {
   private static final int POLL_RECORDS = 1;
 
   Consumer<byte[], byte[]> open() {
-    Map<String, Object> settings = new HashMap<>(kafka.buildConsumerProperties());
-    settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
-    settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-    settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-    settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+    Map<String, Object> settings =
+        Reader.settings(kafka.buildConsumerProperties(), IsolationLevel.READ_COMMITTED);
     // Only where the log begins after the place from which a client goes on.
     settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
     settings.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, FETCH_BYTES);

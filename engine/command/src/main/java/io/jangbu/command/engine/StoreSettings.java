@@ -14,7 +14,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("jangbu.stores")
-public record StoreProperties(@Nullable DataSize memory) {
+public record StoreSettings(@Nullable DataSize memory) {
 
   @AssertTrue(message = "memory must be at least 64MB and at most 1TB")
   boolean isMemoryInBounds() {

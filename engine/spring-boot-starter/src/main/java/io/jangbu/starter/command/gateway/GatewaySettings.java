@@ -16,7 +16,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("jangbu.commands")
-public record GatewayProperties(
+public record GatewaySettings(
     @DefaultValue("10s") @NotNull @DurationMin(millis = 100) @DurationMax(minutes = 5)
         Duration answerTimeout,
     @DefaultValue("5s") @NotNull @DurationMin(millis = 100) @DurationMax(minutes = 1)

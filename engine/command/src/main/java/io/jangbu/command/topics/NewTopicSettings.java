@@ -16,7 +16,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("jangbu.topics")
-public record TopicProperties(
+public record NewTopicSettings(
     @DefaultValue("12") @Min(1) @Max(1000) int partitions,
     @DefaultValue("3") @Min(1) @Max(99) short replicationFactor,
     @DefaultValue("2") @Min(1) @Max(99) int minInsyncReplicas) {

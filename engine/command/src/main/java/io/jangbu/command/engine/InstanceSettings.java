@@ -18,7 +18,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("jangbu")
-public record EngineProperties(
+public record InstanceSettings(
     @DefaultValue("state/command-service") Path stateDirectory,
     @NotNull @Pattern(regexp = ".+:[0-9]{1,5}", message = "must be host:port")
         String advertisedAddress,

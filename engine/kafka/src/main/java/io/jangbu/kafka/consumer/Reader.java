@@ -1,0 +1,33 @@
+package io.jangbu.kafka.consumer;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.common.IsolationLevel;
+
+/**
+ * The settings of a consumer that belongs to no group: it chooses its partitions and its place
+ * itself, commits nothing, and makes no topic by asking for it.
+ */
+public final class Reader {
+
+  private Reader() {}
+
+  /**
+   * Its settings, which the caller may add to.
+   *
+   * @param settings those that say where the brokers are, and how to reach them
+   * @param isolation whether it reads past open transactions
+   */
+  public static Map<String, Object> settings(
+      Map<String, Object> settings, IsolationLevel isolation) {
+    Map<String, Object> reader = new HashMap<>(settings);
+    reader.remove(ConsumerConfig.GROUP_ID_CONFIG);
+    reader.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+    reader.put(
+        ConsumerConfig.ISOLATION_LEVEL_CONFIG, isolation.toString().toLowerCase(Locale.ROOT));
+    reader.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+    return reader;
+  }
+}
