@@ -1,8 +1,7 @@
 package io.jangbu.projection.generation;
 
-import io.jangbu.kafka.consumer.Reader;
-import org.apache.kafka.common.IsolationLevel;
 import io.jangbu.kafka.consumer.BoundedConsumer;
+import io.jangbu.kafka.consumer.Reader;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +16,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TopicExistsException;

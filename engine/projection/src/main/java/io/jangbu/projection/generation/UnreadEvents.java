@@ -1,8 +1,7 @@
 package io.jangbu.projection.generation;
 
-import io.jangbu.kafka.consumer.Reader;
-import org.apache.kafka.common.IsolationLevel;
 import io.jangbu.kafka.consumer.BoundedConsumer;
+import io.jangbu.kafka.consumer.Reader;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -11,6 +10,7 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;

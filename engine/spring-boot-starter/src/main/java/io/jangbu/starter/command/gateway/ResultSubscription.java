@@ -1,10 +1,9 @@
 package io.jangbu.starter.command.gateway;
 
-import io.jangbu.kafka.consumer.Reader;
-import org.apache.kafka.common.IsolationLevel;
 import io.jangbu.command.topics.UntilKnown;
 import io.jangbu.kafka.consumer.BoundedConsumer;
 import io.jangbu.kafka.consumer.Losses;
+import io.jangbu.kafka.consumer.Reader;
 import io.jangbu.kafka.streams.Failures;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Map;
@@ -12,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
