@@ -1,0 +1,141 @@
+package io.jangbu.systemtests.release;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.jangbu.cli.verify.VerifyCommand;
+import io.jangbu.localservices.Deployment;
+import io.jangbu.localservices.Replication;
+import io.jangbu.localservices.ServiceInstance;
+import io.jangbu.localservices.lab.Lab;
+import io.jangbu.systemtests.endtoend.HttpService;
+import io.jangbu.testkit.kafka.LocalKafka;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What {@code ./jangbu up} of release 0.1 left when it was stopped, in {@code data.zip}: the
+ * broker's directory without the indexes, which Kafka makes again, and the stores of the command
+ * and the projection service. Twenty-four commands to five orders and two products had been sent;
+ * {@code answers.txt} has what the projection service of then said, a route and its body a line.
+ *
+ * <p>First outcomes are remembered for seven days, so that nothing here asks for them.
+ */
+class ReleaseDataTest {
+
+  private static final Path HOME = Path.of("../..");
+  private static final String RELEASE = "/release-0.1/";
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  @TempDir private Path directory;
+
+  @Test
+  void isGoneOnWithByTheServicesOfToday() throws Exception {
+    unpack();
+    Map<String, JsonNode> before = answers();
+    try (Lab lab = Lab.open(HOME, directory)) {
+      LocalKafka kafka = lab.kafka("kafka", 1);
+      String brokers = kafka.bootstrapServers();
+      ServiceInstance command =
+          lab.service("command", Deployment.command(brokers, Replication.NONE));
+      ServiceInstance projection =
+          lab.service("projection", Deployment.projection(brokers, Replication.NONE));
+      command.start();
+      projection.start();
+      command.awaitReady();
+      projection.awaitReady();
+      HttpService commands = new HttpService(command.address());
+      HttpService views = new HttpService(projection.address());
+
+      assertThat(before).hasSize(16);
+      before.forEach((route, answer) -> assertThat(views.json(route)).as(route).isEqualTo(answer));
+
+      decides(commands, "/orders/old-paid/shipment", "{\"carrier\":\"DHL\"}", 3);
+      decides(commands, "/products/kettle/releases", "{\"orderId\":\"old-created\"}", 9);
+      rejects(commands, "/orders/old-created/shipment", "{\"carrier\":\"DHL\"}", "NOT_PAID");
+      await()
+          .atMost(PATIENCE)
+          .untilAsserted(() -> {
+            assertThat(views.json("/orders/old-paid").path("status").asString())
+                .isEqualTo("SHIPPED");
+            assertThat(views.json("/products/kettle").path("available").asLong()).isEqualTo(5);
+          });
+      verifies(brokers);
+    }
+  }
+
+  private static void decides(HttpService commands, String route, String body, long version) {
+    HttpResponse<String> answer = commands.post(route, body);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    assertThat(answer.headers().firstValue("ETag")).hasValue("\"" + version + "\"");
+  }
+
+  private static void rejects(HttpService commands, String route, String body, String code) {
+    assertThat(commands.post(route, body).body()).contains("\"code\":\"" + code + "\"");
+  }
+
+  private static void verifies(String brokers) {
+    StringWriter out = new StringWriter();
+    int exitCode =
+        new CommandLine(new VerifyCommand())
+            .setOut(new PrintWriter(out))
+            .setErr(new PrintWriter(out))
+            .execute("--bootstrap-servers", brokers);
+    assertThat(exitCode).as(out.toString()).isZero();
+  }
+
+  private void unpack() throws IOException {
+    try (ZipInputStream zip = new ZipInputStream(resource("data.zip"))) {
+      ZipEntry entry;
+      while ((entry = zip.getNextEntry()) != null) {
+        Path file = directory.resolve(entry.getName()).normalize();
+        assertThat(file.startsWith(directory)).as(entry.getName()).isTrue();
+        if (entry.isDirectory()) {
+          Files.createDirectories(file);
+        } else {
+          Files.createDirectories(requireNonNull(file.getParent()));
+          Files.copy(zip, file);
+        }
+      }
+    }
+  }
+
+  private static Map<String, JsonNode> answers() throws IOException {
+    Map<String, JsonNode> answers = new LinkedHashMap<>();
+    try (BufferedReader lines =
+        new BufferedReader(
+            new InputStreamReader(resource("answers.txt"), StandardCharsets.UTF_8))) {
+      lines
+          .lines()
+          .forEach(line -> {
+            int end = line.indexOf(' ');
+            answers.put(
+                line.substring(0, end), JsonMapper.shared().readTree(line.substring(end + 1)));
+          });
+    }
+    return answers;
+  }
+
+  private static InputStream resource(String name) {
+    return requireNonNull(ReleaseDataTest.class.getResourceAsStream(RELEASE + name), name);
+  }
+}
