@@ -22,8 +22,8 @@ public final class DecidingThread {
   private final Uncommitted uncommitted = new Uncommitted();
   private long commits;
 
-  /** The one of its partitions whose state is rebuilt now. */
-  private @Nullable StateRebuild rebuilding;
+  /** What rebuilds the state of one of its partitions now. */
+  private @Nullable Object rebuilding;
 
   private DecidingThread() {}
 
@@ -78,16 +78,16 @@ public final class DecidingThread {
   }
 
   /** Whether that rebuild may work now: one partition of a thread at a time. */
-  boolean takesTurn(StateRebuild rebuild) {
+  boolean takesTurn(Object rebuild) {
     if (rebuilding == null) {
       rebuilding = rebuild;
     }
-    return rebuilding == rebuild;
+    return rebuild.equals(rebuilding);
   }
 
   /** Lets another rebuild work, if it was that one's turn. */
-  void endTurn(StateRebuild rebuild) {
-    if (rebuilding == rebuild) {
+  void endTurn(Object rebuild) {
+    if (rebuild.equals(rebuilding)) {
       rebuilding = null;
     }
   }

@@ -31,7 +31,7 @@ import org.slf4j.LoggerFactory;
  * every put anywhere is a flush. So each store has a share that is its own, and the number of
  * stores decides how large it is.
  */
-public final class StoreMemory implements AutoCloseable {
+public final class StoreMemory implements StoreFigures, AutoCloseable {
 
   /** Under which a store finds it among the settings of its Kafka Streams. */
   static final String CONFIG = "jangbu.store.memory";
@@ -127,22 +127,24 @@ public final class StoreMemory implements AutoCloseable {
     share.close();
   }
 
-  StoreBudget budget() {
+  @Override
+  public StoreBudget budget() {
     return budget;
   }
 
-  /** How many stores are open. */
-  int open() {
+  @Override
+  public int open() {
     return open.get();
   }
 
-  /** What stores hold of it, in bytes. */
-  synchronized long used() {
+  @Override
+  public synchronized long used() {
     return closed ? 0 : cache.getUsage();
   }
 
   /** A figure of what happened in all stores, 0 once this is closed. */
-  synchronized double figure(ToDoubleFunction<Statistics> figure) {
+  @Override
+  public synchronized double figure(ToDoubleFunction<Statistics> figure) {
     return closed ? 0 : figure.applyAsDouble(statistics);
   }
 

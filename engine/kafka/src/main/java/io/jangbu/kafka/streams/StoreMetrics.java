@@ -16,48 +16,48 @@ final class StoreMetrics {
 
   private StoreMetrics() {}
 
-  static void show(StoreMemory memory, MeterRegistry registry) {
-    gauge("open", null, "RocksDB stores that are open", memory, StoreMemory::open, registry);
+  static void show(StoreFigures stores, MeterRegistry registry) {
+    gauge("open", null, "RocksDB stores that are open", stores, StoreFigures::open, registry);
     gauge(
         "expected",
         null,
         "RocksDB stores that the memory was shared out for",
-        memory,
+        stores,
         all -> all.budget().stores(),
         registry);
     gauge(
         "memory",
         "bytes",
         "What the stores hold in memory outside of the heap",
-        memory,
-        StoreMemory::used,
+        stores,
+        StoreFigures::used,
         registry);
     gauge(
         "memory.limit",
         "bytes",
         "What the stores may hold in memory outside of the heap",
-        memory,
+        stores,
         all -> all.budget().bytes(),
         registry);
     counter(
         "flushes",
         "flushes",
         "Files that were written because a store's share of the memory was full, or at a close",
-        memory,
+        stores,
         all -> all.getHistogramData(HistogramType.FLUSH_TIME).getCount(),
         registry);
     counter(
         "flushed",
         "bytes",
         "The size of these files",
-        memory,
+        stores,
         all -> all.getTickerCount(TickerType.FLUSH_WRITE_BYTES),
         registry);
     counter(
         "stalled",
         "seconds",
         "Time that writes to stores were held up until files were written or merged",
-        memory,
+        stores,
         all -> all.getTickerCount(TickerType.STALL_MICROS) / MICROS_IN_A_SECOND,
         registry);
   }
@@ -66,10 +66,10 @@ final class StoreMetrics {
       String name,
       @Nullable String unit,
       String description,
-      StoreMemory memory,
-      ToDoubleFunction<StoreMemory> figure,
+      StoreFigures stores,
+      ToDoubleFunction<StoreFigures> figure,
       MeterRegistry registry) {
-    Gauge.builder("jangbu.stores." + name, memory, figure)
+    Gauge.builder("jangbu.stores." + name, stores, figure)
         .description(description)
         .baseUnit(unit)
         .strongReference(true)
@@ -80,10 +80,10 @@ final class StoreMetrics {
       String name,
       String unit,
       String description,
-      StoreMemory memory,
+      StoreFigures stores,
       ToDoubleFunction<Statistics> figure,
       MeterRegistry registry) {
-    FunctionCounter.builder("jangbu.stores." + name, memory, all -> all.figure(figure))
+    FunctionCounter.builder("jangbu.stores." + name, stores, all -> all.figure(figure))
         .description(description)
         .baseUnit(unit)
         .register(registry);

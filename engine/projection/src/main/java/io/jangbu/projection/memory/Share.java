@@ -4,7 +4,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a part of an answer may take of the {@link AnswerMemory}. Used by one thread at a time.
+ * What a part of an answer may take of the {@code AnswerMemory}. Used by one thread at a time.
  *
  * <p>The first few kibibytes are free, so that an ordinary read of one stream goes on while large
  * pages wait for room.
@@ -14,13 +14,13 @@ public final class Share {
   private static final int KIBIBYTE = 1 << 10;
   private static final int FREE = 4;
 
-  private final @Nullable AnswerMemory memory;
+  private final @Nullable Room room;
   private long most;
   private long bytes;
   private int taken;
 
-  Share(@Nullable AnswerMemory memory, long most) {
-    this.memory = memory;
+  Share(@Nullable Room room, long most) {
+    this.room = room;
     this.most = most;
   }
 
@@ -36,11 +36,11 @@ public final class Share {
 
   /** Counts an item, if it still fits. If not, the part ends before it. */
   public boolean take(Object item) {
-    if (memory == null) {
+    if (room == null) {
       return true;
     }
-    long more = bytes + memory.sizeOf(item);
-    if (more > most || !reserve(memory, more)) {
+    long more = bytes + room.sizeOf(item);
+    if (more > most || !reserve(room, more)) {
       return false;
     }
     bytes = more;
@@ -52,9 +52,9 @@ public final class Share {
    * If there is no room for it, what is being read is read again later.
    */
   public <T> T require(T item) {
-    if (memory != null) {
-      long more = bytes + memory.sizeOf(item);
-      if (!reserve(memory, more)) {
+    if (room != null) {
+      long more = bytes + room.sizeOf(item);
+      if (!reserve(room, more)) {
         throw new NoRoomException();
       }
       bytes = more;
@@ -64,32 +64,32 @@ public final class Share {
 
   /** Counts what has come already, from another instance. */
   public void add(long length) {
-    if (memory != null) {
+    if (room != null) {
       bytes += length;
       int all = reserved(bytes, Integer.MAX_VALUE);
-      memory.force(all - taken);
+      room.force(all - taken);
       taken = all;
     }
   }
 
-  /** Reads from the stores of this instance; see {@link AnswerMemory#read}. */
+  /** Reads from the stores of this instance; see {@link Room#read}. */
   public <T> T read(long deadline, Supplier<T> answer) {
-    return memory == null ? answer.get() : memory.read(this, deadline, answer);
+    return room == null ? answer.get() : room.read(this::release, deadline, answer);
   }
 
   /** Gives all of it back. */
   public void release() {
-    if (memory != null) {
-      memory.giveBack(taken);
+    if (room != null) {
+      room.giveBack(taken);
     }
     taken = 0;
     bytes = 0;
   }
 
-  private boolean reserve(AnswerMemory memory, long more) {
+  private boolean reserve(Room room, long more) {
     // What is larger than all there is waits until it is alone.
-    int all = Math.max(taken, reserved(more, memory.most()));
-    if (!memory.tryTake(all - taken)) {
+    int all = Math.max(taken, reserved(more, room.most()));
+    if (!room.tryTake(all - taken)) {
       return false;
     }
     taken = all;

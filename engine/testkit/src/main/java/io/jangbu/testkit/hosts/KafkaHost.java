@@ -13,7 +13,21 @@ public interface KafkaHost extends AutoCloseable {
 
   /** The one for all tests of this JVM that do it no harm. */
   static KafkaHost shared() {
-    return Shared.kafka();
+    return Shared.HOST;
+  }
+
+  /** Started when it is first asked for. */
+  final class Shared {
+
+    private static final KafkaHost HOST = start();
+
+    private Shared() {}
+
+    private static KafkaHost start() {
+      KafkaHost kafka = KafkaHost.start();
+      Runtime.getRuntime().addShutdownHook(new Thread(kafka::close));
+      return kafka;
+    }
   }
 
   String bootstrapServers();

@@ -11,9 +11,24 @@ public interface PostgresHost {
   /** What all tests of a module together need. */
   String CONNECTIONS = "200";
 
+  private static PostgresHost start() {
+    return switch (Host.chosen()) {
+      case LOCAL -> LocalPostgres.start();
+      case DOCKER -> PostgresInContainer.start();
+    };
+  }
+
   /** The one for all tests of this JVM, with which it ends. */
   static PostgresHost shared() {
-    return Shared.postgres();
+    return Shared.HOST;
+  }
+
+  /** Started when it is first asked for. */
+  final class Shared {
+
+    private static final PostgresHost HOST = start();
+
+    private Shared() {}
   }
 
   /** On 127.0.0.1. */

@@ -143,7 +143,14 @@ enum ArchitectureRule {
           .haveNameMatching(".*(Manager|Helper|Utils?|Impl|Info|Data)")
           .because("such a name fits anything")),
 
-  PACKAGES_FORM_NO_CYCLE(root -> slices().matching(root + ".(**)").should().beFreeOfCycles());
+  PACKAGES_FORM_NO_CYCLE(root -> slices().matching(root + ".(**)").should().beFreeOfCycles()),
+
+  CLASSES_FORM_NO_CYCLE(root ->
+      slices()
+          .assignedFrom(new TopLevelClasses(root))
+          .should()
+          .beFreeOfCycles()
+          .because("who makes whom, and who needs whom, is read in one direction"));
 
   /** Packages of one room; rules above cannot use constants of the enum itself. */
   private static final class Rooms {

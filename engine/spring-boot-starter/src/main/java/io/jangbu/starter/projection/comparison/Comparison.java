@@ -27,19 +27,6 @@ import tools.jackson.databind.node.NullNode;
  */
 final class Comparison implements Runnable {
 
-  /** How far it has come. */
-  enum State {
-    /** For the generations to reach the position. */
-    WAITING,
-    COMPARING,
-    /** Looks again at streams that were at different versions. */
-    SETTLING,
-    DONE,
-    FAILED,
-    /** Given up, since the service stops or another one is begun. */
-    ENDED
-  }
-
   /** How many differences are told one by one. */
   private static final int LISTED = 100;
 
@@ -70,7 +57,7 @@ final class Comparison implements Runnable {
   private final List<Stream> unsettled = new ArrayList<>();
   private final CountDownLatch ended = new CountDownLatch(1);
 
-  private volatile State state = State.WAITING;
+  private volatile ComparisonState state = ComparisonState.WAITING;
   private volatile Map<TopicPartition, Long> position = Map.of();
   private long listedChars;
   private final AtomicLong compared = new AtomicLong();
@@ -97,21 +84,21 @@ final class Comparison implements Runnable {
   public void run() {
     try {
       awaitPosition();
-      state = State.COMPARING;
+      state = ComparisonState.COMPARING;
       for (Projection<?, ?> projection : projections) {
         for (int i = 0; i < answering.partitions(projection) && !isEnded(); i++) {
           compare(projection, i);
         }
       }
-      state = State.SETTLING;
+      state = ComparisonState.SETTLING;
       settle();
-      state = isEnded() ? State.ENDED : State.DONE;
+      state = isEnded() ? ComparisonState.ENDED : ComparisonState.DONE;
     } catch (InterruptedException _) {
-      state = State.ENDED;
+      state = ComparisonState.ENDED;
     } catch (ExecutionException | RuntimeException e) {
       log.warn("The generations could not be compared", e);
       failure = e.getMessage() == null ? e.toString() : e.getMessage();
-      state = State.FAILED;
+      state = ComparisonState.FAILED;
     }
   }
 
@@ -230,7 +217,7 @@ final class Comparison implements Runnable {
 
   /** Whether it has ended and found nothing, or {@code differencesToo}. */
   boolean allows(boolean differencesToo) {
-    return state == State.DONE && (differing.get() == 0 || differencesToo);
+    return state == ComparisonState.DONE && (differing.get() == 0 || differencesToo);
   }
 
   /** As it is now. */

@@ -18,7 +18,7 @@ public record ComparisonReport(
     String id,
     int answering,
     int building,
-    Comparison.State state,
+    ComparisonState state,
     long position,
     long streams,
     long differing,
