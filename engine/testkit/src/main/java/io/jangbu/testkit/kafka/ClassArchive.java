@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 final class ClassArchive {
 
   /** Where they are for all brokers together; in each broker's own directory if it is not set. */
-  private static final String SHARED = "local-kafka.class-archives";
+  private static final String SHARED = "testkit.class-archives";
 
   private ClassArchive() {}
 

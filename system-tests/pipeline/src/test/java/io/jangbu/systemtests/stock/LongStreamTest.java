@@ -46,7 +46,7 @@ class LongStreamTest {
   private static final int BLOCK = 1_000;
   private static final int BLOCKS = 30;
 
-  /** As the pipeline of the quickstart has them. */
+  /** As the pipeline of {@code ./jangbu up} has them. */
   private static final int PARTITIONS = 4;
 
   private static final int PAGE = 100;
