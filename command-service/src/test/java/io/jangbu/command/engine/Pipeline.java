@@ -9,7 +9,7 @@ import io.jangbu.command.state.AssignedPartition;
 import io.jangbu.command.state.AssignedPartitions;
 import io.jangbu.command.state.CommandStates;
 import io.jangbu.command.state.DecidingThread;
-import io.jangbu.command.state.EventTopics;
+import io.jangbu.command.state.EventPartitions;
 import io.jangbu.command.state.EventsInMemory;
 import io.jangbu.core.CommandEnvelope;
 import io.jangbu.core.CommandResult;
@@ -47,7 +47,7 @@ final class Pipeline<C> implements AutoCloseable {
   private final TestOutputTopic<byte[], byte[]> snapshotLog;
   private Instant now = Instant.parse("2026-11-21T10:00:00Z");
 
-  private final EventTopics log;
+  private final EventPartitions log;
   private boolean commitsHeld;
   private final AssignedPartitions held;
 
@@ -60,7 +60,7 @@ final class Pipeline<C> implements AutoCloseable {
   }
 
   /** With what the events topic has already; not ready before it was read. */
-  Pipeline(Path state, AggregateType<C, ?, ?> context, EventTopics log) {
+  Pipeline(Path state, AggregateType<C, ?, ?> context, EventPartitions log) {
     this.log = log;
     this.held = new AssignedPartitions(meters);
     this.context = context;

@@ -10,7 +10,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /** One events partition. It has an open transaction for as long as the test says so. */
-public final class EventsInMemory implements EventTopics {
+public final class EventsInMemory implements EventPartitions {
 
   private static final int AT_ONCE = 3;
   private final List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();

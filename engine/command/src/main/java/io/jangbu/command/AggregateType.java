@@ -9,7 +9,8 @@ import io.jangbu.kafka.record.SnapshotCodec;
 import java.util.List;
 
 /**
- * All that the service needs to host a context: where its records are, its rules, and its bytes.
+ * A type of aggregates, as an application declares it: where the records are, the rules, and the
+ * bytes. Topics, metrics and documents call what it is about its context.
  *
  * @param rejections every reason that the decider can give
  * @param <C> the commands
@@ -28,7 +29,7 @@ public record AggregateType<C, E, S>(
     rejections = List.copyOf(rejections);
   }
 
-  /** The context's name, such as {@code orders}. */
+  /** Its name, such as {@code orders}: the context that topics and metrics name. */
   public String name() {
     return topics.context();
   }

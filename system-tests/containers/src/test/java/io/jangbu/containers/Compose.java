@@ -21,7 +21,9 @@ final class Compose {
   /** The images are built, and everything starts, on a machine that may have two cores. */
   private static final Duration START = Duration.ofMinutes(15);
 
-  private final String project = "jangbu-test-" + ProcessHandle.current().pid();
+  private static final String PROJECT = "jangbu-test-";
+
+  private final String project = PROJECT + ProcessHandle.current().pid();
   private final Map<String, Integer> ports = new LinkedHashMap<>();
   private final Shell shell;
 
@@ -63,6 +65,36 @@ final class Compose {
     if (!asked.isDone()) {
       throw new IllegalStateException(missing + "says: " + asked.output().strip());
     }
+  }
+
+  /**
+   * Takes down what runs that were killed have left: an engine starts it again whenever it starts
+   * itself, and it would take the processors from this one.
+   */
+  void endLeftovers() {
+    List<String> label = List.of("--format", "{{.Label \"com.docker.compose.project\"}}");
+    shell
+        .output(SOON, join(List.of("docker", "ps", "--all"), label.toArray(String[]::new)))
+        .lines()
+        .distinct()
+        .filter(name -> name.matches(PROJECT + "\\d+"))
+        .filter(name -> !isAlive(Long.parseLong(name.substring(PROJECT.length()))))
+        .forEach(name ->
+            shell.output(
+                SOON,
+                List.of(
+                    "docker",
+                    "compose",
+                    "--project-name",
+                    name,
+                    "down",
+                    "--volumes",
+                    "--timeout",
+                    "20")));
+  }
+
+  private static boolean isAlive(long pid) {
+    return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent();
   }
 
   /** Builds the images, starts everything that does not run, and waits until all is healthy. */

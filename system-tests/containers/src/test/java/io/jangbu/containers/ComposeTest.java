@@ -38,6 +38,7 @@ class ComposeTest {
   @BeforeAll
   void up() {
     compose.requireEngine();
+    compose.endLeftovers();
     long begin = System.nanoTime();
     try {
       compose.up();

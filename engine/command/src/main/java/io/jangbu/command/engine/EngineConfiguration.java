@@ -7,8 +7,8 @@ import io.jangbu.command.AggregateType;
 import io.jangbu.command.state.AssignedPartitions;
 import io.jangbu.command.state.CommandStates;
 import io.jangbu.command.state.ErasureWatch;
-import io.jangbu.command.state.EventTopics;
-import io.jangbu.command.state.KafkaEventTopics;
+import io.jangbu.command.state.EventPartitions;
+import io.jangbu.command.state.KafkaEventPartitions;
 import io.jangbu.command.state.PartitionGauges;
 import io.jangbu.command.topics.HostedContexts;
 import io.jangbu.command.topics.NewTopicSettings;
@@ -54,12 +54,12 @@ class EngineConfiguration {
   }
 
   @Bean
-  KafkaEventTopics eventLog(
+  KafkaEventPartitions eventLog(
       KafkaProperties kafka,
       InstanceSettings engine,
       NewTopicSettings topics,
       MeterRegistry registry) {
-    return new KafkaEventTopics(settings(kafka, engine, topics), registry);
+    return new KafkaEventPartitions(settings(kafka, engine, topics), registry);
   }
 
   @Bean
@@ -112,7 +112,7 @@ class EngineConfiguration {
       InstanceSettings engine,
       NewTopicSettings topics,
       AssignedPartitions held,
-      EventTopics events,
+      EventPartitions events,
       TransactionWatch transactions,
       PartitionWatch watch,
       StoreMemory memory,

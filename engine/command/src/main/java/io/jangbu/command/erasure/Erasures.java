@@ -3,7 +3,7 @@ package io.jangbu.command.erasure;
 import io.jangbu.command.AggregateType;
 import io.jangbu.command.state.AssignedPartition;
 import io.jangbu.command.state.AssignedPartitions;
-import io.jangbu.command.state.EventTopics;
+import io.jangbu.command.state.EventPartitions;
 import io.jangbu.command.topics.HostedContexts;
 import io.jangbu.kafka.record.StreamPartition;
 import java.util.Collection;
@@ -30,7 +30,7 @@ class Erasures implements AutoCloseable {
 
   private final HostedContexts contexts;
   private final AssignedPartitions held;
-  private final EventTopics events;
+  private final EventPartitions events;
   private final RememberedCommands memory;
   private final ExecutorService worker =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("erasure").factory());
@@ -47,7 +47,7 @@ class Erasures implements AutoCloseable {
   Erasures(
       HostedContexts contexts,
       AssignedPartitions held,
-      EventTopics events,
+      EventPartitions events,
       RememberedCommands memory) {
     this.contexts = contexts;
     this.held = held;

@@ -2,9 +2,9 @@ package io.jangbu.command.erasure;
 
 import io.jangbu.command.AggregateType;
 import io.jangbu.command.state.AssignedPartition;
-import io.jangbu.command.state.EventTopics;
-import io.jangbu.command.state.EventTopics.Extent;
-import io.jangbu.command.state.EventTopics.Reading;
+import io.jangbu.command.state.EventPartitions;
+import io.jangbu.command.state.EventPartitions.Extent;
+import io.jangbu.command.state.EventPartitions.Reading;
 import io.jangbu.command.state.Rewriting;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -47,7 +47,7 @@ final class PartitionErasure<E> implements Runnable {
   private final AssignedPartition held;
   private final Set<String> streams;
   private final GatheredStreams<E> gathered;
-  private final EventTopics events;
+  private final EventPartitions events;
   private final RememberedCommands memory;
   private final Predicate<AssignedPartition> isHeld;
   private final Map<String, Long> commands = new HashMap<>();
@@ -73,7 +73,7 @@ final class PartitionErasure<E> implements Runnable {
       int partitions,
       AssignedPartition held,
       Set<String> streams,
-      EventTopics events,
+      EventPartitions events,
       RememberedCommands memory,
       Predicate<AssignedPartition> isHeld) {
     this.context = context;

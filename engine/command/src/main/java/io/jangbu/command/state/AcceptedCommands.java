@@ -45,7 +45,10 @@ final class AcceptedCommands {
     }
     EventEnvelope<?> last = ofOne.getLast();
     // Events that another system once brought in may have another cause.
-    UUID commandId = CommandId.parse(last.causationId()).orElse(null);
+    UUID commandId =
+        CommandId.parse(last.causationId())
+            .filter(id -> id.toString().equals(last.causationId()))
+            .orElse(null);
     Instant oldest = clock.instant().minus(IdempotencyStore.RETENTION);
     if (commandId != null && last.recordedAt().isAfter(oldest)) {
       List<String> ids = ofOne.stream().map(event -> event.id().toString()).toList();

@@ -11,7 +11,10 @@ public final class CommandStates {
   private final StateParts parts;
 
   public CommandStates(
-      AssignedPartitions held, EventTopics events, InstantSource clock, MeterRegistry registry) {
+      AssignedPartitions held,
+      EventPartitions events,
+      InstantSource clock,
+      MeterRegistry registry) {
     this.parts = new StateParts(held, events, clock, registry);
   }
 

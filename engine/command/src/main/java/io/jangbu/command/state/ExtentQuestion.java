@@ -1,6 +1,6 @@
 package io.jangbu.command.state;
 
-import io.jangbu.command.state.EventTopics.Extent;
+import io.jangbu.command.state.EventPartitions.Extent;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -15,12 +15,12 @@ final class ExtentQuestion {
   private static final Logger log = LoggerFactory.getLogger(ExtentQuestion.class);
   private static final long PAUSE = Duration.ofMillis(20).toNanos();
 
-  private final EventTopics events;
+  private final EventPartitions events;
   private final TopicPartition partition;
   private @Nullable CompletableFuture<Optional<Extent>> asked;
   private long again = System.nanoTime();
 
-  ExtentQuestion(EventTopics events, TopicPartition partition) {
+  ExtentQuestion(EventPartitions events, TopicPartition partition) {
     this.events = events;
     this.partition = partition;
   }

@@ -1,6 +1,6 @@
 package io.jangbu.command.state;
 
-import io.jangbu.command.state.EventTopics.Reading;
+import io.jangbu.command.state.EventPartitions.Reading;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 

@@ -2,8 +2,8 @@ package io.jangbu.command.state;
 
 import io.jangbu.command.AggregateType;
 import io.jangbu.command.state.AssignedPartition.Progress;
-import io.jangbu.command.state.EventTopics.Extent;
-import io.jangbu.command.state.EventTopics.Reading;
+import io.jangbu.command.state.EventPartitions.Extent;
+import io.jangbu.command.state.EventPartitions.Reading;
 import io.jangbu.command.state.PartitionEvents.Read;
 import io.jangbu.core.EventEnvelope;
 import io.jangbu.core.Snapshot;
@@ -33,7 +33,7 @@ final class Replay<E, S> implements Phase {
   private final PartitionEvents<E> events;
   private final Unwritten<S> streams;
   private final @Nullable AcceptedCommands accepted;
-  private final EventTopics log;
+  private final EventPartitions log;
   private final ReplayMetrics metrics;
   private final AssignedPartition held;
   private final ExtentQuestion question;
@@ -50,7 +50,7 @@ final class Replay<E, S> implements Phase {
       int partitions,
       SnapshotStore<S> snapshots,
       @Nullable AcceptedCommands accepted,
-      EventTopics log,
+      EventPartitions log,
       ReplayMetrics metrics,
       AssignedPartition held) {
     this.context = context;

@@ -1,8 +1,8 @@
 package io.jangbu.command.state;
 
 import io.jangbu.command.AggregateType;
-import io.jangbu.command.state.EventTopics.Extent;
-import io.jangbu.command.state.EventTopics.Reading;
+import io.jangbu.command.state.EventPartitions.Extent;
+import io.jangbu.command.state.EventPartitions.Reading;
 import io.jangbu.command.state.PartitionEvents.Read;
 import java.util.List;
 import java.util.function.Supplier;
@@ -20,7 +20,7 @@ final class Rereading<E, S> implements Phase {
   private final TopicPartition partition;
   private final PartitionEvents<E> events;
   private final SnapshotStore<S> snapshots;
-  private final EventTopics log;
+  private final EventPartitions log;
   private final ReplayMetrics metrics;
   private final Supplier<Extent> extent;
   private @Nullable Reading reading;
@@ -31,7 +31,7 @@ final class Rereading<E, S> implements Phase {
       int partition,
       int partitions,
       SnapshotStore<S> snapshots,
-      EventTopics log,
+      EventPartitions log,
       ReplayMetrics metrics,
       Supplier<Extent> extent) {
     this.partition = new TopicPartition(context.topics().events(), partition);

@@ -5,7 +5,7 @@ import java.time.InstantSource;
 
 /** What the states of all partitions of this instance share. */
 record StateParts(
-    AssignedPartitions held, EventTopics events, InstantSource clock, MeterRegistry registry) {
+    AssignedPartitions held, EventPartitions events, InstantSource clock, MeterRegistry registry) {
 
   ReplayMetrics replays(String context) {
     return new ReplayMetrics(registry, context);

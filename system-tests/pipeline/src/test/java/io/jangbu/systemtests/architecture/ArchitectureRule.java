@@ -6,8 +6,6 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.lang.ArchRule;
-import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -16,36 +14,15 @@ enum ArchitectureRule {
   NO_SERVICE_DEPENDS_ON_ANOTHER(root ->
       classes()
           .that()
-          .resideInAnyPackage(all(root, "shop"))
-          .should(
-              new KnowNoStranger(
-                  root,
-                  Map.of(
-                      "shop.command", List.of("shop.projection", "shop.shipping"),
-                      "shop.projection", List.of("shop.command", "shop.shipping"),
-                      "shop.shipping", List.of("shop.command", "shop.projection"),
-                      "shop.domain",
-                          List.of(
-                              "shop.schemas", "shop.command", "shop.projection", "shop.shipping"),
-                      "shop.schemas", List.of("shop.command", "shop.projection", "shop.shipping"))))
+          .resideInAPackage(root + "..")
+          .should(new KnowNoStranger(root, Strangers.OF_THE_SERVICES))
           .because("services are deployed, and used over Kafka and HTTP alone")),
 
   THE_ARROWS_OF_THE_ENGINE_GO_ONE_WAY(root ->
       classes()
           .that()
           .resideInAnyPackage(all(root, Rooms.ENGINE))
-          .should(
-              new KnowNoStranger(
-                  root,
-                  Map.of(
-                      "core", List.of("kafka", "command", "projection", "starter", "testkit"),
-                      "kafka", List.of("command", "projection", "starter", "testkit"),
-                      "command", List.of("projection", "starter", "testkit"),
-                      "projection", List.of("command", "starter", "testkit"),
-                      "starter", List.of("testkit"),
-                      "starter.command", List.of("projection", "starter.projection"),
-                      "starter.projection", List.of("command", "starter.command"),
-                      "testkit", List.of("kafka", "command", "projection", "starter"))))),
+          .should(new KnowNoStranger(root, Strangers.OF_THE_ENGINE))),
 
   THE_ENGINE_KNOWS_NO_SHOP(root ->
       noClasses()

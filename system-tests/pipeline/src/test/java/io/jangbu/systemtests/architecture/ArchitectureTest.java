@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -48,6 +50,20 @@ class ArchitectureTest {
     String good = ArchitectureTest.class.getPackageName() + ".fixture.good";
 
     rule.below(good).check(new ClassFileImporter().importPackages(good));
+  }
+
+  /** One that is misspelt would be kept for ever. */
+  @Test
+  void namesPackagesThatThereAre() {
+    Stream.of(Strangers.OF_THE_SERVICES, Strangers.OF_THE_ENGINE)
+        .flatMap(strangers -> strangers.entrySet().stream())
+        .flatMap(each -> Stream.concat(Stream.of(each.getKey()), each.getValue().stream()))
+        .distinct()
+        .forEach(name ->
+            assertThat(CODE.stream())
+                .as(name)
+                .anyMatch(
+                    type -> (type.getPackageName() + ".").startsWith("io.jangbu." + name + ".")));
   }
 
   /** Those of the build, so that none is forgotten; one of tests alone has no rules to keep. */

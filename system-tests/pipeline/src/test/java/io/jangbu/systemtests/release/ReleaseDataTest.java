@@ -23,7 +23,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
@@ -33,10 +35,11 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What {@code ./jangbu up} of release 0.1 left when it was stopped, in {@code data.zip}: the
- * broker's directory without the indexes, which Kafka makes again, and the stores of the command
- * and the projection service. Twenty-four commands to five orders and two products had been sent;
- * {@code answers.txt} has what the projection service of then said, a route and its body a line.
+ * What {@code ./jangbu up} of 0.1.0-SNAPSHOT left when it was stopped on 2026-11-27, the last build
+ * before the engine stood apart from the shop, in {@code data.zip}: the broker's directory without
+ * the indexes, which Kafka makes again, and the stores of the command and the projection service.
+ * Twenty-four commands to five orders and two products had been sent; {@code answers.txt} has what
+ * the projection service of then said, a route and its body a line.
  *
  * <p>First outcomes are remembered for seven days, so that nothing here asks for them.
  */
@@ -52,6 +55,8 @@ class ReleaseDataTest {
   void isGoneOnWithByTheServicesOfToday() throws Exception {
     unpack();
     Map<String, JsonNode> before = answers();
+    List<String> tasks = tasks();
+    assertThat(tasks).hasSize(16);
     try (Lab lab = Lab.open(HOME, directory)) {
       LocalKafka kafka = lab.kafka("kafka", 1);
       String brokers = kafka.bootstrapServers();
@@ -80,6 +85,8 @@ class ReleaseDataTest {
             assertThat(views.json("/products/kettle").path("available").asLong()).isEqualTo(5);
           });
       verifies(brokers);
+      // The numbers of sub-topologies are what they were: nothing was restored into another place.
+      assertThat(tasks()).isEqualTo(tasks);
     }
   }
 
@@ -101,6 +108,17 @@ class ReleaseDataTest {
             .setErr(new PrintWriter(out))
             .execute("--bootstrap-servers", brokers);
     assertThat(exitCode).as(out.toString()).isZero();
+  }
+
+  /** The directories of all stores, by task and name. */
+  private List<String> tasks() throws IOException {
+    try (Stream<Path> directories = Files.walk(directory, 4)) {
+      return directories
+          .map(path -> directory.relativize(path).toString())
+          .filter(path -> path.matches("(command|projection)/state/[^/]+/[^/]*\\d+_\\d+"))
+          .sorted()
+          .toList();
+    }
   }
 
   private void unpack() throws IOException {

@@ -1,7 +1,6 @@
 package io.jangbu.starter.projection.routing;
 
 import io.jangbu.kafka.record.StreamPartition;
-import io.jangbu.projection.memory.AnswersFullException;
 import io.jangbu.projection.memory.Share;
 import io.jangbu.projection.view.LocalStores;
 import io.jangbu.projection.view.Projection;
@@ -62,11 +61,7 @@ public final class LocalPartition implements LocalStores {
    * @throws ProblemException 503 if there is no room in memory for what is read in time
    */
   public <T> T read(Supplier<T> answer) {
-    try {
-      return share.read(deadline, answer);
-    } catch (AnswersFullException e) {
-      throw Problems.full(e);
-    }
+    return RequestShares.read(share, deadline, answer);
   }
 
   /** Until when the read may wait, by {@link System#nanoTime}. */

@@ -1,10 +1,13 @@
 package io.jangbu.starter.projection.routing;
 
 import io.jangbu.projection.memory.AnswerMemory;
+import io.jangbu.projection.memory.AnswersFullException;
 import io.jangbu.projection.memory.Share;
+import io.jangbu.starter.http.ProblemException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 
 /** The shares of memory that a request's answer has, which are given back when it has ended. */
 public final class RequestShares {
@@ -22,6 +25,20 @@ public final class RequestShares {
     Share share = memory.share(parts);
     shares(request).add(share);
     return share;
+  }
+
+  /**
+   * Reads from the stores of this instance.
+   *
+   * @param deadline by {@link System#nanoTime}
+   * @throws ProblemException 503 if there is no room in memory for what is read in time
+   */
+  static <T> T read(Share share, long deadline, Supplier<T> answer) {
+    try {
+      return share.read(deadline, answer);
+    } catch (AnswersFullException e) {
+      throw Problems.full(e);
+    }
   }
 
   /** Gives back all shares of the request. */

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.jangbu.projection.memory.AnswerMemory;
-import io.jangbu.projection.memory.AnswersFullException;
 import io.jangbu.projection.memory.Share;
 import io.jangbu.starter.http.ProblemException;
 import org.junit.jupiter.api.Test;
@@ -37,12 +36,13 @@ class RequestSharesTest {
     memory.share(1).require("x".repeat(8 << 20));
     Share share = RequestShares.of(new MockHttpServletRequest(), memory, 1);
 
-    AnswersFullException full =
+    ProblemException problem =
         catchThrowableOfType(
-            AnswersFullException.class,
-            () -> share.read(System.nanoTime(), () -> share.require("x".repeat(1 << 20))));
+            ProblemException.class,
+            () ->
+                RequestShares.read(
+                    share, System.nanoTime(), () -> share.require("x".repeat(1 << 20))));
 
-    ProblemException problem = Problems.full(full);
     assertThat(problem.getStatusCode().value()).isEqualTo(503);
     assertThat(problem.getHeaders().getFirst("Retry-After")).isEqualTo("1");
   }

@@ -1,6 +1,6 @@
 package io.jangbu.command.state;
 
-import io.jangbu.command.state.EventTopics.Extent;
+import io.jangbu.command.state.EventPartitions.Extent;
 import io.jangbu.kafka.consumer.BoundedConsumer;
 import io.jangbu.kafka.consumer.Losses;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -25,7 +25,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.streams.StreamsConfig;
 
 /** The events topics on the brokers, read with the settings that stores are restored with. */
-public final class KafkaEventTopics implements EventTopics, AutoCloseable {
+public final class KafkaEventPartitions implements EventPartitions, AutoCloseable {
 
   private static final Duration WAIT = Duration.ofMillis(20);
   private static final int MOST_AT_ONCE = 1_000;
@@ -37,7 +37,7 @@ public final class KafkaEventTopics implements EventTopics, AutoCloseable {
   private final Losses losses;
 
   /** Reads with these settings of Kafka Streams, so that security is as the operator has set it. */
-  public KafkaEventTopics(Properties settings, MeterRegistry registry) {
+  public KafkaEventPartitions(Properties settings, MeterRegistry registry) {
     this.streams = new StreamsConfig(settings);
     this.clientId = streams.getString(StreamsConfig.APPLICATION_ID_CONFIG) + "-rebuild";
     this.admin = AdminClient.create(streams.getAdminConfigs(clientId));

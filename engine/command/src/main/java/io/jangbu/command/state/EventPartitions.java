@@ -7,7 +7,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
 /** The events topics, to be read again from the first record. */
-public interface EventTopics {
+public interface EventPartitions {
 
   /**
    * What a partition holds.
