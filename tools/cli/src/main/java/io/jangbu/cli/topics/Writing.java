@@ -23,6 +23,12 @@ final class Writing implements AutoCloseable {
                 bootstrapServers,
                 "client.id",
                 "jangbu-topics",
+                // To a topic that was just made: where the first batch finds no leader yet and the
+                // second
+                // does, the broker takes the second for the beginning, and the first never comes
+                // in.
+                "max.in.flight.requests.per.connection",
+                1,
                 "acks",
                 "all",
                 "enable.idempotence",
