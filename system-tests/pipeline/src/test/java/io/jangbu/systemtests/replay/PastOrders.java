@@ -75,9 +75,8 @@ final class PastOrders {
                 Map.of(
                     "bootstrap.servers", bootstrapServers,
                     "linger.ms", 20,
-                    // The topics are new: where the first batch finds no leader yet and the second
-                    // does, the broker
-                    // takes the second for the beginning, and the first never comes in.
+                    // The topics are new: a first batch that finds no leader yet would be
+                    // overtaken by the second, and then be refused for as long as it is sent.
                     "max.in.flight.requests.per.connection", 1,
                     "delivery.timeout.ms", 600_000),
                 new ByteArraySerializer(),

@@ -23,10 +23,8 @@ final class Writing implements AutoCloseable {
                 bootstrapServers,
                 "client.id",
                 "jangbu-topics",
-                // To a topic that was just made: where the first batch finds no leader yet and the
-                // second
-                // does, the broker takes the second for the beginning, and the first never comes
-                // in.
+                // Topics are new here: a first batch that finds no leader yet would be overtaken by
+                // the second, and then be refused as out of order for as long as it is sent.
                 "max.in.flight.requests.per.connection",
                 1,
                 "acks",
