@@ -6,8 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.yaml.snakeyaml.Yaml;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -15,19 +15,18 @@ import tools.jackson.databind.json.JsonMapper;
 final class ObservingFiles {
 
   private static final Path ROOT = Path.of("..", "..", "deploy", "observability");
-  private static final Pattern RULE =
-      Pattern.compile(
-          "- alert: (?<name>\\w+)\\n(?:\\s+#.*\\n)?\\s+expr: (?<expr>>-\\n(?:(?! {8}\\w+:"
-              + " ).+\\n)+|.+\\n)");
 
   private ObservingFiles() {}
 
   /** The rules, by their alerts' names. */
   static List<Expression> alerts() {
-    return RULE.matcher(read(ROOT.resolve("alerts.yml")))
-        .results()
-        .map(rule -> new Expression(rule.group("name"), rule.group("expr").replace(">-", "")))
-        .toList();
+    List<Expression> alerts = new ArrayList<>();
+    for (JsonNode group : yaml(ROOT.resolve("alerts.yml")).path("groups")) {
+      for (JsonNode rule : group.path("rules")) {
+        alerts.add(new Expression(rule.path("alert").asString(), rule.path("expr").asString()));
+      }
+    }
+    return alerts;
   }
 
   /** The queries of all panels. */
@@ -48,6 +47,10 @@ final class ObservingFiles {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static JsonNode yaml(Path file) {
+    return JsonMapper.shared().valueToTree(new Yaml().load(read(file)));
   }
 
   private static String read(Path file) {
