@@ -2,8 +2,8 @@ package io.jangbu.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jangbu.command.engine.InstanceSettings;
 import io.jangbu.command.topics.NewTopicSettings;
+import io.jangbu.kafka.streams.InstanceSettings;
 import io.jangbu.starter.command.gateway.GatewaySettings;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

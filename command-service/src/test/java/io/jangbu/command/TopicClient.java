@@ -28,18 +28,18 @@ public final class TopicClient implements AutoCloseable {
 
   private static final int PARTITIONS = 4;
 
-  private final AggregateType<?, ?, ?> context;
+  private final AggregateType<?, ?, ?> type;
   private final KafkaProducer<byte[], byte[]> producer;
   private final KafkaConsumer<byte[], byte[]> consumer;
   private final List<ConsumerRecord<byte[], byte[]>> seen = new ArrayList<>();
 
-  public TopicClient(String bootstrapServers, AggregateType<?, ?, ?> context) {
-    this(bootstrapServers, context, Map.of());
+  public TopicClient(String bootstrapServers, AggregateType<?, ?, ?> type) {
+    this(bootstrapServers, type, Map.of());
   }
 
   public TopicClient(
-      String bootstrapServers, AggregateType<?, ?, ?> context, Map<String, Object> more) {
-    this.context = context;
+      String bootstrapServers, AggregateType<?, ?, ?> type, Map<String, Object> more) {
+    this.type = type;
     Map<String, Object> settings = new HashMap<>(more);
     settings.put("bootstrap.servers", bootstrapServers);
     producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
@@ -54,7 +54,7 @@ public final class TopicClient implements AutoCloseable {
                 "earliest"),
             new ByteArrayDeserializer(),
             new ByteArrayDeserializer());
-    var topics = context.topics();
+    var topics = type.topics();
     List<TopicPartition> all =
         Stream.of(topics.events(), topics.results(), topics.deadLetters())
             .flatMap(
@@ -80,7 +80,7 @@ public final class TopicClient implements AutoCloseable {
     awaitUntil(() ->
         ends.entrySet().stream()
             .allMatch(end -> consumer.position(end.getKey()) >= end.getValue()));
-    return find(record -> record.topic().equals(context.topics().events()));
+    return find(record -> record.topic().equals(type.topics().events()));
   }
 
   public ConsumerRecord<byte[], byte[]> awaitResult(UUID commandId) {
@@ -90,7 +90,7 @@ public final class TopicClient implements AutoCloseable {
 
   public ConsumerRecord<byte[], byte[]> awaitDeadLetter(String key) {
     Predicate<ConsumerRecord<byte[], byte[]>> wanted =
-        record -> record.topic().equals(context.topics().deadLetters()) && key(record).equals(key);
+        record -> record.topic().equals(type.topics().deadLetters()) && key(record).equals(key);
     awaitUntil(() -> find(wanted).size() == 1);
     return find(wanted).getFirst();
   }
@@ -104,14 +104,14 @@ public final class TopicClient implements AutoCloseable {
   /** The results of a command that were seen so far. */
   public List<ConsumerRecord<byte[], byte[]>> results(UUID commandId) {
     return find(record ->
-        record.topic().equals(context.topics().results())
+        record.topic().equals(type.topics().results())
             && SingleObject.isMarked(record.value())
-            && context.codec().decodeResult(record.value()).commandId().equals(commandId));
+            && type.codec().decodeResult(record.value()).commandId().equals(commandId));
   }
 
   private List<ConsumerRecord<byte[], byte[]>> events(String stream) {
     return find(record ->
-        record.topic().equals(context.topics().events()) && key(record).startsWith(stream + "/"));
+        record.topic().equals(type.topics().events()) && key(record).startsWith(stream + "/"));
   }
 
   private List<ConsumerRecord<byte[], byte[]>> find(

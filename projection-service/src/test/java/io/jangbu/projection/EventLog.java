@@ -1,9 +1,9 @@
 package io.jangbu.projection;
 
 import io.jangbu.core.EventEnvelope;
+import io.jangbu.kafka.record.AggregateTopics;
 import io.jangbu.kafka.record.CloudEventHeaders;
 import io.jangbu.kafka.record.Codec;
-import io.jangbu.kafka.record.ContextTopics;
 import io.jangbu.kafka.record.StreamPartition;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -27,7 +27,7 @@ public final class EventLog<E> implements AutoCloseable {
           new ByteArraySerializer(),
           new ByteArraySerializer());
 
-  EventLog(ContextTopics context, Codec<?, E> codec) {
+  EventLog(AggregateTopics context, Codec<?, E> codec) {
     this.topic = context.events();
     this.codec = codec;
   }

@@ -2,7 +2,7 @@ package io.jangbu.projection;
 
 import static org.awaitility.Awaitility.await;
 
-import io.jangbu.kafka.record.ContextTopics;
+import io.jangbu.kafka.record.AggregateTopics;
 import io.jangbu.kafka.record.TopicSettings;
 import io.jangbu.shop.domain.inventory.InventoryEvent;
 import io.jangbu.shop.domain.order.OrderEvent;
@@ -18,7 +18,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 public final class EventLogs implements AutoCloseable {
 
   static final int PARTITIONS = 4;
-  static final List<ContextTopics> CONTEXTS = List.of(OrderCodec.TOPICS, InventoryCodec.TOPICS);
+  static final List<AggregateTopics> CONTEXTS = List.of(OrderCodec.TOPICS, InventoryCodec.TOPICS);
 
   /** How many partitions there are to project. */
   static final int TASKS = PARTITIONS * 2;
@@ -43,7 +43,7 @@ public final class EventLogs implements AutoCloseable {
   }
 
   static List<String> names() {
-    return CONTEXTS.stream().map(ContextTopics::events).toList();
+    return CONTEXTS.stream().map(AggregateTopics::events).toList();
   }
 
   static void create() {

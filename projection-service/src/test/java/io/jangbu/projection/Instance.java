@@ -2,8 +2,8 @@ package io.jangbu.projection;
 
 import static org.awaitility.Awaitility.await;
 
-import io.jangbu.projection.generation.Generations;
-import io.jangbu.projection.generation.LagWatch;
+import io.jangbu.projection.rollout.LagWatch;
+import io.jangbu.projection.rollout.ProjectionVersions;
 import io.jangbu.shop.projection.ProjectionService;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
@@ -103,8 +103,8 @@ final class Instance implements AutoCloseable {
   }
 
   private Stream<TaskMetadata> tasks() {
-    return spring.getBean(Generations.class).answering().stream()
-        .flatMap(generation -> generation.running().stream())
+    return spring.getBean(ProjectionVersions.class).answering().stream()
+        .flatMap(version -> version.running().stream())
         .flatMap(streams -> streams.metadataForLocalThreads().stream())
         .flatMap(thread -> thread.activeTasks().stream());
   }
@@ -120,9 +120,9 @@ final class Instance implements AutoCloseable {
 
   private KafkaStreams answering() {
     return spring
-        .getBean(Generations.class)
+        .getBean(ProjectionVersions.class)
         .answering()
-        .flatMap(generation -> generation.running())
+        .flatMap(version -> version.running())
         .orElseThrow();
   }
 

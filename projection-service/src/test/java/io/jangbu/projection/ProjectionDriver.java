@@ -7,7 +7,7 @@ import io.jangbu.core.Snapshot;
 import io.jangbu.kafka.record.Rewritten;
 import io.jangbu.kafka.tracing.Traces;
 import io.jangbu.projection.memory.Share;
-import io.jangbu.projection.streams.ProjectionTopology;
+import io.jangbu.projection.rollout.ProjectionTopology;
 import io.jangbu.projection.timetravel.TimeTravelSettings;
 import io.jangbu.projection.view.LocalStores;
 import io.jangbu.projection.view.Projection;

@@ -2,7 +2,7 @@ package io.jangbu.projection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jangbu.projection.streams.InstanceSettings;
+import io.jangbu.kafka.streams.InstanceSettings;
 import io.jangbu.projection.timetravel.TimeTravelSettings;
 import io.jangbu.starter.projection.live.LiveSettings;
 import io.jangbu.starter.projection.routing.ReadSettings;

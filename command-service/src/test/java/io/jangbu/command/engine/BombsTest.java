@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.jangbu.command.ContextSample;
+import io.jangbu.command.AggregateSample;
 import io.jangbu.command.Http;
 import io.jangbu.command.RunningService;
 import io.jangbu.command.TopicClient;
@@ -30,12 +30,12 @@ class BombsTest {
 
   @Test
   void passesOverThemWhereverTheyLie(@TempDir Path state) throws Exception {
-    passesOverThem(ContextSample.all().findFirst().orElseThrow(), state);
+    passesOverThem(AggregateSample.all().findFirst().orElseThrow(), state);
   }
 
-  private static <C> void passesOverThem(ContextSample<C> orders, Path state) throws Exception {
+  private static <C> void passesOverThem(AggregateSample<C> orders, Path state) throws Exception {
     try (TopicClient topics =
-        new TopicClient(KafkaHost.shared().bootstrapServers(), orders.context())) {
+        new TopicClient(KafkaHost.shared().bootstrapServers(), orders.type())) {
       String stream;
       try (RunningService service = RunningService.start(KafkaHost.shared(), state)) {
         stream = decidesWhatComesBeforeAndAfterOneInTheSameBatch(orders, topics);
@@ -49,15 +49,15 @@ class BombsTest {
         CommandEnvelope<C> again = orders.begin(stream);
         topics.send(orders.record(again));
         byte[] result = topics.awaitResult(again.commandId()).value();
-        assertThat(orders.context().codec().decodeResult(result).code()).isEqualTo(orders.exists());
+        assertThat(orders.type().codec().decodeResult(result).code()).isEqualTo(orders.exists());
       }
     }
   }
 
   private static <C> String decidesWhatComesBeforeAndAfterOneInTheSameBatch(
-      ContextSample<C> orders, TopicClient topics) throws Exception {
+      AggregateSample<C> orders, TopicClient topics) throws Exception {
     String stream = UUID.randomUUID().toString();
-    String commands = orders.context().topics().commands();
+    String commands = orders.type().topics().commands();
     int partition = StreamPartition.of(stream, PARTITIONS);
 
     List<Long> offsets =
@@ -77,12 +77,12 @@ class BombsTest {
     return stream;
   }
 
-  private static void hearsTheResultsAfterOne(ContextSample<?> orders, RunningService service)
+  private static void hearsTheResultsAfterOne(AggregateSample<?> orders, RunningService service)
       throws Exception {
     double before = notTaken(service);
     for (int partition = 0; partition < PARTITIONS; partition++) {
       Bomb.sendTogether(
-          Bomb.of(orders.context().topics().results(), partition, "bomb".getBytes(UTF_8)));
+          Bomb.of(orders.type().topics().results(), partition, "bomb".getBytes(UTF_8)));
     }
     // The gateway reads one of the partitions.
     await().until(() -> notTaken(service) > before);
@@ -91,10 +91,10 @@ class BombsTest {
     assertThat(http.post(orders.path(), body).status()).isEqualTo(201);
   }
 
-  private static void leaveSomeInTheChangelogs(ContextSample<?> orders, String stream)
+  private static void leaveSomeInTheChangelogs(AggregateSample<?> orders, String stream)
       throws Exception {
-    NodeNames names = new NodeNames(orders.context().name());
-    for (String store : List.of(names.snapshots(), names.memory())) {
+    NodeNames names = new NodeNames(orders.type().name());
+    for (String store : List.of(names.snapshots(), names.idempotency())) {
       Bomb.sendTogether(
           Bomb.of(
               names.changelog("jangbu-command-service", store),

@@ -1,12 +1,12 @@
 package io.jangbu.command.engine;
 
-import static io.jangbu.command.ContextSample.command;
-import static io.jangbu.command.ContextSample.expecting;
+import static io.jangbu.command.AggregateSample.command;
+import static io.jangbu.command.AggregateSample.expecting;
 import static io.jangbu.command.engine.Pipeline.record;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jangbu.command.ContextSample;
+import io.jangbu.command.AggregateSample;
 import io.jangbu.command.state.IdempotencyStore;
 import io.jangbu.core.CommandEnvelope;
 import io.jangbu.core.CommandResult;
@@ -28,20 +28,20 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 
 @ParameterizedClass
-@MethodSource("io.jangbu.command.ContextSample#all")
+@MethodSource("io.jangbu.command.AggregateSample#all")
 class CommandProcessorTest<C> {
 
   @TempDir private Path state;
-  private final ContextSample<C> sample;
+  private final AggregateSample<C> sample;
   private Pipeline<C> pipeline;
 
-  CommandProcessorTest(ContextSample<C> sample) {
+  CommandProcessorTest(AggregateSample<C> sample) {
     this.sample = sample;
   }
 
   @BeforeEach
   void open() {
-    pipeline = new Pipeline<>(state, sample.context());
+    pipeline = new Pipeline<>(state, sample.type());
   }
 
   @AfterEach
@@ -140,7 +140,7 @@ class CommandProcessorTest<C> {
     pipeline.send(pipeline.record(begin));
 
     TestRecord<byte[], byte[]> again = pipeline.result();
-    assertThat(sample.context().codec().decodeResult(again.value())).isEqualTo(first);
+    assertThat(sample.type().codec().decodeResult(again.value())).isEqualTo(first);
     assertThat(CloudEventHeaders.text(again.headers(), ReplyHeaders.REPEATED)).isEqualTo("true");
     assertThat(pipeline.events()).hasSize(2);
   }
@@ -175,7 +175,7 @@ class CommandProcessorTest<C> {
         new CommandEnvelope<>(
             begin.commandId(), "o-1", null, null, "x".repeat(1 << 20), begin.payload());
     byte[] command = sample.encode(old);
-    byte[] result = sample.context().codec().encodeResult(first);
+    byte[] result = sample.type().codec().encodeResult(first);
     pipeline
         .memory()
         .put(
@@ -183,7 +183,7 @@ class CommandProcessorTest<C> {
                 .putLong(begin.commandId().getMostSignificantBits())
                 .putLong(begin.commandId().getLeastSignificantBits())
                 .array(),
-            IdempotencyStore.memory(command, result),
+            IdempotencyStore.entry(command, result),
             pipeline.now().toEpochMilli());
 
     assertThat(pipeline.send(begin)).isEqualTo(first);

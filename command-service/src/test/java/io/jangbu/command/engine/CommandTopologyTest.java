@@ -6,7 +6,7 @@ import io.jangbu.command.AggregateType;
 import io.jangbu.command.state.AssignedPartitions;
 import io.jangbu.command.state.CommandStates;
 import io.jangbu.command.state.EventsInMemory;
-import io.jangbu.kafka.record.ContextTopics;
+import io.jangbu.kafka.record.AggregateTopics;
 import io.jangbu.kafka.tracing.Traces;
 import io.jangbu.shop.domain.order.OrderDecider;
 import io.jangbu.shop.schemas.order.OrderCodec;
@@ -76,7 +76,7 @@ class CommandTopologyTest {
     for (String name : contexts) {
       hosted.put(
           new AggregateType<>(
-              new ContextTopics(name),
+              new AggregateTopics(name),
               new OrderDecider(),
               new OrderCodec(),
               new OrderSnapshots(),
@@ -84,15 +84,15 @@ class CommandTopologyTest {
           4);
     }
     SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    AssignedPartitions held = new AssignedPartitions(meters);
+    AssignedPartitions assigned = new AssignedPartitions(meters);
     InstantSource clock = () -> Instant.EPOCH;
     return CommandTopology.of(
         hosted,
         new EngineParts(
             clock,
             meters,
-            new CommitWhenCaughtUp(held, _ -> false, new SimpleMeterRegistry()),
-            new CommandStates(held, new EventsInMemory(), clock, meters),
+            new CommitWhenCaughtUp(assigned, _ -> false, new SimpleMeterRegistry()),
+            new CommandStates(assigned, new EventsInMemory(), clock, meters),
             Traces.off()))
         .describe()
         .subtopologies()

@@ -1,12 +1,12 @@
 package io.jangbu.command.engine;
 
-import static io.jangbu.command.ContextSample.command;
+import static io.jangbu.command.AggregateSample.command;
 import static io.jangbu.command.engine.Pipeline.record;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jangbu.command.ContextSample;
+import io.jangbu.command.AggregateSample;
 import io.jangbu.core.CommandEnvelope;
 import io.jangbu.core.CommandResult;
 import io.jangbu.kafka.record.CloudEventHeaders;
@@ -24,13 +24,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 @ParameterizedClass
-@MethodSource("io.jangbu.command.ContextSample#all")
+@MethodSource("io.jangbu.command.AggregateSample#all")
 class DeadLetterTest<C> {
 
   @TempDir private Path state;
-  private final ContextSample<C> sample;
+  private final AggregateSample<C> sample;
 
-  DeadLetterTest(ContextSample<C> sample) {
+  DeadLetterTest(AggregateSample<C> sample) {
     this.sample = sample;
   }
 
@@ -58,7 +58,7 @@ class DeadLetterTest<C> {
   @ParameterizedTest
   @EnumSource
   void putsAsideWhatIsNoCommandAndGoesOn(Garbage kind) {
-    try (Pipeline<C> pipeline = new Pipeline<>(state, sample.context())) {
+    try (Pipeline<C> pipeline = new Pipeline<>(state, sample.type())) {
       TestRecord<byte[], byte[]> garbage = garbage(kind);
       garbage.headers().add("sender", "somebody".getBytes(UTF_8));
       pipeline.send(garbage);
@@ -68,7 +68,7 @@ class DeadLetterTest<C> {
       assertThat(letter.value()).isEqualTo(garbage.value());
       assertThat(header(letter, "sender")).isEqualTo("somebody");
       assertThat(header(letter, "dlt-reason")).contains(kind.reason);
-      assertThat(header(letter, "dlt-topic")).isEqualTo(sample.context().topics().commands());
+      assertThat(header(letter, "dlt-topic")).isEqualTo(sample.type().topics().commands());
       assertThat(header(letter, "dlt-partition")).isEqualTo("0");
       assertThat(header(letter, "dlt-offset")).isEqualTo("0");
       assertThat(header(letter, "dlt-trace")).contains("MalformedRecordException");
@@ -79,7 +79,7 @@ class DeadLetterTest<C> {
 
   @Test
   void leavesTheBytesOfARecordThatFitsInNoTopicWhereTheyAre() {
-    try (Pipeline<C> pipeline = new Pipeline<>(state, sample.context())) {
+    try (Pipeline<C> pipeline = new Pipeline<>(state, sample.type())) {
       TestRecord<byte[], byte[]> huge = record("o-1", new byte[TopicSettings.MAX_COMMAND_BYTES]);
       huge.headers().add("sender", "somebody".getBytes(UTF_8));
       pipeline.send(huge);
@@ -94,7 +94,7 @@ class DeadLetterTest<C> {
 
   @Test
   void takesTheLongestCorrelationIdAndTheLargestCommandInJson() {
-    try (Pipeline<C> pipeline = new Pipeline<>(state, sample.context())) {
+    try (Pipeline<C> pipeline = new Pipeline<>(state, sample.type())) {
       String longest = "📦".repeat(256);
       TestRecord<byte[], byte[]> command = json(longest);
       TestRecord<byte[], byte[]> largest = padded(command, TopicSettings.MAX_JSON_COMMAND_BYTES);
@@ -121,7 +121,7 @@ class DeadLetterTest<C> {
 
   @Test
   void putsAsideACommandOnWhichTheDeciderFails() {
-    var faulty = Faults.deciding(sample.context(), sample.refused());
+    var faulty = Faults.deciding(sample.type(), sample.refused());
     try (Pipeline<C> pipeline = new Pipeline<>(state, faulty)) {
       pipeline.send(pipeline.record(command("o-1", sample.refused())));
 
@@ -133,12 +133,12 @@ class DeadLetterTest<C> {
 
   @Test
   void writesNothingOfACommandWhoseStateCannotBeKept() {
-    writesNothingOfTheSecondCommand(new Pipeline<>(state, Faults.encoding(sample.context())));
+    writesNothingOfTheSecondCommand(new Pipeline<>(state, Faults.encoding(sample.type())));
   }
 
   @Test
   void writesNothingOfACommandWhoseStateHasAnEntryThatCannotBeKept() {
-    writesNothingOfTheSecondCommand(new Pipeline<>(state, Faults.entries(sample.context())));
+    writesNothingOfTheSecondCommand(new Pipeline<>(state, Faults.entries(sample.type())));
   }
 
   private void writesNothingOfTheSecondCommand(Pipeline<C> opened) {
@@ -167,7 +167,7 @@ class DeadLetterTest<C> {
         yield record("o-1", unknown);
       }
       case A_RESULT_IN_PLACE_OF_A_COMMAND ->
-          record("o-1", sample.context().codec().encodeResult(someResult()));
+          record("o-1", sample.type().codec().encodeResult(someResult()));
       case ANOTHER_KEY -> record("o-2", command);
       case NO_KEY -> new TestRecord<>(null, command);
       case NO_VALUE -> new TestRecord<>("o-1".getBytes(UTF_8), null);

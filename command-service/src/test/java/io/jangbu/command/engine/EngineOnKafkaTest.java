@@ -1,10 +1,10 @@
 package io.jangbu.command.engine;
 
-import static io.jangbu.command.ContextSample.command;
+import static io.jangbu.command.AggregateSample.command;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jangbu.command.ContextSample;
+import io.jangbu.command.AggregateSample;
 import io.jangbu.command.Http;
 import io.jangbu.command.RunningService;
 import io.jangbu.command.TopicClient;
@@ -39,7 +39,7 @@ import org.springframework.util.FileSystemUtils;
  * what is committed here is committed because there was nothing more to take.
  */
 @ParameterizedClass
-@MethodSource("io.jangbu.command.ContextSample#all")
+@MethodSource("io.jangbu.command.AggregateSample#all")
 class EngineOnKafkaTest<C> {
 
   private static final int PARTITIONS = 4;
@@ -48,14 +48,14 @@ class EngineOnKafkaTest<C> {
   @TempDir private static Path state;
   private static RunningService service;
 
-  private final ContextSample<C> sample;
+  private final AggregateSample<C> sample;
   private final String commandsTopic;
   private final TopicClient topics;
 
-  EngineOnKafkaTest(ContextSample<C> sample) {
+  EngineOnKafkaTest(AggregateSample<C> sample) {
     this.sample = sample;
-    this.commandsTopic = sample.context().topics().commands();
-    this.topics = new TopicClient(BROKER, sample.context());
+    this.commandsTopic = sample.type().topics().commands();
+    this.topics = new TopicClient(BROKER, sample.type());
   }
 
   @BeforeAll
@@ -163,7 +163,7 @@ class EngineOnKafkaTest<C> {
   }
 
   private CommandResult result(ConsumerRecord<byte[], byte[]> record) {
-    return sample.context().codec().decodeResult(record.value());
+    return sample.type().codec().decodeResult(record.value());
   }
 
   @Test
@@ -189,7 +189,7 @@ class EngineOnKafkaTest<C> {
     try (TopicClient compressing =
         new TopicClient(
             BROKER,
-            sample.context(),
+            sample.type(),
             Map.of("compression.type", "gzip", "max.request.size", 64 << 20))) {
       compressing.send(
           new ProducerRecord<>(commandsTopic, stream.getBytes(UTF_8), new byte[40 << 20]));
@@ -242,14 +242,14 @@ class EngineOnKafkaTest<C> {
     int before = topics.results(command.commandId()).size();
     topics.send(sample.record(command));
     return sample
-        .context()
+        .type()
         .codec()
         .decodeResult(topics.awaitResults(command.commandId(), before + 1).getLast().value());
   }
 
   private List<Long> versions(List<ConsumerRecord<byte[], byte[]>> records) {
     return records.stream()
-        .<EventEnvelope<?>>map(record -> sample.context().codec().decodeEvent(record.value()))
+        .<EventEnvelope<?>>map(record -> sample.type().codec().decodeEvent(record.value()))
         .map(EventEnvelope::version)
         .toList();
   }

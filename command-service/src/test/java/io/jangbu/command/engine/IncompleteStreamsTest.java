@@ -1,10 +1,10 @@
 package io.jangbu.command.engine;
 
-import static io.jangbu.command.ContextSample.command;
+import static io.jangbu.command.AggregateSample.command;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jangbu.command.ContextSample;
+import io.jangbu.command.AggregateSample;
 import io.jangbu.command.state.EventsInMemory;
 import io.jangbu.command.state.IdempotencyStore;
 import io.jangbu.core.CommandEnvelope;
@@ -35,20 +35,20 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** A stream that lacks an event is decided on no more, however it came to lack it. */
 @ParameterizedClass
-@MethodSource("io.jangbu.command.ContextSample#all")
+@MethodSource("io.jangbu.command.AggregateSample#all")
 class IncompleteStreamsTest<C> {
 
   private static final byte[] GARBAGE = {7};
   private static final int RUNS = 12;
 
   @TempDir private Path directory;
-  private final ContextSample<C> sample;
+  private final AggregateSample<C> sample;
   private final EventsInMemory events = new EventsInMemory();
   private final List<Pipeline<C>> open = new ArrayList<>();
   private Pipeline<C> before;
   private List<TestRecord<byte[], byte[]>> records;
 
-  IncompleteStreamsTest(ContextSample<C> sample) {
+  IncompleteStreamsTest(AggregateSample<C> sample) {
     this.sample = sample;
   }
 
@@ -151,7 +151,7 @@ class IncompleteStreamsTest<C> {
 
   private @Nullable CommandResult outcome(Pipeline<C> pipeline, UUID command) {
     return IdempotencyStore.outcome(
-        sample.context().codec(), pipeline.memory(), command, pipeline.now());
+        sample.type().codec(), pipeline.memory(), command, pipeline.now());
   }
 
   @Test
@@ -266,11 +266,11 @@ class IncompleteStreamsTest<C> {
   void isToldByNothingThatWasFollowedBeforeARebuild() throws Exception {
     addAllBut(-1);
     Pipeline<C> after = rebuilt();
-    var followed = after.held().followed();
+    var followed = after.assigned().followed();
     after.rebuild("r-1");
     after.awaitAnotherRebuild();
 
-    after.held().looked(followed, List.of(EventId.parse("a/0000000001")), 99);
+    after.assigned().looked(followed, List.of(EventId.parse("a/0000000001")), 99);
     after.goOnUntilAskedFor();
 
     assertThat(incomplete(after)).isZero();
@@ -290,9 +290,9 @@ class IncompleteStreamsTest<C> {
 
   private void looked(Pipeline<C> pipeline, long offset, String... erased) {
     pipeline
-        .held()
+        .assigned()
         .looked(
-            pipeline.held().followed(),
+            pipeline.assigned().followed(),
             List.of(erased).stream().map(EventId::parse).toList(),
             offset);
   }
@@ -315,7 +315,7 @@ class IncompleteStreamsTest<C> {
   }
 
   private double incomplete(Pipeline<C> pipeline) {
-    return pipeline.held().incomplete();
+    return pipeline.assigned().incomplete();
   }
 
   private static Set<String> keys(Pipeline<?> pipeline) {
@@ -346,7 +346,7 @@ class IncompleteStreamsTest<C> {
 
   private Pipeline<C> pipeline(EventsInMemory log) throws Exception {
     Path state = Files.createTempDirectory(directory, "state");
-    Pipeline<C> pipeline = new Pipeline<>(state, sample.context(), log);
+    Pipeline<C> pipeline = new Pipeline<>(state, sample.type(), log);
     open.add(pipeline);
     pipeline.awaitReady();
     return pipeline;

@@ -38,7 +38,7 @@ import org.apache.kafka.streams.test.TestRecord;
 final class Pipeline<C> implements AutoCloseable {
 
   final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-  private final AggregateType<C, ?, ?> context;
+  private final AggregateType<C, ?, ?> type;
   private final TopologyTestDriver driver;
   private final TestInputTopic<byte[], byte[]> commands;
   private final TestOutputTopic<byte[], byte[]> events;
@@ -49,10 +49,10 @@ final class Pipeline<C> implements AutoCloseable {
 
   private final EventPartitions log;
   private boolean commitsHeld;
-  private final AssignedPartitions held;
+  private final AssignedPartitions assigned;
 
-  Pipeline(Path state, AggregateType<C, ?, ?> context) {
-    this(state, context, new EventsInMemory());
+  Pipeline(Path state, AggregateType<C, ?, ?> type) {
+    this(state, type, new EventsInMemory());
     while (!ready()) {
       goOn();
     }
@@ -60,24 +60,24 @@ final class Pipeline<C> implements AutoCloseable {
   }
 
   /** With what the events topic has already; not ready before it was read. */
-  Pipeline(Path state, AggregateType<C, ?, ?> context, EventPartitions log) {
+  Pipeline(Path state, AggregateType<C, ?, ?> type, EventPartitions log) {
     this.log = log;
-    this.held = new AssignedPartitions(meters);
-    this.context = context;
+    this.assigned = new AssignedPartitions(meters);
+    this.type = type;
     Properties settings = new Properties();
     settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
     settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:1");
     settings.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
     driver =
         new TopologyTestDriver(
-            CommandTopology.of(new LinkedHashMap<>(Map.of(context, 1)), parts()), settings);
+            CommandTopology.of(new LinkedHashMap<>(Map.of(type, 1)), parts()), settings);
     var write = new ByteArraySerializer();
-    var topics = context.topics();
+    var topics = type.topics();
     commands = driver.createInputTopic(topics.commands(), write, write);
     events = output(topics.events());
     results = output(topics.results());
     deadLetters = output(topics.deadLetters());
-    snapshotLog = output("test-" + context.name() + "-snapshots-changelog");
+    snapshotLog = output("test-" + type.name() + "-snapshots-changelog");
   }
 
   private EngineParts parts() {
@@ -85,8 +85,8 @@ final class Pipeline<C> implements AutoCloseable {
     return new EngineParts(
         clock,
         meters,
-        new CommitWhenCaughtUp(held, _ -> false, new SimpleMeterRegistry()),
-        new CommandStates(held, log, clock, meters),
+        new CommitWhenCaughtUp(assigned, _ -> false, new SimpleMeterRegistry()),
+        new CommandStates(assigned, log, clock, meters),
         Traces.off());
   }
 
@@ -114,7 +114,7 @@ final class Pipeline<C> implements AutoCloseable {
   }
 
   boolean ready() {
-    return held().takesCommands();
+    return assigned().takesCommands();
   }
 
   /** Drives the rebuild that goes on to its end. */
@@ -141,12 +141,12 @@ final class Pipeline<C> implements AutoCloseable {
     awaitReady();
   }
 
-  AssignedPartition held() {
-    return held.all().iterator().next();
+  AssignedPartition assigned() {
+    return assigned.all().iterator().next();
   }
 
   void rebuild(String id) {
-    held.rebuild(id);
+    assigned.rebuild(id);
   }
 
   private TestOutputTopic<byte[], byte[]> output(String topic) {
@@ -159,12 +159,12 @@ final class Pipeline<C> implements AutoCloseable {
   }
 
   TestRecord<byte[], byte[]> record(CommandEnvelope<C> command) {
-    return record(command.streamId(), context.codec().encodeCommand(command));
+    return record(command.streamId(), type.codec().encodeCommand(command));
   }
 
   CommandResult send(CommandEnvelope<C> command) {
     send(record(command));
-    return context.codec().decodeResult(result().value());
+    return type.codec().decodeResult(result().value());
   }
 
   void send(TestRecord<byte[], byte[]> record) {
@@ -188,7 +188,7 @@ final class Pipeline<C> implements AutoCloseable {
   }
 
   EventEnvelope<?> event(TestRecord<byte[], byte[]> record) {
-    return context.codec().decodeEvent(record.value());
+    return type.codec().decodeEvent(record.value());
   }
 
   List<TestRecord<byte[], byte[]>> deadLetters() {
@@ -201,11 +201,11 @@ final class Pipeline<C> implements AutoCloseable {
   }
 
   KeyValueStore<String, byte[]> snapshots() {
-    return driver.getKeyValueStore(context.name() + "-snapshots");
+    return driver.getKeyValueStore(type.name() + "-snapshots");
   }
 
   WindowStore<byte[], byte[]> memory() {
-    return driver.getWindowStore(context.name() + "-command-memory");
+    return driver.getWindowStore(type.name() + "-command-memory");
   }
 
   void wait(Duration time) {

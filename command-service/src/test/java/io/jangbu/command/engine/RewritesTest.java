@@ -1,10 +1,10 @@
 package io.jangbu.command.engine;
 
-import static io.jangbu.command.ContextSample.command;
+import static io.jangbu.command.AggregateSample.command;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jangbu.command.ContextSample;
+import io.jangbu.command.AggregateSample;
 import io.jangbu.command.state.Rewriting;
 import io.jangbu.core.EventId;
 import java.nio.file.Path;
@@ -26,21 +26,21 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** A stream is written again on its own thread, from some version on. */
 @ParameterizedClass
-@MethodSource("io.jangbu.command.ContextSample#all")
+@MethodSource("io.jangbu.command.AggregateSample#all")
 class RewritesTest<C> {
 
   @TempDir private Path directory;
-  private final ContextSample<C> sample;
+  private final AggregateSample<C> sample;
   private Pipeline<C> pipeline;
   private List<TestRecord<byte[], byte[]>> records;
 
-  RewritesTest(ContextSample<C> sample) {
+  RewritesTest(AggregateSample<C> sample) {
     this.sample = sample;
   }
 
   @BeforeEach
   void append() {
-    pipeline = new Pipeline<>(directory, sample.context());
+    pipeline = new Pipeline<>(directory, sample.type());
     sample.accepted().forEach(payload -> pipeline.send(command("a", payload)));
     sample.accepted().forEach(payload -> pipeline.send(command("b", payload)));
     records =
@@ -95,7 +95,7 @@ class RewritesTest<C> {
 
     assertThat(pipeline.eventRecords()).hasSize(records.size());
     assertThat(rewriting.committed()).isNotDone();
-    assertThat(pipeline.held().rewrite(rewriting(records, 0))).isFalse();
+    assertThat(pipeline.assigned().rewrite(rewriting(records, 0))).isFalse();
 
     pipeline.holdCommits(false);
     pipeline.goOn();
@@ -104,7 +104,7 @@ class RewritesTest<C> {
   }
 
   private void goOn(Rewriting rewriting) {
-    assertThat(pipeline.held().rewrite(rewriting)).isTrue();
+    assertThat(pipeline.assigned().rewrite(rewriting)).isTrue();
     pipeline.goOnUntilAskedFor();
     for (int i = 0; i < 10; i++) {
       pipeline.goOn();

@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.jangbu.command.AggregateType;
 import io.jangbu.command.topics.UnsafeTopicsException;
-import io.jangbu.kafka.record.ContextTopics;
+import io.jangbu.kafka.record.AggregateTopics;
 import io.jangbu.shop.domain.order.OrderDecider;
 import io.jangbu.shop.schemas.order.OrderCodec;
 import io.jangbu.shop.schemas.order.OrderSnapshots;
@@ -29,8 +29,8 @@ class SnapshotGuardTest {
       Map.of("bootstrap.servers", KafkaHost.shared().bootstrapServers());
   private final Admin admin = Admin.create(broker);
   private final SnapshotGuard guard = new SnapshotGuard(admin, "app");
-  private final ContextTopics topics = new ContextTopics("t" + UUID.randomUUID());
-  private final AggregateType<?, ?, ?> context =
+  private final AggregateTopics topics = new AggregateTopics("t" + UUID.randomUUID());
+  private final AggregateType<?, ?, ?> type =
       new AggregateType<>(
           topics, new OrderDecider(), new OrderCodec(), new OrderSnapshots(), List.of());
 
@@ -46,14 +46,14 @@ class SnapshotGuardTest {
 
   @Test
   void letsTheFirstStartPass() {
-    assertThatCode(() -> guard.check(context, 2)).doesNotThrowAnyException();
+    assertThatCode(() -> guard.check(type, 2)).doesNotThrowAnyException();
   }
 
   /** The service rebuilds them from the events. */
   @Test
   void letsEventsPassWhoseSnapshotsHaveNoChangelog() throws Exception {
     append();
-    assertThatCode(() -> guard.check(context, 2)).doesNotThrowAnyException();
+    assertThatCode(() -> guard.check(type, 2)).doesNotThrowAnyException();
   }
 
   @Test
@@ -61,13 +61,13 @@ class SnapshotGuardTest {
     append();
     make("app-" + topics.context() + "-snapshots-changelog");
     make("app-" + topics.context() + "-command-memory-changelog");
-    assertThatCode(() -> guard.check(context, 2)).doesNotThrowAnyException();
+    assertThatCode(() -> guard.check(type, 2)).doesNotThrowAnyException();
   }
 
   @Test
   void refusesSnapshotsWhoseMemoryOfCommandsIsGone() throws Exception {
     make("app-" + topics.context() + "-snapshots-changelog");
-    assertThatThrownBy(() -> guard.check(context, 2))
+    assertThatThrownBy(() -> guard.check(type, 2))
         .isInstanceOf(UnsafeTopicsException.class)
         .hasMessageContaining("app-" + topics.context() + "-command-memory-changelog is gone")
         .hasMessageContaining("delete app-" + topics.context() + "-snapshots-changelog too");
@@ -77,7 +77,7 @@ class SnapshotGuardTest {
   void refusesTopicsThatWereAllGivenMorePartitionsThanTheStateHas() throws Exception {
     make("app-" + topics.context() + "-snapshots-changelog");
     make("app-" + topics.context() + "-command-memory-changelog");
-    assertThatThrownBy(() -> guard.check(context, 3))
+    assertThatThrownBy(() -> guard.check(type, 3))
         .isInstanceOf(UnsafeTopicsException.class)
         .hasMessageContaining("-snapshots-changelog has 2 partitions")
         .hasMessageContaining("./jangbu topics adopt <topic> --partitions 2");

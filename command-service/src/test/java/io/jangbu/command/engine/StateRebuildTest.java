@@ -1,11 +1,11 @@
 package io.jangbu.command.engine;
 
-import static io.jangbu.command.ContextSample.command;
+import static io.jangbu.command.AggregateSample.command;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.jangbu.command.ContextSample;
+import io.jangbu.command.AggregateSample;
 import io.jangbu.command.state.EventsInMemory;
 import io.jangbu.core.CommandEnvelope;
 import io.jangbu.core.CommandResult;
@@ -33,19 +33,19 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The events of one pipeline are what the state of another is rebuilt from. */
 @ParameterizedClass
-@MethodSource("io.jangbu.command.ContextSample#all")
+@MethodSource("io.jangbu.command.AggregateSample#all")
 class StateRebuildTest<C> {
 
   private static final byte[] GARBAGE = {7};
 
   @TempDir private Path directory;
-  private final ContextSample<C> sample;
+  private final AggregateSample<C> sample;
   private final EventsInMemory events = new EventsInMemory();
   private final List<Pipeline<C>> open = new ArrayList<>();
   private final AtomicInteger evolveVersion = new AtomicInteger(1);
   private Pipeline<C> before;
 
-  StateRebuildTest(ContextSample<C> sample) {
+  StateRebuildTest(AggregateSample<C> sample) {
     this.sample = sample;
   }
 
@@ -169,7 +169,7 @@ class StateRebuildTest<C> {
     after.rebuild("r-1");
     after.awaitAnotherRebuild();
 
-    assertThat(after.held().rebuild()).isEqualTo("r-1");
+    assertThat(after.assigned().rebuild()).isEqualTo("r-1");
     assertThat(snapshots(after)).isEqualTo(right);
     assertThat(after.send(begin)).isEqualTo(first);
     assertThat(after.memory().fetch(id(refused), 0, Long.MAX_VALUE)).isExhausted();
@@ -189,7 +189,7 @@ class StateRebuildTest<C> {
     assertThat(after.send(sample.begin("d")).version()).isEqualTo(1);
     after.awaitReady();
 
-    assertThat(after.held().rebuild()).isEqualTo("r-1");
+    assertThat(after.assigned().rebuild()).isEqualTo("r-1");
   }
 
   @Test
@@ -202,13 +202,13 @@ class StateRebuildTest<C> {
     after.send(last);
 
     IntStream.range(0, 20).forEach(_ -> after.goOn());
-    assertThat(after.held().decides()).as("nothing is touched yet").isTrue();
+    assertThat(after.assigned().decides()).as("nothing is touched yet").isTrue();
 
     after.eventRecords().forEach(record -> events.add(record.key(), record.value()));
     after.holdCommits(false);
     after.awaitReady();
 
-    assertThat(after.held().rebuild()).isEqualTo("r-1");
+    assertThat(after.assigned().rebuild()).isEqualTo("r-1");
     assertThat(after.send(sample.next("b")).version()).isEqualTo(2);
   }
 
@@ -222,7 +222,7 @@ class StateRebuildTest<C> {
     after.goOnUntilAskedFor();
     IntStream.range(0, 20).forEach(_ -> after.goOn());
 
-    assertThat(after.held().decides()).isFalse();
+    assertThat(after.assigned().decides()).isFalse();
     assertThat(ByteBuffer.wrap(after.snapshots().get("/complete")).getInt(1))
         .as("no fold has this version")
         .isLessThan(1);
@@ -240,7 +240,7 @@ class StateRebuildTest<C> {
     IntStream.range(0, 20).forEach(_ -> after.goOn());
 
     assertThat(after.ready()).isFalse();
-    assertThat(after.held().blocked()).contains("offset 1", "not decodable");
+    assertThat(after.assigned().blocked()).contains("offset 1", "not decodable");
   }
 
   @Test
@@ -273,7 +273,7 @@ class StateRebuildTest<C> {
     assertThat(snapshots(after)).isEqualTo(right);
     after.send(after.record(refused));
     TestRecord<byte[], byte[]> again = after.result();
-    assertThat(sample.context().codec().decodeResult(again.value())).isEqualTo(refusal);
+    assertThat(sample.type().codec().decodeResult(again.value())).isEqualTo(refusal);
     assertThat(again.headers().lastHeader("jangbu-repeated")).isNotNull();
   }
 
@@ -299,7 +299,7 @@ class StateRebuildTest<C> {
   private Pipeline<C> pipeline(EventsInMemory log) throws Exception {
     Path state = Files.createTempDirectory(directory, "state");
     Pipeline<C> pipeline =
-        new Pipeline<>(state, VersionedFold.of(sample.context(), evolveVersion::get), log);
+        new Pipeline<>(state, VersionedFold.of(sample.type(), evolveVersion::get), log);
     open.add(pipeline);
     return pipeline;
   }

@@ -1,6 +1,6 @@
 package io.jangbu.command.engine;
 
-import static io.jangbu.command.ContextSample.command;
+import static io.jangbu.command.AggregateSample.command;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -35,7 +35,7 @@ class StoredEntriesTest {
 
   @BeforeEach
   void open() {
-    pipeline = new Pipeline<>(state, InventorySample.get().context());
+    pipeline = new Pipeline<>(state, InventorySample.get().type());
   }
 
   @AfterEach

@@ -6,7 +6,7 @@ import static org.apache.kafka.streams.StoreQueryParameters.fromNameAndType;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.jangbu.command.ContextSample;
+import io.jangbu.command.AggregateSample;
 import io.jangbu.command.Http;
 import io.jangbu.command.RunningService;
 import io.jangbu.command.TopicClient;
@@ -74,7 +74,7 @@ class ErasureOnKafkaTest {
 
   @BeforeEach
   void connect() {
-    client = new TopicClient(broker.bootstrapServers(), orders().context());
+    client = new TopicClient(broker.bootstrapServers(), orders().type());
     http = new Http(service.url());
   }
 
@@ -218,9 +218,9 @@ class ErasureOnKafkaTest {
     assertThat(http.post("/actuator/erasures", body.replace('\'', '"')).status()).isEqualTo(400);
   }
 
-  private static ContextSample<?> orders() {
-    return ContextSample.all()
-        .filter(sample -> sample.context().name().equals("orders"))
+  private static AggregateSample<?> orders() {
+    return AggregateSample.all()
+        .filter(sample -> sample.type().name().equals("orders"))
         .findAny()
         .orElseThrow();
   }

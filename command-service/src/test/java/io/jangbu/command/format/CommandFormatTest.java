@@ -6,7 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.jangbu.command.ContextSample;
+import io.jangbu.command.AggregateSample;
 import io.jangbu.core.CommandEnvelope;
 import io.jangbu.kafka.record.MalformedRecordException;
 import io.jangbu.shop.domain.order.Line;
@@ -91,13 +91,13 @@ class CommandFormatTest {
   }
 
   @ParameterizedTest
-  @MethodSource("io.jangbu.command.ContextSample#all")
-  void readsTheCommandsOfEveryContext(ContextSample<?> sample) {
-    CommandFormat format = new CommandFormat(sample.context().codec());
+  @MethodSource("io.jangbu.command.AggregateSample#all")
+  void readsTheCommandsOfEveryContext(AggregateSample<?> sample) {
+    CommandFormat format = new CommandFormat(sample.type().codec());
 
     byte[] avro = format.toAvro(contentType("application/json"), sample.beginAsJson(ID, "s-1"));
 
-    CommandEnvelope<?> command = sample.context().codec().decodeCommand(avro);
+    CommandEnvelope<?> command = sample.type().codec().decodeCommand(avro);
     assertThat(command.payload()).isEqualTo(sample.begin());
     assertThat(command.streamId()).isEqualTo("s-1");
   }

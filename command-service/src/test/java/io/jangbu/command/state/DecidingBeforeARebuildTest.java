@@ -3,7 +3,7 @@ package io.jangbu.command.state;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.jangbu.command.ContextSample;
+import io.jangbu.command.AggregateSample;
 import io.jangbu.command.Http;
 import io.jangbu.command.RunningService;
 import io.jangbu.command.TopicClient;
@@ -29,14 +29,14 @@ class DecidingBeforeARebuildTest {
 
   @Test
   void givesNoVersionTwice(@TempDir Path directory) throws Exception {
-    ContextSample<?> sample = ContextSample.all().findFirst().orElseThrow();
+    AggregateSample<?> sample = AggregateSample.all().findFirst().orElseThrow();
     try (KafkaHost broker = KafkaHost.start();
         RunningService service =
             RunningService.start(
                 broker,
                 directory.resolve("state"),
                 "--spring.kafka.streams.properties.producer.linger.ms=200");
-        TopicClient client = new TopicClient(broker.bootstrapServers(), sample.context())) {
+        TopicClient client = new TopicClient(broker.bootstrapServers(), sample.type())) {
       Http http = new Http(service.url());
       for (int i = 0; i < TIMES; i++) {
         decideWhileARebuildBegins(sample, http, client);
@@ -46,7 +46,7 @@ class DecidingBeforeARebuildTest {
   }
 
   private static <C> void decideWhileARebuildBegins(
-      ContextSample<C> sample, Http http, TopicClient client) {
+      AggregateSample<C> sample, Http http, TopicClient client) {
     String stream = UUID.randomUUID().toString();
     String rebuild = UUID.randomUUID().toString();
     http.post("/actuator/commandstate", "{\"rebuild\":\"" + rebuild + "\"}");
@@ -62,8 +62,8 @@ class DecidingBeforeARebuildTest {
   }
 
   private static CommandResult result(
-      ContextSample<?> sample, TopicClient client, CommandEnvelope<?> command) {
-    return sample.context().codec().decodeResult(client.awaitResult(command.commandId()).value());
+      AggregateSample<?> sample, TopicClient client, CommandEnvelope<?> command) {
+    return sample.type().codec().decodeResult(client.awaitResult(command.commandId()).value());
   }
 
   private static boolean isRebuilt(Http http, String rebuild) {

@@ -1,10 +1,10 @@
 package io.jangbu.command.state;
 
-import static io.jangbu.command.ContextSample.command;
+import static io.jangbu.command.AggregateSample.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.jangbu.command.ContextSample;
+import io.jangbu.command.AggregateSample;
 import io.jangbu.command.Http;
 import io.jangbu.command.RunningService;
 import io.jangbu.command.TopicClient;
@@ -48,22 +48,22 @@ class RebuildOnKafkaTest {
   private static Path state;
   private static RunningService service;
 
-  private final List<ContextSample<?>> samples = ContextSample.all().toList();
-  private final Map<ContextSample<?>, TopicClient> clients = new HashMap<>();
+  private final List<AggregateSample<?>> samples = AggregateSample.all().toList();
+  private final Map<AggregateSample<?>, TopicClient> clients = new HashMap<>();
 
   @BeforeAll
   static void start() throws Exception {
     broker = KafkaHost.start();
     state = directory.resolve("state");
     service = RunningService.start(broker, state);
-    for (ContextSample<?> sample : ContextSample.all().toList()) {
+    for (AggregateSample<?> sample : AggregateSample.all().toList()) {
       fill(sample);
     }
   }
 
   /** Of each stream, what it accepts and then what it refuses. */
-  private static <C> void fill(ContextSample<C> sample) {
-    try (TopicClient client = new TopicClient(broker.bootstrapServers(), sample.context())) {
+  private static <C> void fill(AggregateSample<C> sample) {
+    try (TopicClient client = new TopicClient(broker.bootstrapServers(), sample.type())) {
       for (int i = 0; i < STREAMS; i++) {
         String stream = "filled-" + i;
         for (C payload : sample.accepted()) {
@@ -91,8 +91,8 @@ class RebuildOnKafkaTest {
 
   @BeforeEach
   void connect() {
-    samples.forEach(sample ->
-        clients.put(sample, new TopicClient(broker.bootstrapServers(), sample.context())));
+    samples.forEach(
+        sample -> clients.put(sample, new TopicClient(broker.bootstrapServers(), sample.type())));
   }
 
   @AfterEach
@@ -102,7 +102,7 @@ class RebuildOnKafkaTest {
 
   @Test
   void hasTheSameStateAfterARebuildAsBefore() {
-    Map<ContextSample<?>, StoreContents> before = contents();
+    Map<AggregateSample<?>, StoreContents> before = contents();
 
     String id = askForRebuild();
     awaitRebuild(id);
@@ -113,7 +113,7 @@ class RebuildOnKafkaTest {
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void comesBackWhenTheChangelogsAreDeleted(boolean stateDirectoryToo) throws Exception {
-    Map<ContextSample<?>, StoreContents> before = contents();
+    Map<AggregateSample<?>, StoreContents> before = contents();
     service.close();
     deleteChangelogs();
     if (stateDirectoryToo) {
@@ -129,7 +129,7 @@ class RebuildOnKafkaTest {
 
   @Test
   void beginsAnewWhenItIsStoppedInTheMiddle() {
-    Map<ContextSample<?>, StoreContents> before = contents();
+    Map<AggregateSample<?>, StoreContents> before = contents();
     askForRebuild();
     await()
         .atMost(Duration.ofSeconds(30))
@@ -157,10 +157,10 @@ class RebuildOnKafkaTest {
 
     assertThat(sent).hasSizeGreaterThan(10);
     sent.forEach(one -> assertThat(result(one).accepted()).isTrue());
-    for (ContextSample<?> sample : samples) {
+    for (AggregateSample<?> sample : samples) {
       assertGapless(sample);
     }
-    Map<ContextSample<?>, StoreContents> before = contents();
+    Map<AggregateSample<?>, StoreContents> before = contents();
     awaitRebuild(askForRebuild());
     assertSame(before);
   }
@@ -172,26 +172,26 @@ class RebuildOnKafkaTest {
         .isEqualTo(400);
   }
 
-  private record Sent<C>(ContextSample<C> sample, CommandEnvelope<C> command) {}
+  private record Sent<C>(AggregateSample<C> sample, CommandEnvelope<C> command) {}
 
   /** A new stream, the command twice, and then what it accepts next. */
-  private <C> Sent<C> begin(ContextSample<C> sample) {
+  private <C> Sent<C> begin(AggregateSample<C> sample) {
     String stream = UUID.randomUUID().toString();
     TopicClient client = client(sample);
     CommandEnvelope<C> begin = sample.begin(stream);
     client.send(sample.record(begin));
     client.send(sample.record(begin));
-    CommandEnvelope<C> next = ContextSample.expecting(1, sample.next(stream));
+    CommandEnvelope<C> next = AggregateSample.expecting(1, sample.next(stream));
     client.send(sample.record(next));
     return new Sent<>(sample, next);
   }
 
   private CommandResult result(Sent<?> sent) {
     byte[] bytes = client(sent.sample()).awaitResult(sent.command().commandId()).value();
-    return sent.sample().context().codec().decodeResult(bytes);
+    return sent.sample().type().codec().decodeResult(bytes);
   }
 
-  private <C> void takesUpWhereItWas(ContextSample<C> sample) {
+  private <C> void takesUpWhereItWas(AggregateSample<C> sample) {
     Map.Entry<UUID, CommandResult> known =
         StoreContents.of(service.streams(), sample).accepted().entrySet().iterator().next();
     CommandResult first = known.getValue();
@@ -202,14 +202,14 @@ class RebuildOnKafkaTest {
     int before = client.awaitResults(again.commandId(), 1).size();
     client.send(sample.record(again));
     byte[] result = client.awaitResults(again.commandId(), before + 1).getLast().value();
-    assertThat(sample.context().codec().decodeResult(result)).isEqualTo(first);
+    assertThat(sample.type().codec().decodeResult(result)).isEqualTo(first);
 
     Sent<C> fresh = begin(sample);
     assertThat(result(fresh)).returns(2L, CommandResult::version);
     assertGapless(sample);
   }
 
-  private void assertGapless(ContextSample<?> sample) {
+  private void assertGapless(AggregateSample<?> sample) {
     Map<String, List<Long>> versions =
         client(sample).allEvents().stream()
             .map(record -> event(sample, record))
@@ -225,24 +225,24 @@ class RebuildOnKafkaTest {
   }
 
   private static EventEnvelope<?> event(
-      ContextSample<?> sample, ConsumerRecord<byte[], byte[]> record) {
-    return sample.context().codec().decodeEvent(record.value());
+      AggregateSample<?> sample, ConsumerRecord<byte[], byte[]> record) {
+    return sample.type().codec().decodeEvent(record.value());
   }
 
-  private TopicClient client(ContextSample<?> sample) {
+  private TopicClient client(AggregateSample<?> sample) {
     return clients.computeIfAbsent(
-        sample, _ -> new TopicClient(broker.bootstrapServers(), sample.context()));
+        sample, _ -> new TopicClient(broker.bootstrapServers(), sample.type()));
   }
 
-  private Map<ContextSample<?>, StoreContents> contents() {
+  private Map<AggregateSample<?>, StoreContents> contents() {
     awaitReady();
-    Map<ContextSample<?>, StoreContents> contents = new HashMap<>();
+    Map<AggregateSample<?>, StoreContents> contents = new HashMap<>();
     samples.forEach(sample -> contents.put(sample, StoreContents.of(service.streams(), sample)));
     return contents;
   }
 
-  private void assertSame(Map<ContextSample<?>, StoreContents> before) {
-    Map<ContextSample<?>, StoreContents> after = contents();
+  private void assertSame(Map<AggregateSample<?>, StoreContents> before) {
+    Map<AggregateSample<?>, StoreContents> after = contents();
     before.forEach((sample, was) -> {
       assertThat(was.snapshots()).hasSizeGreaterThanOrEqualTo(STREAMS);
       assertThat(after.get(sample)).isEqualTo(was);

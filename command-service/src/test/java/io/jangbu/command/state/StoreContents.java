@@ -2,7 +2,7 @@ package io.jangbu.command.state;
 
 import static org.apache.kafka.streams.StoreQueryParameters.fromNameAndType;
 
-import io.jangbu.command.ContextSample;
+import io.jangbu.command.AggregateSample;
 import io.jangbu.core.CommandResult;
 import java.nio.ByteBuffer;
 import java.time.Instant;
@@ -25,11 +25,11 @@ import org.apache.kafka.streams.state.ReadOnlyWindowStore;
  */
 record StoreContents(Map<String, String> snapshots, Map<UUID, CommandResult> accepted) {
 
-  static StoreContents of(KafkaStreams streams, ContextSample<?> sample) {
+  static StoreContents of(KafkaStreams streams, AggregateSample<?> sample) {
     return new StoreContents(snapshots(streams, sample), accepted(streams, sample));
   }
 
-  private static Map<String, String> snapshots(KafkaStreams streams, ContextSample<?> sample) {
+  private static Map<String, String> snapshots(KafkaStreams streams, AggregateSample<?> sample) {
     Map<String, String> snapshots = new TreeMap<>();
     try (KeyValueIterator<String, byte[]> all =
         streams
@@ -45,7 +45,8 @@ record StoreContents(Map<String, String> snapshots, Map<UUID, CommandResult> acc
     return snapshots;
   }
 
-  private static Map<UUID, CommandResult> accepted(KafkaStreams streams, ContextSample<?> sample) {
+  private static Map<UUID, CommandResult> accepted(
+      KafkaStreams streams, AggregateSample<?> sample) {
     Map<UUID, CommandResult> accepted = new TreeMap<>();
     ReadOnlyWindowStore<byte[], byte[]> memory =
         streams.store(
@@ -59,7 +60,7 @@ record StoreContents(Map<String, String> snapshots, Map<UUID, CommandResult> acc
         ByteBuffer key = ByteBuffer.wrap(entry.key.key());
         UUID id = new UUID(key.getLong(), key.getLong());
         CommandResult result =
-            IdempotencyStore.outcome(sample.context().codec(), memory, id, Instant.now());
+            IdempotencyStore.outcome(sample.type().codec(), memory, id, Instant.now());
         if (result != null && result.accepted()) {
           accepted.put(id, result);
         }

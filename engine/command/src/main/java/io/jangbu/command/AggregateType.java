@@ -2,8 +2,8 @@ package io.jangbu.command;
 
 import io.jangbu.core.Decider;
 import io.jangbu.core.RejectionCode;
+import io.jangbu.kafka.record.AggregateTopics;
 import io.jangbu.kafka.record.Codec;
-import io.jangbu.kafka.record.ContextTopics;
 import io.jangbu.kafka.record.FlawedSnapshots;
 import io.jangbu.kafka.record.SnapshotCodec;
 import java.util.List;
@@ -18,7 +18,7 @@ import java.util.List;
  * @param <S> the state
  */
 public record AggregateType<C, E, S>(
-    ContextTopics topics,
+    AggregateTopics topics,
     Decider<C, E, S> decider,
     Codec<C, E> codec,
     SnapshotCodec<S> snapshots,

@@ -43,7 +43,7 @@ class AddedSchemasTest {
 
     assertThatExceptionOfType(IllegalStateException.class)
         .isThrownBy(() -> new SingleObject<>(OrderEvent.class))
-        .withMessage("JANGBU_SCHEMAS names no directory: " + directory.resolve("nowhere"));
+        .withMessage("JANGBU_SCHEMAS is not a directory: " + directory.resolve("nowhere"));
   }
 
   @Test
@@ -51,12 +51,12 @@ class AddedSchemasTest {
     write("2.avsc", "{\"type\":\"record\",\"name\":\"Other\",\"fields\":[]}");
     assertThatExceptionOfType(IllegalStateException.class)
         .isThrownBy(() -> new SingleObject<>(OrderEvent.class))
-        .withMessageEndingWith("2.avsc is no schema of io.jangbu.orders.OrderEvent");
+        .withMessageEndingWith("2.avsc is not a schema of io.jangbu.orders.OrderEvent");
 
     write("2.avsc", "half a sche");
     assertThatExceptionOfType(IllegalStateException.class)
         .isThrownBy(() -> new SingleObject<>(OrderEvent.class))
-        .withMessageEndingWith("2.avsc is no schema of io.jangbu.orders.OrderEvent");
+        .withMessageEndingWith("2.avsc is not a schema of io.jangbu.orders.OrderEvent");
   }
 
   private void write(String file, String content) throws Exception {

@@ -21,7 +21,7 @@ class TopicSettingsTest {
         .extracting(TopicSettings::name)
         .containsExactly(
             "orders.commands", "orders.events", "orders.results", "orders.commands.dlt");
-    assertThat(TopicSettings.of(new ContextTopics("inventory"), 4, (short) 1, 1))
+    assertThat(TopicSettings.of(new AggregateTopics("inventory"), 4, (short) 1, 1))
         .extracting(TopicSettings::name)
         .containsExactly(
             "inventory.commands",

@@ -20,7 +20,7 @@ final class Welcome {
 
     Jangbu is up. Ctrl-C stops it.
 
-      commands    %1$s    what it understands: %1$s/swagger-ui.html
+      commands    %1$s    its API: %1$s/swagger-ui.html
       views       %2$s
       shipments   %3$s
       carrier     %4$s/shipments/accepted

@@ -1,6 +1,6 @@
 package io.jangbu.shop.command.inventory;
 
-import io.jangbu.command.ContextSample;
+import io.jangbu.command.AggregateSample;
 import io.jangbu.shop.domain.inventory.InventoryCommand;
 import io.jangbu.shop.domain.inventory.InventoryCommand.ReceiveStock;
 import io.jangbu.shop.domain.inventory.InventoryCommand.RegisterProduct;
@@ -12,8 +12,8 @@ public final class InventorySample {
 
   private InventorySample() {}
 
-  public static ContextSample<InventoryCommand> get() {
-    return new ContextSample<>(
+  public static AggregateSample<InventoryCommand> get() {
+    return new AggregateSample<>(
         new ProductAggregate().inventory(),
         List.of(new RegisterProduct("book"), new ReceiveStock(5), new ReserveStock("o-9", 3)),
         List.of("ProductRegistered", "StockReceived", "StockReserved"),

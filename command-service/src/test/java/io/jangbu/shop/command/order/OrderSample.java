@@ -1,6 +1,6 @@
 package io.jangbu.shop.command.order;
 
-import io.jangbu.command.ContextSample;
+import io.jangbu.command.AggregateSample;
 import io.jangbu.shop.domain.order.Line;
 import io.jangbu.shop.domain.order.OrderCommand;
 import io.jangbu.shop.domain.order.OrderCommand.CreateOrder;
@@ -12,8 +12,8 @@ public final class OrderSample {
 
   private OrderSample() {}
 
-  public static ContextSample<OrderCommand> get() {
-    return new ContextSample<>(
+  public static AggregateSample<OrderCommand> get() {
+    return new AggregateSample<>(
         new OrderAggregate().orders(),
         List.of(
             new CreateOrder("c-1", "EUR", List.of(new Line("book", 2, 1_000)), 500),

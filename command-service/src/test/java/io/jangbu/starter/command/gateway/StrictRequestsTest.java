@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jangbu.command.ContextSample;
+import io.jangbu.command.AggregateSample;
 import io.jangbu.command.RunningService;
 import io.jangbu.command.TopicClient;
 import io.jangbu.shop.command.inventory.InventorySample;
@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A request that is not to the letter comes to nothing: no command is published for it. */
 class StrictRequestsTest {
 
-  private static final ContextSample<InventoryCommand> SAMPLE = InventorySample.get();
+  private static final AggregateSample<InventoryCommand> SAMPLE = InventorySample.get();
   private static final String JSON = "Content-Type: application/json";
 
   private static RunningService service;
@@ -90,9 +90,9 @@ class StrictRequestsTest {
     Answer answer = http.send("POST /products", body, JSON, "Correlation-Id: 한글-é 📦");
     assertThat(answer.status()).as(answer.text()).isEqualTo(201);
     try (TopicClient topics =
-        new TopicClient(KafkaHost.shared().bootstrapServers(), SAMPLE.context())) {
+        new TopicClient(KafkaHost.shared().bootstrapServers(), SAMPLE.type())) {
       byte[] event = topics.awaitEvents(sku, 1).getFirst().value();
-      assertThat(SAMPLE.context().codec().decodeEvent(event).correlationId()).isEqualTo("한글-é 📦");
+      assertThat(SAMPLE.type().codec().decodeEvent(event).correlationId()).isEqualTo("한글-é 📦");
     }
   }
 

@@ -26,20 +26,20 @@ final class CommandMetrics {
   private final Map<String, Counter> rejected = new ConcurrentHashMap<>();
   private final Timer committed;
 
-  CommandMetrics(MeterRegistry registry, AggregateType<?, ?, ?> context) {
+  CommandMetrics(MeterRegistry registry, AggregateType<?, ?, ?> type) {
     this.registry = registry;
-    this.context = context.name();
+    this.context = type.name();
     accepted = counter("ACCEPTED", "");
     repeated = counter("REPEATED", "");
     undecided = counter("DEAD_LETTER", "");
     deadLetters =
         Counter.builder("jangbu.dead.letters")
             .description("Records that this service put into a dead letter topic")
-            .tag("topic", context.topics().deadLetters())
+            .tag("topic", type.topics().deadLetters())
             .register(registry);
-    Stream.concat(Stream.of(StreamRejection.values()), context.rejections().stream())
+    Stream.concat(Stream.of(StreamRejection.values()), type.rejections().stream())
         .forEach(code -> rejected(code.name()));
-    committed = CommandTimers.committed(registry, this.context);
+    committed = CommandTimers.committed(registry, context);
   }
 
   /** A command has the result, which is written and not committed yet. */

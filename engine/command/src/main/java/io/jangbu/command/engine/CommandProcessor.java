@@ -32,7 +32,7 @@ import org.apache.kafka.streams.processor.api.Record;
  */
 final class CommandProcessor<C, E, S> implements Processor<byte[], byte[], byte[], Output> {
 
-  private final AggregateType<C, E, S> context;
+  private final AggregateType<C, E, S> type;
   private final NodeNames names;
   private final int partitions;
   private final EngineParts parts;
@@ -49,16 +49,16 @@ final class CommandProcessor<C, E, S> implements Processor<byte[], byte[], byte[
 
   @SuppressWarnings("NullAway.Init") // Kafka Streams calls init() before anything else
   CommandProcessor(
-      AggregateType<C, E, S> context, int partitions, EngineParts parts, CommandMetrics metrics) {
-    this.context = context;
-    this.names = new NodeNames(context.name());
+      AggregateType<C, E, S> type, int partitions, EngineParts parts, CommandMetrics metrics) {
+    this.type = type;
+    this.names = new NodeNames(type.name());
     this.partitions = partitions;
     this.parts = parts;
     this.metrics = metrics;
-    this.reader = new CommandReader<>(context.codec(), partitions);
-    this.writer = new StreamWriter<>(context.decider());
-    this.records = new OutgoingRecords<>(context.codec(), partitions, parts.traces());
-    this.spans = new DecisionSpans(context.name(), parts.traces());
+    this.reader = new CommandReader<>(type.codec(), partitions);
+    this.writer = new StreamWriter<>(type.decider());
+    this.records = new OutgoingRecords<>(type.codec(), partitions, parts.traces());
+    this.spans = new DecisionSpans(type.name(), parts.traces());
   }
 
   @Override
@@ -68,11 +68,11 @@ final class CommandProcessor<C, E, S> implements Processor<byte[], byte[], byte[
         parts
             .states()
             .open(
-                context,
+                type,
                 partitions,
                 streams,
                 names.snapshots(),
-                names.memory(),
+                names.idempotency(),
                 event ->
                     streams.forward(
                         OutgoingRecords.again(
@@ -93,8 +93,8 @@ final class CommandProcessor<C, E, S> implements Processor<byte[], byte[], byte[
   @Override
   public void process(Record<byte[], byte[]> record) {
     // What was polled before that was known; nothing more is polled.
-    if (parts.commit().isRecreated(context.name())) {
-      throw new RecreatedTopicException(context.name());
+    if (parts.commit().isRecreated(type.name())) {
+      throw new RecreatedTopicException(type.name());
     }
     state.deciding();
     DecidingThread.current().decided(streams);
@@ -139,8 +139,8 @@ final class CommandProcessor<C, E, S> implements Processor<byte[], byte[], byte[
       events = written.events().stream().map(event -> records.event(incoming, event)).toList();
       snapshot =
           events.isEmpty() ? List.of() : snapshots.changes(command.streamId(), written.snapshot());
-      result = context.codec().encodeResult(written.result());
-      remembered = IdempotencyStore.memory(read.avro(), result);
+      result = type.codec().encodeResult(written.result());
+      remembered = IdempotencyStore.entry(read.avro(), result);
     } catch (MalformedRecordException | KafkaException e) {
       // The decider asked for an entry of its state, and what is stored cannot be read.
       throw e;
@@ -171,7 +171,7 @@ final class CommandProcessor<C, E, S> implements Processor<byte[], byte[], byte[
     metrics.repeated(incoming);
     spans.repeated(incoming.span(), command);
     DecisionLog.repeated(command);
-    byte[] bytes = context.codec().encodeResult(first);
+    byte[] bytes = type.codec().encodeResult(first);
     Record<byte[], Output> record = records.result(incoming, first, bytes, now);
     record.headers().add(ReplyHeaders.REPEATED, "true".getBytes(StandardCharsets.UTF_8));
     streams.forward(record, names.resultSink());
@@ -180,7 +180,7 @@ final class CommandProcessor<C, E, S> implements Processor<byte[], byte[], byte[
   /** Not remembered: the id stays with the content that it came with first. */
   private void refuseReusedId(Incoming incoming, CommandEnvelope<C> command, Instant now) {
     CommandResult result = writer.idReused(command, snapshots.get(command.streamId()));
-    answer(incoming, command, result, context.codec().encodeResult(result), now);
+    answer(incoming, command, result, type.codec().encodeResult(result), now);
   }
 
   private void deadLetter(Incoming incoming, RuntimeException cause) {

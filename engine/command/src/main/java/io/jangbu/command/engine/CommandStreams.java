@@ -1,50 +1,40 @@
 package io.jangbu.command.engine;
 
+import io.jangbu.command.engine.CommandStart.Prepared;
+import io.jangbu.command.state.ErasureWatch;
 import io.jangbu.kafka.streams.Failures;
 import io.jangbu.kafka.streams.RunningStreams;
 import io.jangbu.kafka.streams.transactions.TransactionWatch;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Optional;
-import java.util.Properties;
-import org.apache.kafka.streams.KafkaClientSupplier;
 import org.apache.kafka.streams.KafkaStreams;
-import org.apache.kafka.streams.Topology;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
 
 /**
- * Runs the topology from the service's start to its stop. It begins when no hanging transaction
- * holds up what it works on; until then it is {@link KafkaStreams.State#CREATED}.
+ * Runs the streams that decide commands from the service's start to its stop. They begin when no
+ * hanging transaction holds up what they work on; until then they are {@link
+ * KafkaStreams.State#CREATED}.
  */
+@Component
 public final class CommandStreams implements SmartLifecycle {
 
   private static final Logger log = LoggerFactory.getLogger(CommandStreams.class);
 
-  private final Topology topology;
-  private final Properties settings;
-  private final KafkaClientSupplier clients;
-  private final LocalStores stores;
+  private final CommandStart start;
   private final TransactionWatch transactions;
-  private final MeterRegistry registry;
+  private final ErasureWatch erasures;
   private volatile KafkaStreams.State unopened = KafkaStreams.State.NOT_RUNNING;
+  private @Nullable Prepared prepared;
   private @Nullable Thread opening;
   private volatile @Nullable RunningStreams running;
 
-  CommandStreams(
-      Topology topology,
-      Properties settings,
-      KafkaClientSupplier clients,
-      LocalStores stores,
-      TransactionWatch transactions,
-      MeterRegistry registry) {
-    this.topology = topology;
-    this.settings = settings;
-    this.clients = clients;
-    this.stores = stores;
+  CommandStreams(CommandStart start, TransactionWatch transactions, ErasureWatch erasures) {
+    this.start = start;
     this.transactions = transactions;
-    this.registry = registry;
+    this.erasures = erasures;
   }
 
   /** RUNNING once every store is restored, NOT_RUNNING before the start and after the stop. */
@@ -69,23 +59,26 @@ public final class CommandStreams implements SmartLifecycle {
 
   @Override
   public void start() {
-    unopened = KafkaStreams.State.CREATED;
     try {
+      Prepared ready = start.prepare();
+      prepared = ready;
+      unopened = KafkaStreams.State.CREATED;
       if (transactions.isSettled()) {
-        open();
+        open(ready);
       } else {
-        opening = Thread.ofVirtual().name("command-streams").start(this::openWhenSettled);
+        opening = Thread.ofVirtual().name("command-streams").start(() -> openWhenSettled(ready));
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
     transactions.begin();
+    erasures.begin();
   }
 
-  private void openWhenSettled() {
+  private void openWhenSettled(Prepared ready) {
     try {
       transactions.settle();
-      open();
+      open(ready);
     } catch (InterruptedException _) {
       // The service stops.
     } catch (RuntimeException e) {
@@ -97,10 +90,9 @@ public final class CommandStreams implements SmartLifecycle {
     }
   }
 
-  private synchronized void open() {
+  private synchronized void open(Prepared ready) {
     if (isRunning()) {
-      running =
-          RunningStreams.start(topology, settings, clients, registry, stores::keepToChangelogs);
+      running = ready.open();
     }
   }
 
@@ -116,6 +108,10 @@ public final class CommandStreams implements SmartLifecycle {
       if (now != null) {
         now.close();
         running = null;
+      }
+      if (prepared != null) {
+        prepared.memory().close();
+        prepared = null;
       }
     }
   }

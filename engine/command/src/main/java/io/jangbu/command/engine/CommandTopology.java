@@ -24,9 +24,9 @@ final class CommandTopology {
   static Topology of(SequencedMap<AggregateType<?, ?, ?>, Integer> contexts, EngineParts parts) {
     Topology topology = new Topology();
     int position = 0;
-    for (Map.Entry<AggregateType<?, ?, ?>, Integer> context : contexts.entrySet()) {
-      String source = new NodeNames(context.getKey().name()).source(position++);
-      add(topology, source, context.getKey(), context.getValue(), parts);
+    for (Map.Entry<AggregateType<?, ?, ?>, Integer> type : contexts.entrySet()) {
+      String source = new NodeNames(type.getKey().name()).source(position++);
+      add(topology, source, type.getKey(), type.getValue(), parts);
     }
     return topology;
   }
@@ -40,26 +40,26 @@ final class CommandTopology {
   private static <C, E, S> void add(
       Topology topology,
       String source,
-      AggregateType<C, E, S> context,
+      AggregateType<C, E, S> type,
       int partitions,
       EngineParts parts) {
-    NodeNames names = new NodeNames(context.name());
-    CommandMetrics metrics = new CommandMetrics(parts.meters(), context);
+    NodeNames names = new NodeNames(type.name());
+    CommandMetrics metrics = new CommandMetrics(parts.meters(), type);
     topology
         .addSource(
             source,
             new ByteArrayDeserializer(),
             new ByteArrayDeserializer(),
-            context.topics().commands())
+            type.topics().commands())
         .addProcessor(
             names.processor(),
-            () -> new CommandProcessor<>(context, partitions, parts, metrics),
+            () -> new CommandProcessor<>(type, partitions, parts, metrics),
             source)
         .addStateStore(SnapshotStore.store(names.snapshots()), names.processor())
-        .addStateStore(IdempotencyStore.store(names.memory()), names.processor());
-    addSink(topology, names.eventSink(), context.topics().events(), names);
-    addSink(topology, names.resultSink(), context.topics().results(), names);
-    addSink(topology, names.deadLetterSink(), context.topics().deadLetters(), names);
+        .addStateStore(IdempotencyStore.store(names.idempotency()), names.processor());
+    addSink(topology, names.eventSink(), type.topics().events(), names);
+    addSink(topology, names.resultSink(), type.topics().results(), names);
+    addSink(topology, names.deadLetterSink(), type.topics().deadLetters(), names);
   }
 
   private static void addSink(Topology topology, String name, String topic, NodeNames names) {

@@ -29,13 +29,14 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  */
 final class CommitWhenCaughtUp extends BoundedClients {
 
-  private final AssignedPartitions held;
+  private final AssignedPartitions assigned;
   private final Predicate<String> recreated;
 
   /** {@code recreated} says of a context by its name whether nothing may be decided any more. */
-  CommitWhenCaughtUp(AssignedPartitions held, Predicate<String> recreated, MeterRegistry registry) {
+  CommitWhenCaughtUp(
+      AssignedPartitions assigned, Predicate<String> recreated, MeterRegistry registry) {
     super(registry);
-    this.held = held;
+    this.assigned = assigned;
     this.recreated = recreated;
   }
 
@@ -46,7 +47,7 @@ final class CommitWhenCaughtUp extends BoundedClients {
 
   @Override
   public Consumer<byte[], byte[]> getConsumer(Map<String, Object> settings) {
-    return new CommandConsumer(settings, new PausedPartitions(held, recreated), losses());
+    return new CommandConsumer(settings, new PausedPartitions(assigned, recreated), losses());
   }
 
   @Override

@@ -25,8 +25,8 @@ public record NodeNames(String context) {
     return context + "-snapshots";
   }
 
-  /** The store of remembered commands. */
-  public String memory() {
+  /** The idempotency store. */
+  public String idempotency() {
     return context + "-command-memory";
   }
 

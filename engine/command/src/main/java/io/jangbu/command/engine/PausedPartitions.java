@@ -18,12 +18,12 @@ import org.apache.kafka.clients.consumer.Consumer;
  */
 final class PausedPartitions {
 
-  private final AssignedPartitions held;
+  private final AssignedPartitions assigned;
   private final Predicate<String> recreated;
   private final Set<AssignedPartition> paused = new HashSet<>();
 
-  PausedPartitions(AssignedPartitions held, Predicate<String> recreated) {
-    this.held = held;
+  PausedPartitions(AssignedPartitions assigned, Predicate<String> recreated) {
+    this.assigned = assigned;
     this.recreated = recreated;
   }
 
@@ -36,7 +36,7 @@ final class PausedPartitions {
     if (!paused.isEmpty()) {
       resume(consumer);
     }
-    for (AssignedPartition partition : held.all()) {
+    for (AssignedPartition partition : assigned.all()) {
       // It may be another stream thread's.
       if (!takesCommands(partition) && consumer.assignment().contains(partition.commands())) {
         consumer.pause(List.of(partition.commands()));
@@ -53,7 +53,7 @@ final class PausedPartitions {
   private void resume(Consumer<?, ?> consumer) {
     for (Iterator<AssignedPartition> all = paused.iterator(); all.hasNext(); ) {
       AssignedPartition partition = all.next();
-      if (!held.contains(partition)) {
+      if (!assigned.contains(partition)) {
         // Its task has ended; should it begin again, Streams itself pauses it first.
         all.remove();
       } else if (takesCommands(partition)) {

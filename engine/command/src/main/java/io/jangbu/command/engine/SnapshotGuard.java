@@ -19,10 +19,10 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Looks whether the changelogs that the stores come back from are there. Without that of the
- * snapshots everything is rebuilt from the events. Without that of the memory alone nothing would
- * be, for the snapshots say that they are complete: commands that come again would be decided
- * twice. And a changelog has as many partitions as its context: the state of a stream is in the one
- * that its commands are in.
+ * snapshots everything is rebuilt from the events. Without that of the idempotency store alone
+ * nothing would be, for the snapshots say that they are complete: commands that come again would be
+ * decided twice. And a changelog has as many partitions as its context: the state of a stream is in
+ * the one that its commands are in.
  */
 final class SnapshotGuard {
 
@@ -41,25 +41,25 @@ final class SnapshotGuard {
    *
    * @throws UnsafeTopicsException if commands could be decided twice
    */
-  void check(AggregateType<?, ?, ?> context, int partitions)
+  void check(AggregateType<?, ?, ?> type, int partitions)
       throws ExecutionException, InterruptedException {
-    NodeNames names = new NodeNames(context.name());
+    NodeNames names = new NodeNames(type.name());
     String snapshots = names.changelog(applicationId, names.snapshots());
-    String memory = names.changelog(applicationId, names.memory());
+    String idempotency = names.changelog(applicationId, names.idempotency());
     Set<String> topics = admin.listTopics().names().get();
-    if (topics.contains(snapshots) && !topics.contains(memory)) {
+    if (topics.contains(snapshots) && !topics.contains(idempotency)) {
       throw new UnsafeTopicsException(
           List.of(
-              memory
-                  + " is gone, and with it the memory of commands, which could be decided twice:"
-                  + " delete "
+              idempotency
+                  + " is gone, the changelog of the idempotency store: commands could be decided"
+                  + " twice; delete "
                   + snapshots
                   + " too, and both come back from "
-                  + context.topics().events()));
+                  + type.topics().events()));
     }
-    requirePartitions(context.topics().context(), List.of(snapshots, memory), partitions);
+    requirePartitions(type.topics().context(), List.of(snapshots, idempotency), partitions);
     if (!topics.contains(snapshots)) {
-      tellOfRebuild(context.topics().events(), snapshots, partitions);
+      tellOfRebuild(type.topics().events(), snapshots, partitions);
     }
   }
 

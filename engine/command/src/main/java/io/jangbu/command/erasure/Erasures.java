@@ -4,7 +4,7 @@ import io.jangbu.command.AggregateType;
 import io.jangbu.command.state.AssignedPartition;
 import io.jangbu.command.state.AssignedPartitions;
 import io.jangbu.command.state.EventPartitions;
-import io.jangbu.command.topics.HostedContexts;
+import io.jangbu.command.topics.HostedAggregates;
 import io.jangbu.kafka.record.StreamPartition;
 import java.util.Collection;
 import java.util.HashMap;
@@ -28,10 +28,10 @@ class Erasures implements AutoCloseable {
   /** How many erasures are remembered, each with its streams. */
   private static final int MOST_REMEMBERED = 100;
 
-  private final HostedContexts contexts;
-  private final AssignedPartitions held;
+  private final HostedAggregates aggregates;
+  private final AssignedPartitions assigned;
   private final EventPartitions events;
-  private final RememberedCommands memory;
+  private final RememberedCommands remembered;
   private final ExecutorService worker =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("erasure").factory());
 
@@ -45,14 +45,14 @@ class Erasures implements AutoCloseable {
       };
 
   Erasures(
-      HostedContexts contexts,
-      AssignedPartitions held,
+      HostedAggregates aggregates,
+      AssignedPartitions assigned,
       EventPartitions events,
-      RememberedCommands memory) {
-    this.contexts = contexts;
-    this.held = held;
+      RememberedCommands remembered) {
+    this.aggregates = aggregates;
+    this.assigned = assigned;
     this.events = events;
-    this.memory = memory;
+    this.remembered = remembered;
   }
 
   /**
@@ -61,20 +61,20 @@ class Erasures implements AutoCloseable {
    * @return what becomes of each of those
    */
   synchronized Map<String, PartitionErasure<?>> erase(
-      String id, AggregateType<?, ?, ?> context, Collection<String> streams) {
+      String id, AggregateType<?, ?, ?> type, Collection<String> streams) {
     Map<String, PartitionErasure<?>> begun =
-        asked.computeIfAbsent(context.name() + "/" + id, _ -> new HashMap<>());
+        asked.computeIfAbsent(type.name() + "/" + id, _ -> new HashMap<>());
     Map<AssignedPartition, Set<String>> toBegin = new HashMap<>();
     Map<String, PartitionErasure<?>> here = new LinkedHashMap<>();
     for (String streamId : streams) {
       PartitionErasure<?> erasure = begun.get(streamId);
-      AssignedPartition partition = partition(context, streamId);
+      AssignedPartition partition = partition(type, streamId);
       if (partition != null && (erasure == null || !erasure.counts())) {
         toBegin.computeIfAbsent(partition, _ -> new HashSet<>()).add(streamId);
       }
     }
     toBegin.forEach((partition, of) -> {
-      PartitionErasure<?> erasure = begin(context, partition, of);
+      PartitionErasure<?> erasure = begin(type, partition, of);
       of.forEach(streamId -> begun.put(streamId, erasure));
     });
     for (String streamId : streams) {
@@ -87,25 +87,25 @@ class Erasures implements AutoCloseable {
   }
 
   private <E> PartitionErasure<E> begin(
-      AggregateType<?, E, ?> context, AssignedPartition partition, Set<String> streams) {
+      AggregateType<?, E, ?> type, AssignedPartition partition, Set<String> streams) {
     PartitionErasure<E> erasure =
         new PartitionErasure<>(
-            context,
-            contexts.partitions(context),
+            type,
+            aggregates.partitions(type),
             partition,
             streams,
             events,
-            memory,
-            held::contains);
+            remembered,
+            assigned::contains);
     worker.execute(erasure);
     return erasure;
   }
 
-  private @Nullable AssignedPartition partition(AggregateType<?, ?, ?> context, String streamId) {
-    int home = StreamPartition.of(streamId, contexts.partitions(context));
-    return held.all().stream()
+  private @Nullable AssignedPartition partition(AggregateType<?, ?, ?> type, String streamId) {
+    int home = StreamPartition.of(streamId, aggregates.partitions(type));
+    return assigned.all().stream()
         .filter(partition ->
-            partition.context().equals(context.name()) && partition.commands().partition() == home)
+            partition.context().equals(type.name()) && partition.commands().partition() == home)
         .findAny()
         .orElse(null);
   }

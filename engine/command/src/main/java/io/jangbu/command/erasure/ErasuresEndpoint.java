@@ -2,7 +2,7 @@ package io.jangbu.command.erasure;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.jangbu.command.AggregateType;
-import io.jangbu.command.topics.HostedContexts;
+import io.jangbu.command.topics.HostedAggregates;
 import io.jangbu.core.StreamId;
 import io.jangbu.kafka.record.StreamPartition;
 import java.util.HashSet;
@@ -24,11 +24,11 @@ public final class ErasuresEndpoint {
   private static final int LONGEST_ID = 100;
   private static final int MOST_STREAMS = 1_000;
 
-  private final HostedContexts contexts;
+  private final HostedAggregates aggregates;
   private final Erasures erasures;
 
-  ErasuresEndpoint(HostedContexts contexts, Erasures erasures) {
-    this.contexts = contexts;
+  ErasuresEndpoint(HostedAggregates aggregates, Erasures erasures) {
+    this.aggregates = aggregates;
     this.erasures = erasures;
   }
 
@@ -80,11 +80,11 @@ public final class ErasuresEndpoint {
         "streams has 1 to %d ids, none of them twice".formatted(MOST_STREAMS));
     require(streams.stream().allMatch(StreamId::isValid), "an id has 1 to 64 of [A-Za-z0-9_-]");
     AggregateType<?, ?, ?> of =
-        contexts.partitions().keySet().stream()
+        aggregates.partitions().keySet().stream()
             .filter(hosted -> hosted.name().equals(context))
             .findAny()
             .orElseThrow(() -> invalid("there is no context of that name here"));
-    int partitions = contexts.partitions(of);
+    int partitions = aggregates.partitions(of);
     return new Report(
         context,
         partitions,

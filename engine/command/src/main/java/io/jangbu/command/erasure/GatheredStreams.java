@@ -31,7 +31,7 @@ final class GatheredStreams<E> {
   /** Of all of them together, so that whatever is asked for fits into memory. */
   private static final long MOST_BYTES = 64L << 20;
 
-  private final AggregateType<?, E, ?> context;
+  private final AggregateType<?, E, ?> type;
   private final int partition;
   private final int partitions;
   private final EventReader<E> reader;
@@ -48,11 +48,11 @@ final class GatheredStreams<E> {
   }
 
   GatheredStreams(
-      AggregateType<?, E, ?> context, int partition, int partitions, Iterable<String> streamIds) {
-    this.context = context;
+      AggregateType<?, E, ?> type, int partition, int partitions, Iterable<String> streamIds) {
+    this.type = type;
     this.partition = partition;
     this.partitions = partitions;
-    this.reader = new EventReader<>(context.codec());
+    this.reader = new EventReader<>(type.codec());
     streamIds.forEach(id -> streams.put(id, new TreeMap<>()));
   }
 
@@ -153,7 +153,7 @@ final class GatheredStreams<E> {
   private byte @Nullable [] erased(Gathered each) throws RefusedException {
     byte[] value = each.value();
     try {
-      return value == null ? null : context.codec().eraseEvent(value);
+      return value == null ? null : type.codec().eraseEvent(value);
     } catch (MalformedRecordException e) {
       throw new RefusedException(each.id() + ": " + e.getMessage());
     }

@@ -24,9 +24,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes the personal data out of some streams of one partition: looks at the log and the memory of
- * commands, has the partition's stream thread write what is to be written, and looks again, until
- * there is nothing left. So whatever happens in between, what it ends with is what it has seen.
+ * Takes the personal data out of some streams of one partition: looks at the log and the
+ * idempotency store of commands, has the partition's stream thread write what is to be written, and
+ * looks again, until there is nothing left. So whatever happens in between, what it ends with is
+ * what it has seen.
  */
 final class PartitionErasure<E> implements Runnable {
 
@@ -43,12 +44,12 @@ final class PartitionErasure<E> implements Runnable {
 
   private static final int COMMANDS_AT_ONCE = 1_000;
 
-  private final AggregateType<?, E, ?> context;
-  private final AssignedPartition held;
+  private final AggregateType<?, E, ?> type;
+  private final AssignedPartition assigned;
   private final Set<String> streams;
   private final GatheredStreams<E> gathered;
   private final EventPartitions events;
-  private final RememberedCommands memory;
+  private final RememberedCommands remembered;
   private final Predicate<AssignedPartition> isHeld;
   private final Map<String, Long> commands = new HashMap<>();
   private volatile Figures figures = new Figures(0, 0, Map.of());
@@ -69,26 +70,26 @@ final class PartitionErasure<E> implements Runnable {
   }
 
   PartitionErasure(
-      AggregateType<?, E, ?> context,
+      AggregateType<?, E, ?> type,
       int partitions,
-      AssignedPartition held,
+      AssignedPartition assigned,
       Set<String> streams,
       EventPartitions events,
-      RememberedCommands memory,
+      RememberedCommands remembered,
       Predicate<AssignedPartition> isHeld) {
-    this.context = context;
-    this.held = held;
+    this.type = type;
+    this.assigned = assigned;
     this.streams = Set.copyOf(streams);
     this.gathered =
-        new GatheredStreams<>(context, held.commands().partition(), partitions, this.streams);
+        new GatheredStreams<>(type, assigned.commands().partition(), partitions, this.streams);
     this.events = events;
-    this.memory = memory;
+    this.remembered = remembered;
     this.isHeld = isHeld;
   }
 
   /** Whether it goes on, or came to its end, on the task that holds the partition now. */
   boolean counts() {
-    return isHeld.test(held);
+    return isHeld.test(assigned);
   }
 
   /** Whether there is nothing left to erase. */
@@ -111,12 +112,12 @@ final class PartitionErasure<E> implements Runnable {
       erase();
     } catch (RefusedException e) {
       refused = e.getMessage();
-      log.warn("Streams of {} cannot be erased: {}", held.commands(), e.getMessage());
+      log.warn("Streams of {} cannot be erased: {}", assigned.commands(), e.getMessage());
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     } catch (ExecutionException | TimeoutException | RuntimeException e) {
       refused = "it failed, and may be asked for again: " + e;
-      log.warn("Streams of {} could not be erased", held.commands(), e);
+      log.warn("Streams of {} could not be erased", assigned.commands(), e);
     }
   }
 
@@ -176,9 +177,9 @@ final class PartitionErasure<E> implements Runnable {
   private Map<String, List<Rewriting.Remembered>> remembered() throws InterruptedException {
     while (counts()) {
       try {
-        return memory.of(context, held.commands().partition(), streams);
+        return remembered.of(type, assigned.commands().partition(), streams);
       } catch (InvalidStateStoreException e) {
-        log.debug("The memory of {} cannot be searched yet", held.commands(), e);
+        log.debug("The idempotency store of {} cannot be searched yet", assigned.commands(), e);
         TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
       }
     }
@@ -187,7 +188,7 @@ final class PartitionErasure<E> implements Runnable {
 
   /** Until it is in the log, or the partition has gone. */
   private void await(Rewriting rewriting) throws InterruptedException, ExecutionException {
-    while (counts() && !held.rewrite(rewriting)) {
+    while (counts() && !assigned.rewrite(rewriting)) {
       TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
     }
     while (counts()) {
@@ -222,6 +223,6 @@ final class PartitionErasure<E> implements Runnable {
   }
 
   private TopicPartition topicPartition() {
-    return new TopicPartition(context.topics().events(), held.commands().partition());
+    return new TopicPartition(type.topics().events(), assigned.commands().partition());
   }
 }

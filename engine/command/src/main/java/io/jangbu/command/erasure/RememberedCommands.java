@@ -27,24 +27,24 @@ class RememberedCommands {
   }
 
   /**
-   * Those of a partition, by stream. The whole memory is read.
+   * Those of a partition, by stream. The whole store is read.
    *
    * @throws InvalidStateStoreException while the store cannot be asked
    */
   Map<String, List<Rewriting.Remembered>> of(
-      AggregateType<?, ?, ?> context, int partition, Set<String> streamIds) {
+      AggregateType<?, ?, ?> type, int partition, Set<String> streamIds) {
     var store =
         streams
             .running()
             .orElseThrow(() -> new InvalidStateStoreException("the streams do not run"))
             .store(
                 fromNameAndType(
-                        new NodeNames(context.name()).memory(),
+                        new NodeNames(type.name()).idempotency(),
                         QueryableStoreTypes.<byte[], byte[]>windowStore())
                     .withPartition(partition));
     Map<String, List<Rewriting.Remembered>> found = new HashMap<>();
     IdempotencyStore.contents(
-        context.codec(),
+        type.codec(),
         store,
         streamIds::contains,
         (streamId, command) ->

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** The partitions that this instance decides the commands of, and the rebuild it was asked for. */
 public final class AssignedPartitions {
 
-  private final Map<TopicPartition, AssignedPartition> held = new ConcurrentHashMap<>();
+  private final Map<TopicPartition, AssignedPartition> assigned = new ConcurrentHashMap<>();
   private volatile Request request = new Request(null, 0);
 
   /** By {@link System#nanoTime}. */
@@ -33,12 +33,12 @@ public final class AssignedPartitions {
 
   /** All of them, as they come and go. */
   public Collection<AssignedPartition> all() {
-    return Collections.unmodifiableCollection(held.values());
+    return Collections.unmodifiableCollection(assigned.values());
   }
 
   /** Whether it is still held, and by the same task. */
   public boolean contains(AssignedPartition partition) {
-    return held.get(partition.commands()) == partition;
+    return assigned.get(partition.commands()) == partition;
   }
 
   /**
@@ -56,14 +56,14 @@ public final class AssignedPartitions {
   }
 
   void add(AssignedPartition partition) {
-    held.put(partition.commands(), partition);
+    assigned.put(partition.commands(), partition);
   }
 
   void remove(AssignedPartition partition) {
-    held.remove(partition.commands(), partition);
+    assigned.remove(partition.commands(), partition);
   }
 
   private double rebuilding() {
-    return held.values().stream().filter(partition -> !partition.decides()).count();
+    return assigned.values().stream().filter(partition -> !partition.decides()).count();
   }
 }

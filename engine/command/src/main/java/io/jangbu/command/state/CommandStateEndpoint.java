@@ -3,7 +3,7 @@ package io.jangbu.command.state;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.jangbu.command.AggregateType;
 import io.jangbu.command.state.AssignedPartition.Progress;
-import io.jangbu.command.topics.HostedContexts;
+import io.jangbu.command.topics.HostedAggregates;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -24,15 +24,15 @@ public final class CommandStateEndpoint {
 
   private static final int LONGEST_ID = 100;
 
-  private final HostedContexts contexts;
+  private final HostedAggregates aggregates;
   private final AssignedPartitions partitions;
 
-  CommandStateEndpoint(HostedContexts contexts, AssignedPartitions partitions) {
-    this.contexts = contexts;
+  CommandStateEndpoint(HostedAggregates aggregates, AssignedPartitions partitions) {
+    this.aggregates = aggregates;
     this.partitions = partitions;
   }
 
-  /** All contexts. */
+  /** All aggregate types, each under the name of its context. */
   public record State(List<Context> contexts) {}
 
   /**
@@ -68,7 +68,7 @@ public final class CommandStateEndpoint {
   /** {@code GET}: what is here. */
   @ReadOperation
   public State state() {
-    return new State(contexts.partitions().entrySet().stream().map(this::context).toList());
+    return new State(aggregates.partitions().entrySet().stream().map(this::context).toList());
   }
 
   /**
@@ -86,11 +86,11 @@ public final class CommandStateEndpoint {
     return state();
   }
 
-  private Context context(Map.Entry<AggregateType<?, ?, ?>, Integer> context) {
-    String name = context.getKey().name();
+  private Context context(Map.Entry<AggregateType<?, ?, ?>, Integer> hosted) {
+    String name = hosted.getKey().name();
     return new Context(
         name,
-        context.getValue(),
+        hosted.getValue(),
         partitions.all().stream()
             .filter(partition -> partition.context().equals(name))
             .map(CommandStateEndpoint::held)

@@ -11,11 +11,11 @@ public final class CommandStates {
   private final StateParts parts;
 
   public CommandStates(
-      AssignedPartitions held,
+      AssignedPartitions assigned,
       EventPartitions events,
       InstantSource clock,
       MeterRegistry registry) {
-    this.parts = new StateParts(held, events, clock, registry);
+    this.parts = new StateParts(assigned, events, clock, registry);
   }
 
   /**
@@ -28,7 +28,7 @@ public final class CommandStates {
    * @param sink takes events that are appended again, on the same thread
    */
   public <C, E, S> PartitionState<C, E, S> open(
-      AggregateType<C, E, S> context,
+      AggregateType<C, E, S> type,
       int partitions,
       ProcessorContext<?, ?> task,
       String snapshots,
@@ -36,11 +36,11 @@ public final class CommandStates {
       EventSink sink) {
     PartitionState<C, E, S> state =
         new PartitionState<>(
-            context,
+            type,
             partitions,
             task,
-            new SnapshotStore<>(context, task.getStateStore(snapshots)),
-            new IdempotencyStore<>(context.codec(), task.getStateStore(idempotency)),
+            new SnapshotStore<>(type, task.getStateStore(snapshots)),
+            new IdempotencyStore<>(type.codec(), task.getStateStore(idempotency)),
             sink,
             parts);
     state.open();

@@ -31,7 +31,7 @@ record Completeness(int evolveVersion, String rebuild, long events, long streams
     return new Completeness(everything ? MAKING_ALL : FOLDING, rebuild, 0, 0);
   }
 
-  /** Whether the memory of commands is sound, though the snapshots may not be. */
+  /** Whether the idempotency store is sound, though the snapshots may not be. */
   boolean hasMemory() {
     return evolveVersion != MAKING_ALL;
   }

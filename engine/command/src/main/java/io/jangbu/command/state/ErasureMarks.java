@@ -14,19 +14,19 @@ final class ErasureMarks<S> {
 
   private static final Logger log = LoggerFactory.getLogger(ErasureMarks.class);
 
-  private final AssignedPartition held;
+  private final AssignedPartition assigned;
   private final SnapshotStore<S> snapshots;
 
-  ErasureMarks(AssignedPartition held, SnapshotStore<S> snapshots) {
-    this.held = held;
+  ErasureMarks(AssignedPartition assigned, SnapshotStore<S> snapshots) {
+    this.assigned = assigned;
     this.snapshots = snapshots;
   }
 
   /** Marks those that were found, and notes up to where there are no others. */
   void mark() {
     // Before what was found up to there is taken, and not after it.
-    long judged = held.judged();
-    for (EventId id = held.nextErased(); id != null; id = held.nextErased()) {
+    long judged = assigned.judged();
+    for (EventId id = assigned.nextErased(); id != null; id = assigned.nextErased()) {
       mark(id);
     }
     Long noted = snapshots.judged();
@@ -39,7 +39,7 @@ final class ErasureMarks<S> {
     Snapshot<S> stream = snapshots.get(id.streamId());
     Snapshot<S> lacking = stream.lacking(id.version());
     if (stream.isComplete()) {
-      held.incomplete(held.incomplete() + 1);
+      assigned.incomplete(assigned.incomplete() + 1);
       log.warn("{} is erased: {} lacks an event, and its commands are refused", id, id.streamId());
     } else if (stream.version() == lacking.version()) {
       return;

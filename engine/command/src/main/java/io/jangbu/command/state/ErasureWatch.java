@@ -48,34 +48,39 @@ public final class ErasureWatch implements AutoCloseable {
   private static final int MOST_AT_ONCE = 4 << 20;
 
   private final StreamsConfig streams;
-  private final AssignedPartitions held;
+  private final AssignedPartitions assigned;
   private final UnaryOperator<String> eventsOf;
   private final ToIntFunction<String> partitionsOf;
   private final Losses losses;
   private final Map<TopicPartition, Followed> following = new HashMap<>();
   private final CountDownLatch closing = new CountDownLatch(1);
+  private final Thread thread =
+      Thread.ofPlatform().daemon().name("erasure-watch").unstarted(this::run);
   private volatile @Nullable Consumer<byte[], Boolean> consumer;
 
   /**
-   * Begins to follow.
+   * Follows from {@link #begin} on.
    *
    * @param settings of Kafka Streams, so that security is as the operator has set it
    * @param eventsOf the events topic of a context
    * @param partitionsOf how many partitions a context has
    */
-  @SuppressWarnings("this-escape") // the thread is started last
   public ErasureWatch(
       Properties settings,
-      AssignedPartitions held,
+      AssignedPartitions assigned,
       UnaryOperator<String> eventsOf,
       ToIntFunction<String> partitionsOf,
       MeterRegistry registry) {
     this.streams = new StreamsConfig(settings);
-    this.held = held;
+    this.assigned = assigned;
     this.eventsOf = eventsOf;
     this.partitionsOf = partitionsOf;
     this.losses = Losses.counted(registry);
-    Thread.ofPlatform().daemon().name("erasure-watch").start(this::run);
+  }
+
+  /** Begins to follow. To be called once. */
+  public void begin() {
+    thread.start();
   }
 
   private void run() {
@@ -101,7 +106,7 @@ public final class ErasureWatch implements AutoCloseable {
 
   private void follow(Consumer<byte[], Boolean> from) {
     Map<TopicPartition, AssignedPartition> now = new HashMap<>();
-    for (AssignedPartition partition : held.all()) {
+    for (AssignedPartition partition : assigned.all()) {
       if (partition.takesCommands()) {
         now.put(
             new TopicPartition(

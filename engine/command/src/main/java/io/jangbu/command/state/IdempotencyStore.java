@@ -141,7 +141,7 @@ public final class IdempotencyStore<C> {
     if (stored != null) {
       ByteBuffer value = ByteBuffer.wrap(stored);
       value.position(Integer.BYTES + value.getInt());
-      store.put(key, memory(NO_COMMAND, next(value, value.remaining())), at);
+      store.put(key, entry(NO_COMMAND, next(value, value.remaining())), at);
     }
   }
 
@@ -165,7 +165,7 @@ public final class IdempotencyStore<C> {
    *
    * @param command in Avro, as it came if it came so; each release of its schema is read for ever
    */
-  public static byte[] memory(byte[] command, byte[] result) {
+  public static byte[] entry(byte[] command, byte[] result) {
     return ByteBuffer.allocate(Integer.BYTES + command.length + result.length)
         .putInt(command.length)
         .put(command)
@@ -174,14 +174,14 @@ public final class IdempotencyStore<C> {
   }
 
   /** Remembers a command from that moment on. */
-  public void remember(UUID commandId, byte[] memory, Instant now) {
-    store.put(key(commandId), memory, now.toEpochMilli());
+  public void remember(UUID commandId, byte[] entry, Instant now) {
+    store.put(key(commandId), entry, now.toEpochMilli());
   }
 
   /** Remembers a command of which only the events are known. */
   void rememberWithoutContent(CommandResult accepted, Instant recordedAt) {
-    byte[] memory = memory(NO_COMMAND, codec.encodeResult(accepted));
-    remember(accepted.commandId(), memory, recordedAt);
+    byte[] entry = entry(NO_COMMAND, codec.encodeResult(accepted));
+    remember(accepted.commandId(), entry, recordedAt);
   }
 
   /**

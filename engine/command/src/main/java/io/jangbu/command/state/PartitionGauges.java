@@ -11,18 +11,18 @@ import java.util.stream.Stream;
  */
 public final class PartitionGauges {
 
-  private final AssignedPartitions held;
+  private final AssignedPartitions assigned;
   private final String context;
 
-  private PartitionGauges(AssignedPartitions held, String context) {
-    this.held = held;
+  private PartitionGauges(AssignedPartitions assigned, String context) {
+    this.assigned = assigned;
     this.context = context;
   }
 
   /** Shows them, and what rebuilds do, from the start. {@code partitions} are those there are. */
   public static void show(
-      AssignedPartitions held, String context, int partitions, MeterRegistry registry) {
-    PartitionGauges gauges = new PartitionGauges(held, context);
+      AssignedPartitions assigned, String context, int partitions, MeterRegistry registry) {
+    PartitionGauges gauges = new PartitionGauges(assigned, context);
     gauges.count("deciding", AssignedPartition::takesCommands, registry);
     gauges.count("rebuilding", each -> !each.takesCommands() && each.blocked() == null, registry);
     gauges.count("blocked", each -> !each.takesCommands() && each.blocked() != null, registry);
@@ -65,6 +65,6 @@ public final class PartitionGauges {
   }
 
   private Stream<AssignedPartition> own() {
-    return held.all().stream().filter(each -> each.context().equals(context));
+    return assigned.all().stream().filter(each -> each.context().equals(context));
   }
 }

@@ -41,14 +41,14 @@ public final class PartitionState<C, E, S> implements AutoCloseable {
 
   private static final Duration WORK_EVERY = Duration.ofMillis(1);
 
-  private final AggregateType<C, E, S> context;
+  private final AggregateType<C, E, S> type;
   private final int partitions;
   private final ProcessorContext<?, ?> task;
   private final SnapshotStore<S> snapshots;
   private final IdempotencyStore<C> idempotency;
   private final StateParts parts;
   private final DecidingThread thread;
-  private final AssignedPartition held;
+  private final AssignedPartition assigned;
   private final ErasureMarks<S> marks;
   private final Rewrites<E, S> rewrites;
   private final List<Cancellable> schedules = new ArrayList<>();
@@ -62,31 +62,30 @@ public final class PartitionState<C, E, S> implements AutoCloseable {
   private long decidedAt = -1;
 
   PartitionState(
-      AggregateType<C, E, S> context,
+      AggregateType<C, E, S> type,
       int partitions,
       ProcessorContext<?, ?> task,
       SnapshotStore<S> snapshots,
       IdempotencyStore<C> idempotency,
       EventSink sink,
       StateParts parts) {
-    this.context = context;
+    this.type = type;
     this.partitions = partitions;
     this.task = task;
     this.snapshots = snapshots;
     this.idempotency = idempotency;
     this.parts = parts;
     this.thread = DecidingThread.current();
-    this.held =
+    this.assigned =
         new AssignedPartition(
-            context.name(),
-            new TopicPartition(context.topics().commands(), task.taskId().partition()));
-    this.marks = new ErasureMarks<>(held, snapshots);
-    this.rewrites = new Rewrites<>(context, held, snapshots, idempotency, thread, sink);
+            type.name(), new TopicPartition(type.topics().commands(), task.taskId().partition()));
+    this.marks = new ErasureMarks<>(assigned, snapshots);
+    this.rewrites = new Rewrites<>(type, assigned, snapshots, idempotency, thread, sink);
   }
 
   void open() {
     Completeness completeness = snapshots.completeness();
-    parts.held().add(held);
+    parts.assigned().add(assigned);
     look();
     if (completeness != null && rebuild == null) {
       settle(completeness);
@@ -103,7 +102,7 @@ public final class PartitionState<C, E, S> implements AutoCloseable {
     ExtentQuestion question =
         new ExtentQuestion(
             parts.events(),
-            new TopicPartition(context.topics().events(), held.commands().partition()));
+            new TopicPartition(type.topics().events(), assigned.commands().partition()));
     work(
         () -> rebuild != null || question.answer() != null,
         () -> {
@@ -114,8 +113,8 @@ public final class PartitionState<C, E, S> implements AutoCloseable {
   }
 
   private void ready(Completeness completeness) {
-    held.incomplete(snapshots.incomplete(_ -> false));
-    held.ready(completeness, requireNonNullElse(snapshots.judged(), 0L));
+    assigned.incomplete(snapshots.incomplete(_ -> false));
+    assigned.ready(completeness, requireNonNullElse(snapshots.judged(), 0L));
   }
 
   /** The newest snapshots of the streams. */
@@ -134,17 +133,17 @@ public final class PartitionState<C, E, S> implements AutoCloseable {
    * @throws IllegalStateException if it must not be: the state is half of what it will be
    */
   public void deciding() {
-    if (!held.decides()) {
+    if (!assigned.decides()) {
       throw new IllegalStateException(
-          "A command of " + held.commands() + " came while its state is rebuilt");
+          "A command of " + assigned.commands() + " came while its state is rebuilt");
     }
     decidedAt = thread.commits();
-    if (held.hasErased()) {
+    if (assigned.hasErased()) {
       marks.mark();
     }
     if (rebuild != null) {
       rebuild.decided();
-    } else if (!Objects.equals(looked, parts.held().wanted())) {
+    } else if (!Objects.equals(looked, parts.assigned().wanted())) {
       look();
     }
   }
@@ -153,12 +152,12 @@ public final class PartitionState<C, E, S> implements AutoCloseable {
     if (rebuild != null) {
       return;
     }
-    if (held.takesCommands()) {
+    if (assigned.takesCommands()) {
       marks.mark();
       rewrite();
     }
     Completeness completeness = snapshots.completeness();
-    String wanted = parts.held().wanted();
+    String wanted = parts.assigned().wanted();
     looked = wanted;
     if (completeness == null) {
       // A memory that is there is of a release that left no mark: it has more than events can tell.
@@ -171,18 +170,18 @@ public final class PartitionState<C, E, S> implements AutoCloseable {
       log.warn(
           "The state of {} is of a release that did not tell which streams lack an event: it is"
               + " rebuilt from the events, and its commands wait",
-          held.commands());
+          assigned.commands());
       begin(completeness.rebuild(), !completeness.hasMemory());
     }
   }
 
   /** Goes on until it is done, so that whoever has asked for it does not wait for the next look. */
   private void rewrite() {
-    if (rewriting || held.rewriting() == null) {
+    if (rewriting || assigned.rewriting() == null) {
       return;
     }
     rewriting = true;
-    work(() -> !held.takesCommands() || !rewrites.goOn(), () -> rewriting = false);
+    work(() -> !assigned.takesCommands() || !rewrites.goOn(), () -> rewriting = false);
   }
 
   /** Works every millisecond, until it is done, and then does what comes after it. */
@@ -203,7 +202,7 @@ public final class PartitionState<C, E, S> implements AutoCloseable {
   }
 
   private boolean isOfThisFold(Completeness completeness) {
-    return completeness.evolveVersion() == context.decider().evolveVersion();
+    return completeness.evolveVersion() == type.decider().evolveVersion();
   }
 
   private void begin(String id, boolean everything) {
@@ -217,11 +216,11 @@ public final class PartitionState<C, E, S> implements AutoCloseable {
     Replay<E, S> replay = replay(accepted);
     phases.add(() -> replay);
     phases.add(() -> rereading(replay));
-    phases.add(() -> new Unparking<>(context, snapshots, accepted));
+    phases.add(() -> new Unparking<>(type, snapshots, accepted));
     StateRebuild rebuilding =
         new StateRebuild(
             thread,
-            held,
+            assigned,
             this::isCommitted,
             () -> snapshots.complete(Completeness.none(id, everything)),
             phases);
@@ -236,33 +235,32 @@ public final class PartitionState<C, E, S> implements AutoCloseable {
 
   private Replay<E, S> replay(@Nullable AcceptedCommands accepted) {
     return new Replay<>(
-        context,
-        held.commands().partition(),
+        type,
+        assigned.commands().partition(),
         partitions,
         snapshots,
         accepted,
         parts.events(),
-        parts.replays(context.name()),
-        held);
+        parts.replays(type.name()),
+        assigned);
   }
 
   private Rereading<E, S> rereading(Replay<E, S> replay) {
     return new Rereading<>(
-        context,
-        held.commands().partition(),
+        type,
+        assigned.commands().partition(),
         partitions,
         snapshots,
         parts.events(),
-        parts.replays(context.name()),
+        parts.replays(type.name()),
         replay::extent);
   }
 
   private void complete(String id, StateRebuild done, long judged) {
     rebuild = null;
-    Progress progress = held.progress();
+    Progress progress = assigned.progress();
     Completeness completeness =
-        new Completeness(
-            context.decider().evolveVersion(), id, progress.events(), progress.streams());
+        new Completeness(type.decider().evolveVersion(), id, progress.events(), progress.streams());
     snapshots.complete(completeness);
     idempotency.trace(parts.clock().instant());
     snapshots.judged(judged);
@@ -270,7 +268,7 @@ public final class PartitionState<C, E, S> implements AutoCloseable {
     if (progress.offsetsInAll() > 0) {
       log.info(
           "Rebuilt the state of {}: {} events of {} streams in {} ms",
-          held.commands(),
+          assigned.commands(),
           progress.events(),
           progress.streams(),
           done.millis());
@@ -289,7 +287,7 @@ public final class PartitionState<C, E, S> implements AutoCloseable {
       log.warn(
           "{} streams of {} lack an event, and their commands are refused: {}{}",
           all,
-          held.commands(),
+          assigned.commands(),
           String.join(", ", named),
           all > named.size() ? " and others" : "");
     }
@@ -298,7 +296,7 @@ public final class PartitionState<C, E, S> implements AutoCloseable {
   /** The task leaves, or ends. What is half done begins again wherever it goes. */
   @Override
   public void close() {
-    parts.held().remove(held);
+    parts.assigned().remove(assigned);
     schedules.forEach(Cancellable::cancel);
     schedules.clear();
     if (rebuild != null) {

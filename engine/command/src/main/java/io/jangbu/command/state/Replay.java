@@ -28,14 +28,14 @@ final class Replay<E, S> implements Phase {
 
   private static final Logger logger = LoggerFactory.getLogger(Replay.class);
 
-  private final AggregateType<?, E, S> context;
+  private final AggregateType<?, E, S> type;
   private final TopicPartition partition;
   private final PartitionEvents<E> events;
   private final Unwritten<S> streams;
   private final @Nullable AcceptedCommands accepted;
   private final EventPartitions log;
   private final ReplayMetrics metrics;
-  private final AssignedPartition held;
+  private final AssignedPartition assigned;
   private final ExtentQuestion question;
 
   private Extent extent = new Extent(0, 0);
@@ -43,24 +43,24 @@ final class Replay<E, S> implements Phase {
   private long read;
   private long begun;
 
-  /** {@code accepted} is null if the memory of commands stays as it is. */
+  /** {@code accepted} is null if the idempotency store stays as it is. */
   Replay(
-      AggregateType<?, E, S> context,
+      AggregateType<?, E, S> type,
       int partition,
       int partitions,
       SnapshotStore<S> snapshots,
       @Nullable AcceptedCommands accepted,
       EventPartitions log,
       ReplayMetrics metrics,
-      AssignedPartition held) {
-    this.context = context;
-    this.partition = new TopicPartition(context.topics().events(), partition);
-    this.events = new PartitionEvents<>(context.codec(), partition, partitions, metrics::skipped);
+      AssignedPartition assigned) {
+    this.type = type;
+    this.partition = new TopicPartition(type.topics().events(), partition);
+    this.events = new PartitionEvents<>(type.codec(), partition, partitions, metrics::skipped);
     this.streams = new Unwritten<>(snapshots);
     this.accepted = accepted;
     this.log = log;
     this.metrics = metrics;
-    this.held = held;
+    this.assigned = assigned;
     this.question = new ExtentQuestion(log, this.partition);
   }
 
@@ -72,7 +72,7 @@ final class Replay<E, S> implements Phase {
   @Override
   public boolean goOn(Slice slice) {
     Reading from = reading == null ? open() : reading;
-    if (from == null || held.blocked() != null) {
+    if (from == null || assigned.blocked() != null) {
       return false;
     }
     boolean done = fold(from, slice);
@@ -80,7 +80,7 @@ final class Replay<E, S> implements Phase {
     if (done && accepted != null) {
       accepted.rememberLast();
     }
-    held.progress(new Progress(read, from.position() - extent.begin(), extent.size(), begun));
+    assigned.progress(new Progress(read, from.position() - extent.begin(), extent.size(), begun));
     return done;
   }
 
@@ -105,7 +105,7 @@ final class Replay<E, S> implements Phase {
       }
       List<ConsumerRecord<byte[], byte[]>> records = from.next();
       records.forEach(this::take);
-      if (held.blocked() != null) {
+      if (assigned.blocked() != null) {
         return false;
       }
       metrics.read(records.size());
@@ -132,7 +132,7 @@ final class Replay<E, S> implements Phase {
   private void block(ConsumerRecord<?, ?> record, MalformedRecordException why) {
     String event = "%s offset %d: %s".formatted(partition, record.offset(), why.getMessage());
     logger.error("The state of {} cannot be rebuilt here, its commands wait: {}", partition, event);
-    held.blocked(event);
+    assigned.blocked(event);
   }
 
   private void take(Read<E> found) {
@@ -151,7 +151,7 @@ final class Replay<E, S> implements Phase {
     }
     boolean next = event != null && version == before.version() + 1 && before.isComplete();
     if (event != null && next) {
-      streams.put(streamId, before.plus(event, context.decider()));
+      streams.put(streamId, before.plus(event, type.decider()));
     } else if (before.isComplete() || version > before.version()) {
       streams.put(streamId, before.lacking(version));
     }

@@ -27,15 +27,15 @@ final class Rereading<E, S> implements Phase {
 
   /** {@code extent} is what was read the first time. */
   Rereading(
-      AggregateType<?, E, S> context,
+      AggregateType<?, E, S> type,
       int partition,
       int partitions,
       SnapshotStore<S> snapshots,
       EventPartitions log,
       ReplayMetrics metrics,
       Supplier<Extent> extent) {
-    this.partition = new TopicPartition(context.topics().events(), partition);
-    this.events = new PartitionEvents<>(context.codec(), partition, partitions, (_, _) -> {});
+    this.partition = new TopicPartition(type.topics().events(), partition);
+    this.events = new PartitionEvents<>(type.codec(), partition, partitions, (_, _) -> {});
     this.snapshots = snapshots;
     this.log = log;
     this.metrics = metrics;

@@ -15,8 +15,8 @@ final class Rewrites<E, S> {
 
   private static final Logger log = LoggerFactory.getLogger(Rewrites.class);
 
-  private final AggregateType<?, E, S> context;
-  private final AssignedPartition held;
+  private final AggregateType<?, E, S> type;
+  private final AssignedPartition assigned;
   private final SnapshotStore<S> snapshots;
   private final IdempotencyStore<?> idempotency;
   private final DecidingThread thread;
@@ -26,19 +26,19 @@ final class Rewrites<E, S> {
   private long writtenAt;
 
   Rewrites(
-      AggregateType<?, E, S> context,
-      AssignedPartition held,
+      AggregateType<?, E, S> type,
+      AssignedPartition assigned,
       SnapshotStore<S> snapshots,
       IdempotencyStore<?> idempotency,
       DecidingThread thread,
       EventSink sink) {
-    this.context = context;
-    this.held = held;
+    this.type = type;
+    this.assigned = assigned;
     this.snapshots = snapshots;
     this.idempotency = idempotency;
     this.thread = thread;
     this.sink = sink;
-    this.reader = new EventReader<>(context.codec());
+    this.reader = new EventReader<>(type.codec());
   }
 
   /**
@@ -47,7 +47,7 @@ final class Rewrites<E, S> {
    * @return whether that is not the end of it
    */
   boolean goOn() {
-    Rewriting next = held.rewriting();
+    Rewriting next = assigned.rewriting();
     if (next == null) {
       return false;
     }
@@ -62,7 +62,7 @@ final class Rewrites<E, S> {
       return true;
     }
     written = null;
-    held.rewritten();
+    assigned.rewritten();
     next.committed().complete(null);
     return false;
   }
@@ -72,7 +72,7 @@ final class Rewrites<E, S> {
       // It has gone on since it was read, and will be read again.
       return;
     }
-    Snapshot<S> folded = Snapshot.empty(context.decider());
+    Snapshot<S> folded = Snapshot.empty(type.decider());
     long appended = 0;
     for (Rewriting.Event event : stream.events()) {
       byte[] value = event.value();
@@ -80,7 +80,7 @@ final class Rewrites<E, S> {
         folded = folded.lacking(event.id().version());
         continue;
       }
-      folded = folded.plus(reader.event(event.id(), value), context.decider());
+      folded = folded.plus(reader.event(event.id(), value), type.decider());
       if (event.append()) {
         sink.append(event);
         appended++;
@@ -88,7 +88,7 @@ final class Rewrites<E, S> {
     }
     snapshots.forget(stream.id());
     snapshots.put(snapshots.changes(stream.id(), folded));
-    held.incomplete(snapshots.incomplete(_ -> false));
+    assigned.incomplete(snapshots.incomplete(_ -> false));
     log.info("{}: personal data is erased, {} events are appended again", stream.id(), appended);
   }
 }

@@ -35,7 +35,7 @@ public final class Rewriting {
   public record Event(EventId id, byte @Nullable [] value, Headers headers, boolean append) {}
 
   /**
-   * A command, as the memory keeps it.
+   * A command, as the idempotency store keeps it.
    *
    * @param at since when, in epoch milliseconds
    */

@@ -41,11 +41,11 @@ public final class SnapshotStore<S> {
   private static final byte[] LISTED = {1};
   private static final byte[] MISSING = {};
 
-  private final AggregateType<?, ?, S> context;
+  private final AggregateType<?, ?, S> type;
   private final KeyValueStore<String, byte[]> store;
 
-  SnapshotStore(AggregateType<?, ?, S> context, KeyValueStore<String, byte[]> store) {
-    this.context = context;
+  SnapshotStore(AggregateType<?, ?, S> type, KeyValueStore<String, byte[]> store) {
+    this.type = type;
     this.store = store;
   }
 
@@ -59,8 +59,8 @@ public final class SnapshotStore<S> {
   public Snapshot<S> get(String streamId) {
     byte[] stored = store.get(streamId);
     return stored == null
-        ? Snapshot.empty(context.decider())
-        : context.snapshots().decode(stored, entry -> store.get(key(streamId, entry)));
+        ? Snapshot.empty(type.decider())
+        : type.snapshots().decode(stored, entry -> store.get(key(streamId, entry)));
   }
 
   /**
@@ -69,9 +69,8 @@ public final class SnapshotStore<S> {
    */
   public List<KeyValue<String, byte[]>> changes(String streamId, Snapshot<S> snapshot) {
     List<KeyValue<String, byte[]>> changes = new ArrayList<>();
-    changes.add(KeyValue.pair(streamId, context.snapshots().encode(snapshot)));
-    context
-        .snapshots()
+    changes.add(KeyValue.pair(streamId, type.snapshots().encode(snapshot)));
+    type.snapshots()
         .changedEntries(snapshot.state())
         .forEach(
             (entry, value) -> changes.add(KeyValue.pair(key(streamId, entry), value.orElse(null))));

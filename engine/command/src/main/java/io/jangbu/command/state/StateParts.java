@@ -5,7 +5,10 @@ import java.time.InstantSource;
 
 /** What the states of all partitions of this instance share. */
 record StateParts(
-    AssignedPartitions held, EventPartitions events, InstantSource clock, MeterRegistry registry) {
+    AssignedPartitions assigned,
+    EventPartitions events,
+    InstantSource clock,
+    MeterRegistry registry) {
 
   ReplayMetrics replays(String context) {
     return new ReplayMetrics(registry, context);

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class StateRebuild {
 
   private final DecidingThread thread;
-  private final AssignedPartition held;
+  private final AssignedPartition assigned;
   private final BooleanSupplier committed;
   private final Runnable begin;
   private final Queue<Supplier<Phase>> phases;
@@ -36,12 +36,12 @@ final class StateRebuild {
    */
   StateRebuild(
       DecidingThread thread,
-      AssignedPartition held,
+      AssignedPartition assigned,
       BooleanSupplier committed,
       Runnable begin,
       List<Supplier<Phase>> phases) {
     this.thread = thread;
-    this.held = held;
+    this.assigned = assigned;
     this.committed = committed;
     this.begin = begin;
     this.phases = new ArrayDeque<>(phases);
@@ -72,7 +72,7 @@ final class StateRebuild {
         return true;
       }
     }
-    if (held.blocked() != null) {
+    if (assigned.blocked() != null) {
       thread.endTurn(this);
     }
     return false;
@@ -83,11 +83,11 @@ final class StateRebuild {
    * here again: if there was nothing since, there is nothing left.
    */
   private boolean drained() {
-    if (held.takesCommands()) {
-      held.drain();
+    if (assigned.takesCommands()) {
+      assigned.drain();
       commandDecided = true;
     }
-    boolean drained = !held.decides() || !commandDecided;
+    boolean drained = !assigned.decides() || !commandDecided;
     commandDecided = false;
     return drained && committed.getAsBoolean();
   }
@@ -96,7 +96,7 @@ final class StateRebuild {
     if (!begun) {
       begun = true;
       beganAt = System.nanoTime();
-      held.rebuilding();
+      assigned.rebuilding();
       begin.run();
     }
   }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Unparking<E, S> implements Phase {
 
-  private final AggregateType<?, E, S> context;
+  private final AggregateType<?, E, S> type;
   private final SnapshotStore<S> snapshots;
   private final @Nullable AcceptedCommands accepted;
   private final EventReader<E> reader;
@@ -24,15 +24,15 @@ final class Unparking<E, S> implements Phase {
   private final KeyValueIterator<String, byte[]> parked;
   private @Nullable String streamId;
 
-  /** {@code accepted} is null if the memory of commands stays as it is. */
+  /** {@code accepted} is null if the idempotency store stays as it is. */
   Unparking(
-      AggregateType<?, E, S> context,
+      AggregateType<?, E, S> type,
       SnapshotStore<S> snapshots,
       @Nullable AcceptedCommands accepted) {
-    this.context = context;
+    this.type = type;
     this.snapshots = snapshots;
     this.accepted = accepted;
-    this.reader = new EventReader<>(context.codec());
+    this.reader = new EventReader<>(type.codec());
     this.streams = new Unwritten<>(snapshots);
     this.parked = snapshots.parked();
   }
@@ -67,7 +67,7 @@ final class Unparking<E, S> implements Phase {
       return;
     }
     EventEnvelope<E> read = reader.event(id, event);
-    streams.put(id.streamId(), before.plus(read, context.decider()));
+    streams.put(id.streamId(), before.plus(read, type.decider()));
     if (accepted != null) {
       accepted.add(read);
     }

@@ -1,7 +1,7 @@
 package io.jangbu.command.topics;
 
 import io.jangbu.kafka.consumer.topics.TopicRegistry;
-import io.jangbu.kafka.record.ContextTopics;
+import io.jangbu.kafka.record.AggregateTopics;
 import io.jangbu.kafka.record.RegisteredTopic;
 import io.jangbu.kafka.streams.ExistingTopics;
 import java.time.InstantSource;
@@ -82,7 +82,7 @@ final class TopicOrigins {
   }
 
   /** The ids of the context's topics that there are, by their names. */
-  Map<String, String> standing(ContextTopics topics)
+  Map<String, String> standing(AggregateTopics topics)
       throws ExecutionException, InterruptedException {
     return ExistingTopics.describe(admin, topics.all(), new DescribeTopicsOptions())
         .entrySet()
@@ -95,7 +95,7 @@ final class TopicOrigins {
    *
    * @throws UnsafeTopicsException if the events are gone, or are others
    */
-  void require(ContextTopics topics, Map<String, String> standing) {
+  void require(AggregateTopics topics, Map<String, String> standing) {
     String events = topics.events();
     RegisteredTopic before = registered.get(events);
     if (before == null) {
@@ -122,7 +122,7 @@ final class TopicOrigins {
    * @param standing what there was before any was made
    * @return their ids, by their names
    */
-  Map<String, String> register(ContextTopics topics, Map<String, String> standing)
+  Map<String, String> register(AggregateTopics topics, Map<String, String> standing)
       throws ExecutionException, InterruptedException {
     Map<String, String> now =
         UntilKnown.answer(() -> {
@@ -189,7 +189,7 @@ final class TopicOrigins {
     }
   }
 
-  private static String lost(ContextTopics topics, String name) {
+  private static String lost(AggregateTopics topics, String name) {
     if (name.equals(topics.commands())) {
       return "Commands that were not decided yet are lost; whoever got no result sends them again";
     }

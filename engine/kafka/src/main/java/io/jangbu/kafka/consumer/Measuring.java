@@ -95,7 +95,7 @@ final class Measuring {
   }
 
   private String tooLarge(PackedRecord record) {
-    return "the record has %d bytes%s, more than the %d that are taken of one"
+    return "the record has %d bytes%s, more than the %d that a consumer accepts"
         .formatted(
             record.size(),
             record.size() > bound.recordBytes()

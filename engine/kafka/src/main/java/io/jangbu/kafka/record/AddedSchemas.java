@@ -37,7 +37,7 @@ final class AddedSchemas {
 
   private static List<Schema> of(String fullName, Path directory) {
     if (!Files.isDirectory(directory)) {
-      throw new IllegalStateException(VARIABLE + " names no directory: " + directory);
+      throw new IllegalStateException(VARIABLE + " is not a directory: " + directory);
     }
     Path releases = directory.resolve(fullName);
     if (!Files.isDirectory(releases)) {
@@ -64,6 +64,6 @@ final class AddedSchemas {
     } catch (IOException | RuntimeException e) {
       cause = e;
     }
-    throw new IllegalStateException(file + " is no schema of " + fullName, cause);
+    throw new IllegalStateException(file + " is not a schema of " + fullName, cause);
   }
 }

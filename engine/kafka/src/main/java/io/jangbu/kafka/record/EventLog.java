@@ -17,7 +17,7 @@ import java.util.ServiceLoader;
  */
 public abstract class EventLog<E, S> {
 
-  private final ContextTopics topics;
+  private final AggregateTopics topics;
   private final Codec<?, E> codec;
   private final Fold<E, S> fold;
 
@@ -26,7 +26,7 @@ public abstract class EventLog<E, S> {
    *
    * @param fold one that folds into a small state: there may be one for each stream at once
    */
-  protected EventLog(ContextTopics topics, Codec<?, E> codec, Fold<E, S> fold) {
+  protected EventLog(AggregateTopics topics, Codec<?, E> codec, Fold<E, S> fold) {
     this.topics = topics;
     this.codec = codec;
     this.fold = fold;
@@ -42,7 +42,7 @@ public abstract class EventLog<E, S> {
   }
 
   /** Where they are. */
-  public final ContextTopics topics() {
+  public final AggregateTopics topics() {
     return topics;
   }
 

@@ -71,7 +71,7 @@ public record TopicSettings(
 
   /** The four topics of a context, with the settings of the public contract. */
   public static List<TopicSettings> of(
-      ContextTopics topics, int partitions, short replication, int minInsyncReplicas) {
+      AggregateTopics topics, int partitions, short replication, int minInsyncReplicas) {
     return List.of(
         // The broker's clock, so that a sender's wrong one cannot age a command out of its topic.
         new TopicSettings(

@@ -1,8 +1,8 @@
 package io.jangbu.kafka.streams;
 
-import io.jangbu.kafka.record.ContextTopics;
+import io.jangbu.kafka.record.AggregateTopics;
 import io.jangbu.kafka.record.PartitionCounts;
-import io.jangbu.kafka.streams.ContextPartitions.Seen;
+import io.jangbu.kafka.streams.TopicInspection.Seen;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -43,7 +43,7 @@ public final class PartitionWatch implements AutoCloseable {
    *     the others it is the first that is seen
    */
   public record Watched(
-      ContextTopics topics, Set<String> needed, int partitions, Map<String, String> ids) {
+      AggregateTopics topics, Set<String> needed, int partitions, Map<String, String> ids) {
 
     public Watched {
       ids = Map.copyOf(ids);
@@ -51,7 +51,7 @@ public final class PartitionWatch implements AutoCloseable {
   }
 
   private final Map<String, Object> settings;
-  private final List<Watched> contexts;
+  private volatile List<Watched> watched = List.of();
   private final MeterRegistry registry;
   private final List<Meter> meters = new ArrayList<>();
   private final Map<String, String> faults = new ConcurrentHashMap<>();
@@ -61,25 +61,22 @@ public final class PartitionWatch implements AutoCloseable {
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Thread thread = Thread.ofVirtual().name("partition-watch").unstarted(this::run);
 
-  private PartitionWatch(
-      Map<String, Object> settings, List<Watched> contexts, MeterRegistry registry) {
-    this.settings = settings;
-    this.contexts = List.copyOf(contexts);
-    this.registry = registry;
-    contexts.forEach(context -> ids.putAll(context.ids()));
-  }
-
   /**
-   * Begins to look.
+   * Looks from {@link #begin} on.
    *
    * @param settings of the admin client
    */
-  public static PartitionWatch start(
-      Map<String, Object> settings, List<Watched> contexts, MeterRegistry registry) {
-    PartitionWatch watch = new PartitionWatch(settings, contexts, registry);
-    contexts.forEach(watch::show);
-    watch.thread.start();
-    return watch;
+  public PartitionWatch(Map<String, Object> settings, MeterRegistry registry) {
+    this.settings = settings;
+    this.registry = registry;
+  }
+
+  /** Begins to look. To be called once. */
+  public void begin(List<Watched> contexts) {
+    contexts.forEach(context -> ids.putAll(context.ids()));
+    contexts.forEach(this::show);
+    watched = List.copyOf(contexts);
+    thread.start();
   }
 
   private void show(Watched context) {
@@ -104,9 +101,9 @@ public final class PartitionWatch implements AutoCloseable {
   /** The same of all of them. */
   public Optional<String> fault() {
     if (!thread.isAlive()) {
-      return Optional.of("nobody looks at the topics any more");
+      return Optional.of("nobody looks at the topics at the moment");
     }
-    return contexts.stream()
+    return watched.stream()
         .map(context -> context.topics().context())
         .flatMap(context -> fault(context).stream())
         .reduce((one, other) -> one + ". " + other);
@@ -123,9 +120,9 @@ public final class PartitionWatch implements AutoCloseable {
   }
 
   private void look(Admin admin) throws InterruptedException {
-    for (Watched context : contexts) {
+    for (Watched context : watched) {
       try {
-        looked(context, ContextPartitions.ask(admin, context.topics(), context.needed()));
+        looked(context, TopicInspection.ask(admin, context.topics(), context.needed()));
       } catch (ExecutionException | KafkaException e) {
         log.debug("The topics of {} cannot be looked at", context.topics().context(), e);
       }

@@ -85,7 +85,7 @@ public final class StoreMemory implements StoreFigures, AutoCloseable {
       if (bytes > MOST_OF_THE_REST * (all - heap)) {
         log.warn(
             "The stores may take {} outside of the heap, but of {} the heap alone may take {}. The"
-                + " process may be ended for want of memory: give it more, or a smaller heap",
+                + " process may be killed (out of memory): give it more, or a smaller heap",
             mebibytes(bytes),
             mebibytes(all),
             mebibytes(heap));

@@ -1,8 +1,8 @@
 package io.jangbu.projection.view;
 
 import io.jangbu.core.Fold;
+import io.jangbu.kafka.record.AggregateTopics;
 import io.jangbu.kafka.record.Codec;
-import io.jangbu.kafka.record.ContextTopics;
 import io.jangbu.kafka.record.FlawedSnapshots;
 import io.jangbu.kafka.record.SnapshotCodec;
 import io.jangbu.projection.timetravel.StateForm;
@@ -19,7 +19,7 @@ import org.apache.kafka.streams.state.StoreBuilder;
  * @param indexes what is kept beside the view, none or more
  */
 public record Projection<E, S>(
-    ContextTopics topics,
+    AggregateTopics topics,
     Codec<?, E> codec,
     Fold<E, S> fold,
     SnapshotCodec<S> snapshots,

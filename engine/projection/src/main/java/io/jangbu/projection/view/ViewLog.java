@@ -55,9 +55,9 @@ final class ViewLog {
   static void overwritten(EventId id) {
     try (LogFields _ = LogFields.of(id.streamId(), null)) {
       log.error(
-          "Another record came under {}, which is not marked as rewritten: the view follows it, and"
-              + " what was decided on the first one stays decided. Nobody but the command service"
-              + " may write events: find out who did",
+          "Another record was written with the id {}, which is not marked as rewritten: the view"
+              + " follows it, and what was decided on the first one stays decided. Nobody but the"
+              + " command service may write events: find out who did",
           id);
     }
   }

@@ -32,7 +32,7 @@ public final class ViewMetrics {
   private final Counter rewritten;
   private final Counter overwritten;
 
-  /** Those of a context, for all partitions and generations of it that are open here. */
+  /** Those of a context, for all partitions and versions of it that are open here. */
   public ViewMetrics(MeterRegistry registry, String context) {
     for (Reason reason : Reason.values()) {
       skipped.put(

@@ -69,7 +69,7 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
     HttpHeaders allow = new HttpHeaders();
     allow.setAllow(methods);
     String detail =
-        "what there is here are the methods "
+        "this route allows "
             + methods.stream().map(HttpMethod::name).collect(Collectors.joining(", "));
     ProblemDetail body =
         ProblemException.body(HttpStatus.METHOD_NOT_ALLOWED, "METHOD_NOT_ALLOWED", detail);

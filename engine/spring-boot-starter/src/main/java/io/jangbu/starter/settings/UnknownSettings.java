@@ -67,7 +67,7 @@ final class UnknownSettings implements SmartInitializingSingleton {
             WrongSetting.of(
                 name.toString(),
                 source.getConfigurationProperty(name),
-                "no such setting is read by this service"))
+                "unknown setting of this service"))
         .toList();
   }
 

@@ -88,7 +88,7 @@ class WrongSettingsTest {
     fails("--jangbu.parcel.per-trucks=3");
 
     assertThat(output)
-        .contains("jangbu.parcel.per-trucks is \"3\": no such setting is read by this service");
+        .contains("jangbu.parcel.per-trucks is \"3\": unknown setting of this service");
   }
 
   @Test

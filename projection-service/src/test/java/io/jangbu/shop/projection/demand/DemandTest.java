@@ -24,6 +24,7 @@ import io.jangbu.shop.projection.inventory.Products;
 import io.jangbu.shop.projection.order.OrderStatus;
 import io.jangbu.shop.projection.order.Orders;
 import io.jangbu.starter.http.ProblemException;
+import io.jangbu.testkit.Rounds;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -137,7 +138,7 @@ class DemandTest {
     long seed = System.nanoTime();
     Random random = new Random(seed);
     DemandModel model = new DemandModel(random);
-    for (int change = 0; change < 5_000; change++) {
+    for (int change = 0; change < Rounds.of(1_000, 5_000); change++) {
       model.change(driver, orders, products);
       String when = "seed " + seed + ", change " + change;
       String sku = model.someSku();

@@ -1,7 +1,7 @@
 package io.jangbu.shop.schemas.inventory;
 
+import io.jangbu.kafka.record.AggregateTopics;
 import io.jangbu.kafka.record.Codec;
-import io.jangbu.kafka.record.ContextTopics;
 import io.jangbu.shop.domain.inventory.InventoryCommand;
 import io.jangbu.shop.domain.inventory.InventoryEvent;
 
@@ -9,7 +9,7 @@ import io.jangbu.shop.domain.inventory.InventoryEvent;
 public final class InventoryCodec extends Codec<InventoryCommand, InventoryEvent> {
 
   /** Where they are. */
-  public static final ContextTopics TOPICS = new ContextTopics("inventory");
+  public static final AggregateTopics TOPICS = new AggregateTopics("inventory");
 
   public InventoryCodec() {
     super(

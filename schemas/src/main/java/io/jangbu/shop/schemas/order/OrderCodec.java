@@ -1,7 +1,7 @@
 package io.jangbu.shop.schemas.order;
 
+import io.jangbu.kafka.record.AggregateTopics;
 import io.jangbu.kafka.record.Codec;
-import io.jangbu.kafka.record.ContextTopics;
 import io.jangbu.shop.domain.order.OrderCommand;
 import io.jangbu.shop.domain.order.OrderEvent;
 
@@ -9,7 +9,7 @@ import io.jangbu.shop.domain.order.OrderEvent;
 public final class OrderCodec extends Codec<OrderCommand, OrderEvent> {
 
   /** Where they are. */
-  public static final ContextTopics TOPICS = new ContextTopics("orders");
+  public static final AggregateTopics TOPICS = new AggregateTopics("orders");
 
   public OrderCodec() {
     super(

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Two generations of the code side by side, and one topic between them. */
+/** Two releases of the code side by side. */
 class EvolutionTest {
 
   private static final Instant TIME = Instant.parse("2026-11-21T10:00:00Z");

@@ -3,26 +3,36 @@ package io.jangbu.shop.shipping.dispatch;
 import io.jangbu.kafka.tracing.LogFields;
 import io.jangbu.kafka.tracing.TraceHeaders;
 import io.jangbu.kafka.tracing.Traces;
+import io.jangbu.shop.shipping.carrier.Carrier;
 import io.jangbu.shop.shipping.carrier.CarrierAnswer;
+import io.jangbu.shop.shipping.carrier.CarrierAnswer.Unavailable;
 import io.jangbu.shop.shipping.shipment.Claim;
 import io.jangbu.shop.shipping.shipment.ShipmentRequest;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.tracing.Span;
 import io.micrometer.tracing.Tracer.SpanInScope;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes an attempt: asks the carrier and writes down what it answered. Each has its span {@code ask
- * carrier}, in the trace of the order's event, whenever and by whomever it is made.
+ * Makes an attempt: asks the carrier, measures how long it takes, and writes down what it answered.
+ * Each has its span {@code ask carrier}, in the trace of the order's event, whenever and by
+ * whomever it is made.
  */
 @Component
 class Attempts {
 
-  private final CarrierCalls carrier;
+  private static final Logger log = LoggerFactory.getLogger(Attempts.class);
+
+  private final Carrier carrier;
+  private final CarrierTimes times;
   private final Outcomes outcomes;
   private final Traces traces;
 
-  Attempts(CarrierCalls carrier, Outcomes outcomes, Traces traces) {
+  Attempts(Carrier carrier, MeterRegistry meters, Outcomes outcomes, Traces traces) {
     this.carrier = carrier;
+    this.times = new CarrierTimes(meters);
     this.outcomes = outcomes;
     this.traces = traces;
   }
@@ -43,12 +53,25 @@ class Attempts {
     ShipmentRequest request = claim.request();
     TraceHeaders trace = traces.headers(span, request.origin().trace());
     span.tag("jangbu.stream", request.orderId()).tag("jangbu.attempt", claim.attempt());
+    long began = System.nanoTime();
     try {
-      CarrierAnswer answer = carrier.ask(request, trace);
-      span.tag("jangbu.outcome", CarrierCalls.outcome(answer));
+      CarrierAnswer answer = answer(request, trace);
+      times.record(answer, System.nanoTime() - began);
+      span.tag("jangbu.outcome", answer.outcome());
       return answer;
     } finally {
       span.end();
+    }
+  }
+
+  private CarrierAnswer answer(ShipmentRequest request, TraceHeaders trace)
+      throws InterruptedException {
+    try {
+      return carrier.ask(request, trace);
+    } catch (RuntimeException e) {
+      // A fault of ours. The shipment must neither be lost nor be tried for ever without a pause.
+      log.error("The carrier could not be asked for order {}", request.orderId(), e);
+      return new Unavailable("the request failed: " + e);
     }
   }
 }

@@ -1,13 +1,15 @@
 package io.jangbu.shop.shipping.dispatch;
 
+import static java.util.Objects.requireNonNull;
+
 import io.jangbu.shop.shipping.carrier.CarrierAnswer;
-import io.jangbu.shop.shipping.carrier.CarrierAnswer.Accepted;
-import io.jangbu.shop.shipping.carrier.CarrierAnswer.Refused;
-import io.jangbu.shop.shipping.carrier.CarrierAnswer.Unavailable;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
 /** {@code jangbu.carrier.calls} by outcome, all of them there from the start. */
@@ -18,24 +20,18 @@ final class CarrierTimes {
           .mapToObj(Duration::ofMillis)
           .toArray(Duration[]::new);
 
-  private final Timer accepted;
-  private final Timer refused;
-  private final Timer unavailable;
+  private final Map<String, Timer> timers;
 
   CarrierTimes(MeterRegistry meters) {
-    accepted = timer(meters, "accepted");
-    refused = timer(meters, "refused");
-    unavailable = timer(meters, "unavailable");
+    timers =
+        CarrierAnswer.OUTCOMES.stream()
+            .collect(
+                Collectors.toUnmodifiableMap(
+                    Function.identity(), outcome -> timer(meters, outcome)));
   }
 
   void record(CarrierAnswer answer, long nanos) {
-    Timer timer =
-        switch (answer) {
-          case Accepted _ -> accepted;
-          case Refused _ -> refused;
-          case Unavailable _ -> unavailable;
-        };
-    timer.record(nanos, TimeUnit.NANOSECONDS);
+    requireNonNull(timers.get(answer.outcome())).record(nanos, TimeUnit.NANOSECONDS);
   }
 
   private static Timer timer(MeterRegistry meters, String outcome) {

@@ -10,9 +10,7 @@ import io.jangbu.shop.shipping.shipment.Claims;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Queue;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
@@ -36,9 +34,7 @@ class Outcomes {
   private final Pauses pauses;
   private final ShipmentOutcomes counted;
 
-  /** The attempt by order, while nobody else may ask for that order. */
-  private final Map<String, Integer> open = new ConcurrentHashMap<>();
-
+  private final InFlight inFlight = new InFlight();
   private final Queue<Outcome> unwritten = new ConcurrentLinkedQueue<>();
 
   Outcomes(Claims claims, CarrierSettings settings, MeterRegistry meters) {
@@ -63,12 +59,12 @@ class Outcomes {
    *     asked
    */
   boolean open(Claim claim) {
-    return open.putIfAbsent(claim.request().orderId(), claim.attempt()) == null;
+    return inFlight.enter(claim);
   }
 
   /** Expects none any more. */
   void close(Claim claim) {
-    open.remove(claim.request().orderId(), claim.attempt());
+    inFlight.leave(claim);
   }
 
   /** Writes the answer, now or, if the database is away, later. */

@@ -1,6 +1,6 @@
 package io.jangbu.shop.shipping.inbox;
 
-import io.jangbu.kafka.record.ContextTopics;
+import io.jangbu.kafka.record.AggregateTopics;
 import io.jangbu.kafka.record.PartitionCounts;
 import io.jangbu.shop.schemas.order.OrderCodec;
 import io.micrometer.core.instrument.Gauge;
@@ -37,7 +37,7 @@ class EventPartitions implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(EventPartitions.class);
 
-  private static final ContextTopics TOPICS = OrderCodec.TOPICS;
+  private static final AggregateTopics TOPICS = OrderCodec.TOPICS;
   private static final int ANSWER_MILLIS = 3_000;
 
   private final KafkaProperties kafka;

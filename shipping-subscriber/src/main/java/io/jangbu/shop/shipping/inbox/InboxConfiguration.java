@@ -40,6 +40,8 @@ class InboxConfiguration {
     properties.setConsumerRebalanceListener(placement);
     // Where the log does not have the database's position, somebody has to know.
     properties.getKafkaConsumerProperties().setProperty("auto.offset.reset", "none");
+    // Whatever an operator sets for consumers: an event of an aborted transaction never was.
+    properties.getKafkaConsumerProperties().setProperty("isolation.level", "read_committed");
     properties.setPollTimeout(IDLE_MILLIS);
     properties.setIdlePartitionEventInterval(IDLE_MILLIS);
     container.setCommonErrorHandler(BatchRetry.forEver(deliveries, placement));

@@ -2,6 +2,7 @@ package io.jangbu.shop.shipping.inbox;
 
 import static java.util.Objects.requireNonNull;
 
+import io.jangbu.kafka.consumer.topics.Offsets;
 import io.jangbu.shop.schemas.order.OrderCodec;
 import io.jangbu.shop.shipping.inbox.Positions.Position;
 import io.micrometer.core.instrument.Gauge;
@@ -10,11 +11,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.DescribeTopicsOptions;
-import org.apache.kafka.clients.admin.ListOffsetsOptions;
-import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -91,19 +89,11 @@ class InboxLag implements AutoCloseable {
             .stream()
             .map(partition -> new TopicPartition(topic, partition.partition()))
             .toList();
-    var ends =
-        admin
-            .listOffsets(
-                partitions.stream()
-                    .collect(Collectors.toMap(each -> each, _ -> OffsetSpec.latest())),
-                // To the end of the log: what an open transaction holds back is not taken in
-                // either.
-                new ListOffsetsOptions(IsolationLevel.READ_UNCOMMITTED).timeoutMs(ANSWER_MILLIS))
-            .all()
-            .get();
-    return partitions.stream()
-        .mapToLong(each -> requireNonNull(ends.get(each)).offset() - next(each))
-        .map(lag -> Math.max(0, lag))
+    // To the end of the log: what an open transaction holds back is not taken in either.
+    return Offsets.ends(admin, partitions, IsolationLevel.READ_UNCOMMITTED, ANSWER_MILLIS)
+        .entrySet()
+        .stream()
+        .mapToLong(end -> Math.max(0, end.getValue() - next(end.getKey())))
         .sum();
   }
 

@@ -3,9 +3,9 @@ package io.jangbu.systemtests.endtoend;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.jangbu.core.CommandEnvelope;
+import io.jangbu.kafka.record.AggregateTopics;
 import io.jangbu.kafka.record.CloudEventHeaders;
 import io.jangbu.kafka.record.Codec;
-import io.jangbu.kafka.record.ContextTopics;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -18,12 +18,12 @@ import org.jspecify.annotations.Nullable;
 /** Publishes commands of a context, as any other system that knows Kafka does. */
 public final class CommandSender<C> implements AutoCloseable {
 
-  private final ContextTopics topics;
+  private final AggregateTopics topics;
   private final Codec<C, ?> codec;
   private final KafkaProducer<byte[], byte[]> producer;
   private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
 
-  public CommandSender(String bootstrapServers, ContextTopics topics, Codec<C, ?> codec) {
+  public CommandSender(String bootstrapServers, AggregateTopics topics, Codec<C, ?> codec) {
     this.topics = topics;
     this.codec = codec;
     producer =

@@ -3,8 +3,8 @@ package io.jangbu.systemtests.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jangbu.core.EventEnvelope;
+import io.jangbu.kafka.record.AggregateTopics;
 import io.jangbu.kafka.record.Codec;
-import io.jangbu.kafka.record.ContextTopics;
 import io.jangbu.kafka.record.EventReader;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +20,7 @@ public final class EventLog<E> implements AutoCloseable {
   private final EventReader<E> reader;
   private final List<EventEnvelope<E>> events = new ArrayList<>();
 
-  public EventLog(String bootstrapServers, ContextTopics topics, Codec<?, E> codec) {
+  public EventLog(String bootstrapServers, AggregateTopics topics, Codec<?, E> codec) {
     topic = new TopicLog(bootstrapServers, topics.events());
     reader = new EventReader<>(codec);
   }

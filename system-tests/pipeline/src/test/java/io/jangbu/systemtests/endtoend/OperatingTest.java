@@ -59,7 +59,7 @@ class OperatingTest {
       String projections = pipeline.address(Service.PROJECTION).toString();
       assertThat(run(new RebuildCommand(), "projection", "--projection-service", projections))
           .contains(" 0 differ")
-          .contains("Generation 2 answers now.");
+          .contains("Projection version 2 answers now.");
       assertThat(verified(pipeline)).isEqualTo(verified);
       Views views = new Views(pipeline.address(Service.PROJECTION));
       assertThat(views.counts()).isEqualTo(shop.ordersByStatus());

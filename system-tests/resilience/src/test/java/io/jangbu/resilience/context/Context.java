@@ -2,8 +2,8 @@ package io.jangbu.resilience.context;
 
 import io.jangbu.core.Decider;
 import io.jangbu.core.Entries;
+import io.jangbu.kafka.record.AggregateTopics;
 import io.jangbu.kafka.record.Codec;
-import io.jangbu.kafka.record.ContextTopics;
 import io.jangbu.shop.domain.inventory.InventoryCommand;
 import io.jangbu.shop.domain.inventory.InventoryEvent;
 import io.jangbu.shop.domain.inventory.Product;
@@ -26,7 +26,7 @@ import java.util.function.UnaryOperator;
  * @param settling makes, for one stream, what keeps its state small while it is folded
  */
 public record Context<C, E, S>(
-    ContextTopics topics,
+    AggregateTopics topics,
     Codec<C, E> codec,
     Decider<C, E, S> decider,
     Supplier<UnaryOperator<S>> settling) {

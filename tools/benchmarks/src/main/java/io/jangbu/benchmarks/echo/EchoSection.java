@@ -9,7 +9,7 @@ import io.jangbu.benchmarks.section.Workbench;
 import io.jangbu.benchmarks.topic.KafkaSettings;
 import io.jangbu.benchmarks.topic.TopicClient;
 import io.jangbu.benchmarks.topic.Topics;
-import io.jangbu.kafka.record.ContextTopics;
+import io.jangbu.kafka.record.AggregateTopics;
 import io.jangbu.localservices.lab.JavaProgram;
 import io.jangbu.testkit.kafka.LocalKafka;
 import java.time.Duration;
@@ -19,7 +19,7 @@ import java.util.List;
 /** {@link Echo} in a JVM like that of a service, and the client of all topic measures. */
 public final class EchoSection implements Section {
 
-  private static final ContextTopics TOPICS = new ContextTopics("echo");
+  private static final AggregateTopics TOPICS = new AggregateTopics("echo");
 
   /** As the producers of the services have it. */
   private static final int SERVICES_LINGER = 5;

@@ -9,7 +9,7 @@ import io.jangbu.benchmarks.section.Scale;
 import io.jangbu.benchmarks.section.Section;
 import io.jangbu.benchmarks.section.Workbench;
 import io.jangbu.benchmarks.topic.TopicClient;
-import io.jangbu.kafka.record.ContextTopics;
+import io.jangbu.kafka.record.AggregateTopics;
 import io.jangbu.localservices.Footprint;
 import io.jangbu.localservices.Service;
 import io.jangbu.localservices.ServiceInstance;
@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 /** What it costs that there are many orders: to work, to come up again, to be replaced. */
 public final class OrdersSection implements Section {
 
-  private static final ContextTopics TOPICS = OrderCodec.TOPICS;
+  private static final AggregateTopics TOPICS = OrderCodec.TOPICS;
   private static final int PER_SECOND = 15_000;
   private static final int WARM_UP = 300_000;
   private static final int WARM_UP_PRODUCTS = 8;

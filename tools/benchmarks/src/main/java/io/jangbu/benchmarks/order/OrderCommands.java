@@ -2,8 +2,8 @@ package io.jangbu.benchmarks.order;
 
 import io.jangbu.benchmarks.topic.Commands;
 import io.jangbu.core.CommandEnvelope;
+import io.jangbu.kafka.record.AggregateTopics;
 import io.jangbu.kafka.record.CloudEventHeaders;
-import io.jangbu.kafka.record.ContextTopics;
 import io.jangbu.shop.domain.order.OrderCommand;
 import io.jangbu.shop.schemas.order.OrderCodec;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +21,7 @@ public final class OrderCommands implements Commands {
   private final String topic;
 
   /** The orders in that context's commands topic. */
-  public OrderCommands(Orders orders, ContextTopics topics) {
+  public OrderCommands(Orders orders, AggregateTopics topics) {
     this.orders = orders;
     this.topic = topics.commands();
   }

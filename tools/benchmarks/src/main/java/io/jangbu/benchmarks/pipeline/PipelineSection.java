@@ -7,7 +7,7 @@ import io.jangbu.benchmarks.section.TopicMeasures;
 import io.jangbu.benchmarks.section.Workbench;
 import io.jangbu.benchmarks.topic.KafkaSettings;
 import io.jangbu.benchmarks.topic.TopicClient;
-import io.jangbu.kafka.record.ContextTopics;
+import io.jangbu.kafka.record.AggregateTopics;
 import io.jangbu.localservices.Service;
 import io.jangbu.localservices.ServiceInstance;
 import io.jangbu.shop.schemas.order.OrderCodec;
@@ -22,7 +22,7 @@ import java.util.List;
  */
 public final class PipelineSection implements Section {
 
-  private static final ContextTopics TOPICS = OrderCodec.TOPICS;
+  private static final AggregateTopics TOPICS = OrderCodec.TOPICS;
   private static final int PER_SECOND = 15_000;
 
   @Override

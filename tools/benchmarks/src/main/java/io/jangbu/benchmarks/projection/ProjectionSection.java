@@ -14,7 +14,7 @@ import io.jangbu.benchmarks.section.Section;
 import io.jangbu.benchmarks.section.Waiting;
 import io.jangbu.benchmarks.section.Workbench;
 import io.jangbu.benchmarks.topic.TopicClient;
-import io.jangbu.kafka.record.ContextTopics;
+import io.jangbu.kafka.record.AggregateTopics;
 import io.jangbu.localservices.Deployment;
 import io.jangbu.localservices.Replication;
 import io.jangbu.localservices.Service;
@@ -28,7 +28,7 @@ import java.util.List;
 /** A view from zero, and how far behind it is. */
 public final class ProjectionSection implements Section {
 
-  private static final ContextTopics TOPICS = OrderCodec.TOPICS;
+  private static final AggregateTopics TOPICS = OrderCodec.TOPICS;
   private static final int EVENTS = 200_000;
   private static final int PER_SECOND = 20_000;
   private static final int RATE = 50;

@@ -10,7 +10,7 @@ import io.jangbu.benchmarks.section.Workbench;
 import io.jangbu.benchmarks.topic.Commands;
 import io.jangbu.benchmarks.topic.KafkaSettings;
 import io.jangbu.benchmarks.topic.Topics;
-import io.jangbu.kafka.record.ContextTopics;
+import io.jangbu.kafka.record.AggregateTopics;
 import io.jangbu.testkit.kafka.LocalKafka;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** An idempotent producer alone with the broker. */
 public final class RawSection implements Section {
 
-  private static final ContextTopics TOPICS = new ContextTopics("raw");
+  private static final AggregateTopics TOPICS = new AggregateTopics("raw");
   private static final int RECORDS = 300_000;
   private static final int WARM_UP = 50_000;
 

@@ -9,13 +9,13 @@ import io.jangbu.benchmarks.report.Row;
 import io.jangbu.benchmarks.report.Spread;
 import io.jangbu.benchmarks.topic.Commands;
 import io.jangbu.benchmarks.topic.TopicClient;
-import io.jangbu.kafka.record.ContextTopics;
+import io.jangbu.kafka.record.AggregateTopics;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The measures that echo and pipeline have in common, so that they are the same for both. */
-public record TopicMeasures(Workbench bench, TopicClient client, ContextTopics topics) {
+public record TopicMeasures(Workbench bench, TopicClient client, AggregateTopics topics) {
 
   /** Commands a second, of latencies. */
   public static final List<Integer> RATES = List.of(1, 50, 500, 2_000);

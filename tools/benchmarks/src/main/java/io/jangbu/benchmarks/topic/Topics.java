@@ -1,6 +1,6 @@
 package io.jangbu.benchmarks.topic;
 
-import io.jangbu.kafka.record.ContextTopics;
+import io.jangbu.kafka.record.AggregateTopics;
 import io.jangbu.kafka.record.TopicSettings;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +20,7 @@ public final class Topics {
   private Topics() {}
 
   /** Makes the four topics of a context, unreplicated. */
-  public static void create(String bootstrapServers, ContextTopics topics) {
+  public static void create(String bootstrapServers, AggregateTopics topics) {
     List<NewTopic> all =
         TopicSettings.of(topics, PARTITIONS, (short) 1, 1).stream()
             .map(topic ->

@@ -7,7 +7,7 @@ import io.jangbu.benchmarks.load.OpenLoop;
 import io.jangbu.benchmarks.load.Percentiles;
 import io.jangbu.benchmarks.order.OrderCommands;
 import io.jangbu.benchmarks.order.Orders;
-import io.jangbu.kafka.record.ContextTopics;
+import io.jangbu.kafka.record.AggregateTopics;
 import io.jangbu.localservices.Jvm;
 import io.jangbu.localservices.lab.Lab;
 import io.jangbu.testkit.kafka.LocalKafka;
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The client against a real broker and a real echo in a JVM of its own. */
 class EchoedCommandsTest {
 
-  private static final ContextTopics TOPICS = new ContextTopics("echo");
+  private static final AggregateTopics TOPICS = new AggregateTopics("echo");
 
   @TempDir Path directory;
 

@@ -4,6 +4,7 @@ import io.jangbu.cli.erase.proof.OurTopics;
 import io.jangbu.cli.options.CannotStartException;
 import io.jangbu.cli.options.ClientConfigOption;
 import io.jangbu.cli.options.DatabaseOption;
+import io.jangbu.cli.options.ExitCode;
 import io.jangbu.cli.options.HelpOption;
 import io.jangbu.cli.options.Timeout;
 import io.jangbu.cli.progress.Progress;
@@ -155,11 +156,11 @@ public final class EraseCommand implements Callable<Integer> {
     Map<String, Object> settings = client.settings(command);
     Progress progress = Progress.on(command.getErr());
     try (StopSignal stop = StopSignal.onShutdown(OVERDUE)) {
-      return run(asked, new Session(settings, timeout, progress, stop, command.getOut())).number;
+      return run(asked, new Session(settings, timeout, progress, stop, command.getOut())).number();
     } catch (CannotStartException e) {
       command.getErr().println(e.getMessage());
       command.getErr().flush();
-      return ExitCode.NOT_STARTED.number;
+      return ExitCode.NOT_STARTED.number();
     }
   }
 

@@ -5,6 +5,7 @@ import io.jangbu.cli.log.EventTopics;
 import io.jangbu.cli.log.LogReader;
 import io.jangbu.cli.log.PartitionRange;
 import io.jangbu.cli.options.CannotStartException;
+import io.jangbu.cli.options.ExitCode;
 import io.jangbu.kafka.record.EventLog;
 import java.io.PrintWriter;
 import java.net.URI;
@@ -155,7 +156,7 @@ final class Erasure {
           throw new CannotStartException(e.getMessage() + " Nothing was erased.");
         }
         session.progress().note(e.getMessage() + " What other services have begun goes on.");
-        return new Outcome(ExitCode.STANDS, false);
+        return new Outcome(ExitCode.FINDINGS, false);
       }
     }
   }
@@ -172,7 +173,7 @@ final class Erasure {
             .note(
                 "No progress for %d s; these orders are not erased: %s. Was each instance of the service named?"
                     .formatted(session.timeout().toSeconds(), Requests.named(seen.missing())));
-        yield new Outcome(ExitCode.STANDS, false);
+        yield new Outcome(ExitCode.FINDINGS, false);
       }
       case DONE -> told(seen);
     };
@@ -189,6 +190,6 @@ final class Erasure {
         seen.sum(ErasureClient.Stream::commands));
     seen.refused().forEach((order, why) -> out.println("Not erased: " + order + ": " + why));
     out.flush();
-    return new Outcome(seen.refused().isEmpty() ? ExitCode.DONE : ExitCode.STANDS, true);
+    return new Outcome(seen.refused().isEmpty() ? ExitCode.DONE : ExitCode.FINDINGS, true);
   }
 }

@@ -6,6 +6,7 @@ import io.jangbu.cli.erase.proof.ProofReport;
 import io.jangbu.cli.erase.proof.Wanted;
 import io.jangbu.cli.options.CannotStartException;
 import io.jangbu.cli.options.DatabaseOption;
+import io.jangbu.cli.options.ExitCode;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +65,8 @@ record Proving(OurTopics ours, String events, @Nullable DatabaseOption database,
     new ProofReport(
             session.out(), String.valueOf(session.client().get("bootstrap.servers")), asked.again())
         .print(all, wanted.texts(), database != null);
-    return all.stands() ? ExitCode.STANDS : all.isComplete() ? ExitCode.DONE : ExitCode.INCOMPLETE;
+    return all.stands()
+        ? ExitCode.FINDINGS
+        : all.isComplete() ? ExitCode.DONE : ExitCode.INCOMPLETE;
   }
 }

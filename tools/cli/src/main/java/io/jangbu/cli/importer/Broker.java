@@ -1,7 +1,7 @@
 package io.jangbu.cli.importer;
 
 import io.jangbu.cli.options.CannotStartException;
-import io.jangbu.kafka.record.ContextTopics;
+import io.jangbu.kafka.record.AggregateTopics;
 import io.jangbu.shop.schemas.order.OrderCodec;
 import java.time.Duration;
 import java.util.List;
@@ -29,7 +29,7 @@ final class Broker {
    */
   static List<TopicPartition> resultPartitions(String bootstrapServers)
       throws CannotStartException {
-    ContextTopics topics = OrderCodec.TOPICS;
+    AggregateTopics topics = OrderCodec.TOPICS;
     try (Admin admin = Admin.create(config(bootstrapServers))) {
       describe(admin, topics.commands());
       return describe(admin, topics.results()).partitions().stream()

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.jangbu.cli.options.BrokerOption;
 import io.jangbu.cli.options.CannotStartException;
+import io.jangbu.cli.options.ExitCode;
 import io.jangbu.cli.options.HelpOption;
 import io.jangbu.cli.options.Timeout;
 import io.jangbu.cli.progress.Progress;
@@ -107,11 +108,11 @@ public final class ImportCommand implements Callable<Integer> {
         err.println("--errors: not all could be written to " + errors + ". Is the disk full?");
         err.flush();
       }
-      return code.number;
+      return code.number();
     } catch (CannotStartException e) {
       err.println(e.getMessage());
       err.flush();
-      return ExitCode.NOT_STARTED.number;
+      return ExitCode.NOT_STARTED.number();
     }
   }
 

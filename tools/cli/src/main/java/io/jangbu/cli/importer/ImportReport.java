@@ -62,7 +62,7 @@ final class ImportReport {
       }
     }
     row("  orders", broken.orders());
-    out.println("Once the files are mended, importing them again brings in what was left out.");
+    out.println("Once the files are fixed, importing them again brings in what was left out.");
     out.println();
   }
 

@@ -2,6 +2,7 @@ package io.jangbu.cli.importer;
 
 import io.jangbu.cli.importer.ImportRun.Ending;
 import io.jangbu.cli.options.CannotStartException;
+import io.jangbu.cli.options.ExitCode;
 import io.jangbu.cli.progress.Progress;
 import io.jangbu.cli.progress.StopSignal;
 import io.jangbu.testkit.kafka.files.FileFault;
@@ -109,8 +110,8 @@ final class OlistImport {
     }
     return switch (ending) {
       case STOPPED -> ExitCode.STOPPED;
-      case COMPLETE -> broken.any() ? ExitCode.NOT_ALL : ExitCode.ALL_WELL;
-      case NO_ANSWER, BROKEN_OFF -> ExitCode.NOT_ALL;
+      case COMPLETE -> broken.any() ? ExitCode.FINDINGS : ExitCode.DONE;
+      case NO_ANSWER, BROKEN_OFF -> ExitCode.FINDINGS;
     };
   }
 }

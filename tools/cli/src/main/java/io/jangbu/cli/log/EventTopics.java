@@ -1,6 +1,7 @@
 package io.jangbu.cli.log;
 
 import io.jangbu.cli.options.CannotStartException;
+import io.jangbu.kafka.consumer.topics.Offsets;
 import io.jangbu.kafka.record.EventLog;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -29,7 +29,7 @@ final class ProjectionService implements AutoCloseable {
     this.address = address;
   }
 
-  /** The generations and the last comparison. */
+  /** The versions and the last comparison. */
   ProjectionsAnswer report() throws RefusedException, InterruptedException {
     return new ProjectionsAnswer(send(request("").GET().build()));
   }

@@ -4,24 +4,24 @@ import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/** What the service says of its generations. */
+/** What the service says of its versions. */
 record ProjectionsAnswer(JsonNode json) {
 
-  List<JsonNode> generations() {
+  List<JsonNode> versions() {
     return json.path("generations").valueStream().toList();
   }
 
   /** The one that is being built, if there is one. */
   Optional<JsonNode> building() {
-    return generations().stream()
-        .filter(generation -> generation.path("role").asString().equals("BUILDING"))
+    return versions().stream()
+        .filter(version -> version.path("role").asString().equals("BUILDING"))
         .findAny();
   }
 
   int answering() {
-    return generations().stream()
-        .filter(generation -> generation.path("role").asString().equals("ANSWERING"))
-        .map(generation -> generation.path("number").asInt())
+    return versions().stream()
+        .filter(version -> version.path("role").asString().equals("ANSWERING"))
+        .map(version -> version.path("number").asInt())
         .findAny()
         .orElse(0);
   }

@@ -11,12 +11,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code ./jangbu projections}: the generations, and what may be done about them. */
+/** {@code ./jangbu projections}: the versions, and what may be done about them. */
 @Command(
     name = "projections",
     mixinStandardHelpOptions = true,
     description =
-        "Shows the generations of the projections: which one answers, how far the others are, and"
+        "Shows the versions of the projections: which one is active, how far the others are, and"
             + " what a comparison has found. `./jangbu rebuild projection` builds a new one.",
     footerHeading = "%nActions:%n",
     footer = {

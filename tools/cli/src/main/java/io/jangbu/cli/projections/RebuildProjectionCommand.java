@@ -15,18 +15,18 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 
-/** {@code ./jangbu rebuild projection}: a new generation, compared, and in its place. */
+/** {@code ./jangbu rebuild projection}: a new version, compared, and in its place. */
 @Command(
     name = "projection",
     mixinStandardHelpOptions = true,
     description =
-        "Rebuilds all views from the first event on, beside the generation that answers; then"
+        "Rebuilds all views from the first event on, beside the active version; then"
             + " compares the two, stream by stream, and lets the new one answer if they agree. The"
             + " old one is kept, for switching back. Reads are answered all the time. Ctrl-C ends"
             + " this command, not the building: the same command goes on with it.",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
-      "0:the new generation answers, or with --only-compare: they agree",
+      "0:the new version answers, or with --only-compare: they agree",
       "1:it does not: a sentence says why, or the differences are listed",
       "2:an option is wrong"
     })
@@ -70,14 +70,14 @@ public final class RebuildProjectionCommand implements Callable<Integer> {
       throws RefusedException, InterruptedException {
     progress.begin("Building", " records", 1, building(service).path("end").asLong());
     long told = 0;
-    JsonNode generation;
+    JsonNode version;
     do {
       TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MILLIS);
-      generation = building(service);
-      progress.step(generation.path("read").asLong() - told);
-      told = generation.path("read").asLong();
-    } while (generation.path("end").asLong() - told > CLOSE
-        || !generation.path("streams").asString().equals("RUNNING"));
+      version = building(service);
+      progress.step(version.path("read").asLong() - told);
+      told = version.path("read").asLong();
+    } while (version.path("end").asLong() - told > CLOSE
+        || !version.path("streams").asString().equals("RUNNING"));
     progress.end();
   }
 
@@ -86,7 +86,9 @@ public final class RebuildProjectionCommand implements Callable<Integer> {
     return service
         .report()
         .building()
-        .orElseThrow(() -> new RefusedException("The generation was given up meanwhile."));
+        .orElseThrow(() ->
+            new RefusedException(
+                "The projection version was given up meanwhile: look with ./jangbu projections."));
   }
 
   private static JsonNode compare(ProjectionService service, Progress progress)
@@ -115,16 +117,18 @@ public final class RebuildProjectionCommand implements Callable<Integer> {
     int building = comparison.path("building").asInt();
     if (!agree) {
       out.printf(
-          "Generation %d does not take over. ./jangbu projections accept lets it answer"
+          "Projection version %d does not take over. ./jangbu projections accept lets it answer"
               + " nonetheless, ./jangbu projections drop gives it up.%n",
           building);
     } else if (onlyCompare) {
-      out.printf("Generation %d could take over: run it again without --only-compare.%n", building);
+      out.printf(
+          "Projection version %d could take over: run it again without --only-compare.%n",
+          building);
     } else {
       service.act("switch", Map.of("comparisonId", comparison.path("id").asString()));
       out.printf(
-          "Generation %d answers now. Generation %d is kept: ./jangbu projections back switches"
-              + " back to it, ./jangbu projections drop gives it up.%n",
+          "Projection version %d answers now. Projection version %d is kept: ./jangbu projections"
+              + " back switches back to it, ./jangbu projections drop gives it up.%n",
           service.report().answering(), comparison.path("answering").asInt());
     }
     out.flush();

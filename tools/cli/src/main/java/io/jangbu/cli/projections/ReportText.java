@@ -17,18 +17,18 @@ final class ReportText {
     this.out = out;
   }
 
-  /** The generations, and the last comparison. */
+  /** The versions, and the last comparison. */
   void print(ProjectionsAnswer report) {
-    out.printf(Locale.ROOT, ROW, "generation", "role", "streams", "read", "time left");
-    for (JsonNode generation : report.generations()) {
+    out.printf(Locale.ROOT, ROW, "version", "role", "streams", "read", "time left");
+    for (JsonNode version : report.versions()) {
       out.printf(
           Locale.ROOT,
           ROW,
-          generation.path("number").asInt(),
-          role(generation),
-          generation.path("streams").asString(),
-          "%,d of %,d".formatted(generation.path("read").asLong(), generation.path("end").asLong()),
-          timeLeft(generation));
+          version.path("number").asInt(),
+          role(version),
+          version.path("streams").asString(),
+          "%,d of %,d".formatted(version.path("read").asLong(), version.path("end").asLong()),
+          timeLeft(version));
     }
     if (report.comparison().isObject()) {
       out.println();
@@ -41,7 +41,7 @@ final class ReportText {
   void printComparison(JsonNode comparison) {
     out.printf(
         Locale.ROOT,
-        "Comparison of %d, which answers, with %d: %s, %,d streams, %,d differ%n",
+        "Comparison of version %d, which answers, with version %d: %s, %,d streams, %,d differ%n",
         comparison.path("answering").asInt(),
         comparison.path("building").asInt(),
         comparison.path("state").asString().toLowerCase(Locale.ROOT),
@@ -61,7 +61,7 @@ final class ReportText {
   private void printDifference(JsonNode difference) {
     out.printf(
         Locale.ROOT,
-        "  %s %s, version %d against %d%n",
+        "  %s %s, stream version %d against %d%n",
         difference.path("context").asString(),
         difference.path("streamId").asString(),
         difference.path("answeringVersion").asLong(),
@@ -86,20 +86,19 @@ final class ReportText {
     return change.has(name) ? change.path(name).toString() : "nothing";
   }
 
-  private static String role(JsonNode generation) {
-    return switch (generation.path("role").asString()) {
-      case "ANSWERING" -> "answers";
-      case "BUILDING" -> "is built";
-      default -> "is kept";
+  private static String role(JsonNode version) {
+    return switch (version.path("role").asString()) {
+      case "ANSWERING" -> "active";
+      case "BUILDING" -> "building";
+      default -> "previous";
     };
   }
 
-  private static String timeLeft(JsonNode generation) {
-    if (!generation.has("secondsLeft")) {
-      return "restores its history, %,d records so far"
-          .formatted(generation.path("history").asLong());
+  private static String timeLeft(JsonNode version) {
+    if (!version.has("secondsLeft")) {
+      return "restores its history, %,d records so far".formatted(version.path("history").asLong());
     }
-    Duration left = Duration.ofSeconds(generation.path("secondsLeft").asLong());
+    Duration left = Duration.ofSeconds(version.path("secondsLeft").asLong());
     return left.isZero()
         ? "-"
         : "%d:%02d:%02d".formatted(left.toHours(), left.toMinutesPart(), left.toSecondsPart());

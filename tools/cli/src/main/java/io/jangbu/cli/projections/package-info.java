@@ -1,4 +1,4 @@
-/** The generations of the projections, for an operator: shown, rebuilt, compared, switched. */
+/** The versions of the projections, for an operator: shown, rebuilt, compared, switched. */
 @NullMarked
 package io.jangbu.cli.projections;
 

@@ -4,18 +4,17 @@ import static java.util.Objects.requireNonNull;
 
 import io.jangbu.cli.options.ClientConfigOption;
 import io.jangbu.cli.options.DatabaseOption;
+import io.jangbu.kafka.consumer.topics.Offsets;
 import io.jangbu.shop.schemas.order.OrderCodec;
 import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.IsolationLevel;
@@ -92,17 +91,14 @@ final class Choice {
       TopicDescription topic =
           requireNonNull(admin.describeTopics(List.of(TOPIC)).allTopicNames().get().get(TOPIC));
       OffsetSpec which = from == From.START ? OffsetSpec.earliest() : OffsetSpec.latest();
-      Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
-      topic
-          .partitions()
-          .forEach(each -> asked.put(new TopicPartition(TOPIC, each.partition()), which));
+      List<TopicPartition> partitions =
+          topic.partitions().stream()
+              .map(each -> new TopicPartition(TOPIC, each.partition()))
+              .toList();
       Map<Integer, Long> offsets = new TreeMap<>();
       // What a transaction holds back is not shipped yet.
-      admin
-          .listOffsets(asked, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED))
-          .all()
-          .get()
-          .forEach((partition, answer) -> offsets.put(partition.partition(), answer.offset()));
+      Offsets.of(admin, partitions, which, IsolationLevel.READ_COMMITTED)
+          .forEach((partition, offset) -> offsets.put(partition.partition(), offset));
       return new Log(topic.topicId().toString(), offsets);
     }
   }

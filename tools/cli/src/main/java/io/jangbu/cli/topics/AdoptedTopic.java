@@ -1,6 +1,6 @@
 package io.jangbu.cli.topics;
 
-import io.jangbu.kafka.record.ContextTopics;
+import io.jangbu.kafka.record.AggregateTopics;
 import io.jangbu.kafka.record.EventLog;
 import io.jangbu.kafka.record.StreamPartition;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +19,7 @@ record AdoptedTopic(String name, EventLog<?, ?> log) {
         .findFirst();
   }
 
-  ContextTopics context() {
+  AggregateTopics context() {
     return log.topics();
   }
 

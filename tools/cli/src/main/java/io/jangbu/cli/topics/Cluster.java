@@ -2,6 +2,7 @@ package io.jangbu.cli.topics;
 
 import static java.util.Objects.requireNonNull;
 
+import io.jangbu.kafka.consumer.topics.Offsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,7 +16,6 @@ import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
-import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
@@ -73,15 +73,12 @@ record Cluster(Admin admin) {
   /** The first or the last offset of each partition, in their order. */
   List<Long> offsets(String topic, int partitions, OffsetSpec which, IsolationLevel isolation)
       throws ExecutionException, InterruptedException {
-    Map<TopicPartition, OffsetSpec> asked =
+    List<TopicPartition> asked =
         IntStream.range(0, partitions)
             .mapToObj(partition -> new TopicPartition(topic, partition))
-            .collect(Collectors.toMap(partition -> partition, _ -> which));
-    var answer = admin.listOffsets(asked, new ListOffsetsOptions(isolation)).all().get();
-    return IntStream.range(0, partitions)
-        .mapToObj(
-            partition -> requireNonNull(answer.get(new TopicPartition(topic, partition))).offset())
-        .toList();
+            .toList();
+    Map<TopicPartition, Long> answer = Offsets.of(admin, asked, which, isolation);
+    return asked.stream().map(partition -> requireNonNull(answer.get(partition))).toList();
   }
 
   /** Makes it, once an older one of that name is gone, and waits until it can be used. */

@@ -6,6 +6,7 @@ import io.jangbu.cli.log.LogReader;
 import io.jangbu.cli.log.PartitionRange;
 import io.jangbu.cli.options.CannotStartException;
 import io.jangbu.cli.options.DatabaseOption;
+import io.jangbu.cli.options.ExitCode;
 import io.jangbu.cli.progress.Progress;
 import io.jangbu.core.EventId;
 import io.jangbu.kafka.record.EventLog;
@@ -125,7 +126,7 @@ final class ShipmentReconciliation {
     out.flush();
     return !findings.isEmpty()
         ? ExitCode.FINDINGS
-        : check.notYet() > 0 ? ExitCode.UNREAD : ExitCode.ALL_WELL;
+        : check.notYet() > 0 ? ExitCode.INCOMPLETE : ExitCode.DONE;
   }
 
   private void row(String label, long count) {

@@ -3,6 +3,7 @@ package io.jangbu.cli.verify;
 import io.jangbu.cli.log.BrokerGoneException;
 import io.jangbu.cli.log.LogReader;
 import io.jangbu.cli.log.PartitionRange;
+import io.jangbu.cli.options.ExitCode;
 import io.jangbu.cli.progress.Progress;
 import io.jangbu.core.EventId;
 import io.jangbu.kafka.record.EventLog;
@@ -50,7 +51,7 @@ final class Verification {
     progress.begin("Verifying", " records", 1, records);
     ExitCode ending;
     try {
-      ending = readAll(logs) ? ExitCode.ALL_WELL : ExitCode.STOPPED;
+      ending = readAll(logs) ? ExitCode.DONE : ExitCode.STOPPED;
       progress.end();
     } catch (BrokerGoneException e) {
       progress.end();
@@ -59,12 +60,12 @@ final class Verification {
     }
     VerificationReport report = new VerificationReport(out, findings, figures);
     report.print(ending, Duration.ofNanos(System.nanoTime() - start));
-    if (ending != ExitCode.ALL_WELL) {
+    if (ending != ExitCode.DONE) {
       return ending;
     }
     return report.findings() > 0
         ? ExitCode.FINDINGS
-        : report.unread() > 0 ? ExitCode.UNREAD : ExitCode.ALL_WELL;
+        : report.unread() > 0 ? ExitCode.INCOMPLETE : ExitCode.DONE;
   }
 
   private boolean readAll(Map<EventLog<?, ?>, List<PartitionRange>> logs)

@@ -1,5 +1,6 @@
 package io.jangbu.cli.verify;
 
+import io.jangbu.cli.options.ExitCode;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
@@ -82,7 +83,7 @@ final class VerificationReport {
     return switch (ending) {
       case STOPPED -> "Stopped. " + found + " in what was read until then.";
       case CUT_OFF -> "Not complete. " + found + " in what was read until then.";
-      case ALL_WELL, FINDINGS, UNREAD, NOT_STARTED -> found + ".";
+      case DONE, FINDINGS, INCOMPLETE, NOT_STARTED -> found + ".";
     };
   }
 

@@ -6,6 +6,7 @@ import io.jangbu.cli.log.PartitionRange;
 import io.jangbu.cli.options.BrokerOption;
 import io.jangbu.cli.options.CannotStartException;
 import io.jangbu.cli.options.DatabaseOption;
+import io.jangbu.cli.options.ExitCode;
 import io.jangbu.cli.options.HelpOption;
 import io.jangbu.cli.options.Timeout;
 import io.jangbu.cli.progress.Progress;
@@ -134,11 +135,11 @@ public final class VerifyCommand implements Callable<Integer> {
               timeout,
               commandLine.getOut(),
               Progress.on(err))
-          .number;
+          .number();
     } catch (CannotStartException e) {
       err.println(e.getMessage());
       err.flush();
-      return ExitCode.NOT_STARTED.number;
+      return ExitCode.NOT_STARTED.number();
     }
   }
 
@@ -163,7 +164,7 @@ public final class VerifyCommand implements Callable<Integer> {
                   broker.settings(), database, erasedOnes, timeout, mostPrinted, out)
               .run(reader, progress);
       // Findings of either are what a caller has to hear first.
-      return compared == ExitCode.ALL_WELL || log == ExitCode.FINDINGS ? log : compared;
+      return compared == ExitCode.DONE || log == ExitCode.FINDINGS ? log : compared;
     }
   }
 

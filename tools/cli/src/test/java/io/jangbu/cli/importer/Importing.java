@@ -1,5 +1,6 @@
 package io.jangbu.cli.importer;
 
+import io.jangbu.cli.options.ExitCode;
 import io.jangbu.cli.progress.StopSignal;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -9,8 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.jangbu.core.CommandEnvelope;
+import io.jangbu.kafka.record.AggregateTopics;
 import io.jangbu.kafka.record.CloudEventHeaders;
-import io.jangbu.kafka.record.ContextTopics;
 import io.jangbu.kafka.record.StreamPartition;
 import io.jangbu.kafka.record.TopicSettings;
 import io.jangbu.shop.domain.order.OrderCommand;
@@ -48,7 +48,7 @@ import picocli.CommandLine;
 
 class KafkaPipelineTest {
 
-  private static final ContextTopics TOPICS = OrderCodec.TOPICS;
+  private static final AggregateTopics TOPICS = OrderCodec.TOPICS;
   private static final int PARTITIONS = 4;
   private static final int ORDERS = 2_100;
 

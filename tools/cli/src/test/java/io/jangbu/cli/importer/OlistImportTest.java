@@ -5,6 +5,7 @@ import static io.jangbu.cli.importer.ShopFiles.item;
 import static io.jangbu.cli.importer.ShopFiles.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jangbu.cli.options.ExitCode;
 import io.jangbu.cli.progress.StopSignal;
 import io.jangbu.core.CommandEnvelope;
 import io.jangbu.shop.domain.order.OrderCommand;
@@ -30,7 +31,7 @@ class OlistImportTest {
   void endsWithTheTablesOfWhatBecameOfTheCommands() throws Exception {
     Importing importing = importShop(threeOrders(), TIMEOUT);
 
-    assertThat(importing.exit()).isEqualTo(ExitCode.ALL_WELL);
+    assertThat(importing.exit()).isEqualTo(ExitCode.DONE);
     assertThat(importing.report().lines().limit(15))
         .containsExactly(
             "Accepted commands                                     5",
@@ -71,13 +72,13 @@ class OlistImportTest {
   void bringsInWhatWasLeftOutOnceTheFilesAreMended() throws Exception {
     Importing broken = importShop(threeOrders().items(item("paid", 1), "under,2"), TIMEOUT);
 
-    assertThat(broken.exit()).isEqualTo(ExitCode.NOT_ALL);
+    assertThat(broken.exit()).isEqualTo(ExitCode.FINDINGS);
     assertThat(broken.rows())
         .contains("rows of olist_order_items_dataset.csv 1", "orders 1", "OrderCreated 1");
 
     Importing mended = importShop(threeOrders(), TIMEOUT);
 
-    assertThat(mended.exit()).isEqualTo(ExitCode.ALL_WELL);
+    assertThat(mended.exit()).isEqualTo(ExitCode.DONE);
     assertThat(mended.rows())
         .contains("OrderCreated 2")
         .contains("4 commands were new, 8 had been imported before; 1 events were added.");
@@ -95,7 +96,7 @@ class OlistImportTest {
         .filteredOn(command -> command.streamId().equals("paid"))
         .extracting(CommandEnvelope::type)
         .containsExactly("CreateOrder");
-    assertThat(importing.exit()).isEqualTo(ExitCode.NOT_ALL);
+    assertThat(importing.exit()).isEqualTo(ExitCode.FINDINGS);
     assertThat(importing.notes().getLast())
         .startsWith("No answer for 0 s to 1 commands")
         .endsWith("It is safe to run the import again: what was done is not done twice.");
@@ -169,7 +170,7 @@ class OlistImportTest {
 
     Importing importing = Importing.of(threeOrders().directory(), temp, pipeline, TIMEOUT);
 
-    assertThat(importing.exit()).isEqualTo(ExitCode.NOT_ALL);
+    assertThat(importing.exit()).isEqualTo(ExitCode.FINDINGS);
     assertThat(importing.notes()).contains("The broker is gone.");
     assertThat(importing.rows()).contains("No command was answered.");
   }

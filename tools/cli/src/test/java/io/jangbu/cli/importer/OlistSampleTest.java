@@ -3,6 +3,7 @@ package io.jangbu.cli.importer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.jangbu.cli.options.ExitCode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -27,7 +28,7 @@ class OlistSampleTest {
 
     Importing first = importSample(ledger);
 
-    assertThat(first.exit()).isEqualTo(ExitCode.ALL_WELL);
+    assertThat(first.exit()).isEqualTo(ExitCode.DONE);
     assertThat(first.notes()).isEmpty();
     assertThat(first.rows().subList(0, 24)).isEqualTo(OlistSample.FIGURES);
     assertThat(first.rows()).contains("All 11899 commands were new; 11832 events were added.");

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import picocli.CommandLine;
 
-/** Against a stand-in that has built the new generation at once. */
+/** Against a stand-in that has built the new version at once. */
 @Timeout(30)
 class RebuildProjectionCommandTest {
 
@@ -31,11 +31,12 @@ class RebuildProjectionCommandTest {
   }
 
   @Test
-  void letsTheNewGenerationAnswerWhenTheyAgree() {
+  void letsTheNewVersionAnswerWhenTheyAgree() {
     assertThat(run()).isZero();
 
     assertThat(service.actions()).containsExactly("begin", "compare", "switch of c-1");
-    assertThat(out.toString()).contains("done, 6 streams, 0 differ", "Generation 2 answers now");
+    assertThat(out.toString())
+        .contains("done, 6 streams, 0 differ", "Projection version 2 answers now");
   }
 
   @Test
@@ -43,7 +44,7 @@ class RebuildProjectionCommandTest {
     assertThat(run("--only-compare")).isZero();
 
     assertThat(service.actions()).containsExactly("begin", "compare");
-    assertThat(out.toString()).contains("Generation 2 could take over");
+    assertThat(out.toString()).contains("Projection version 2 could take over");
   }
 
   @Test
@@ -55,7 +56,7 @@ class RebuildProjectionCommandTest {
     assertThat(service.actions()).containsExactly("begin", "compare");
     assertThat(out.toString())
         .contains("orders o-7, version 3 against 2", "/status: \"PAID\" -> \"NEW\"")
-        .contains("Generation 2 does not take over");
+        .contains("Projection version 2 does not take over");
   }
 
   @Test
@@ -89,12 +90,12 @@ class RebuildProjectionCommandTest {
 
   @Test
   void saysWhyTheServiceRefuses() {
-    service.refuses("generation 1 is kept for switching back: drop it first");
+    service.refuses("projection version 1 is kept for switching back: drop it first");
 
     assertThat(run()).isEqualTo(1);
 
     assertThat(err.toString())
-        .contains("Not done: generation 1 is kept for switching back: drop it first.");
+        .contains("Not done: projection version 1 is kept for switching back: drop it first.");
   }
 
   private int run(String... options) {

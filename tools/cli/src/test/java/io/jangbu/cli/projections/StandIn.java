@@ -90,14 +90,14 @@ final class StandIn implements AutoCloseable {
     boolean switched = actions.contains("switch of c-1");
     return "{\"generations\":[%s%s],\"comparison\":%s}"
         .formatted(
-            generation(switched ? 2 : 1, "ANSWERING"),
+            version(switched ? 2 : 1, "ANSWERING"),
             actions.contains("begin")
-                ? "," + generation(switched ? 1 : 2, switched ? "KEPT" : "BUILDING")
+                ? "," + version(switched ? 1 : 2, switched ? "KEPT" : "BUILDING")
                 : "",
             id == null ? "null" : comparison(id, "DONE"));
   }
 
-  private static String generation(int number, String role) {
+  private static String version(int number, String role) {
     return """
     {"number":%d,"role":"%s","streams":"RUNNING","history":9,"read":9,"end":9,"secondsLeft":0}\
     """

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
 import io.jangbu.core.EventEnvelope;
-import io.jangbu.kafka.record.ContextTopics;
+import io.jangbu.kafka.record.AggregateTopics;
 import io.jangbu.kafka.record.EventLog;
 import io.jangbu.kafka.record.StreamPartition;
 import io.jangbu.kafka.record.TopicSettings;
@@ -35,12 +35,12 @@ final class ContextOnKafka implements AutoCloseable {
 
   /** The same as orders, but for the names. */
   private static final class Log extends EventLog<OrderEvent, Order> {
-    Log(ContextTopics topics) {
+    Log(AggregateTopics topics) {
       super(topics, new OrderCodec(), new OrderDecider());
     }
   }
 
-  final ContextTopics topics = new ContextTopics("t" + UUID.randomUUID());
+  final AggregateTopics topics = new AggregateTopics("t" + UUID.randomUUID());
   final EventLog<?, ?> log = new Log(topics);
   private final String bootstrapServers;
   final Admin admin;

@@ -2,7 +2,7 @@ package io.jangbu.cli.verify;
 
 import io.jangbu.core.EventEnvelope;
 import io.jangbu.core.EventId;
-import io.jangbu.kafka.record.ContextTopics;
+import io.jangbu.kafka.record.AggregateTopics;
 import io.jangbu.kafka.record.EventLog;
 import io.jangbu.kafka.record.StreamPartition;
 import io.jangbu.kafka.record.TopicSettings;
@@ -26,7 +26,7 @@ final class OrderTopic implements AutoCloseable {
 
   /** The same as orders, but for the name of the topics. */
   static final class Log extends EventLog<OrderEvent, Order> {
-    Log(ContextTopics topics) {
+    Log(AggregateTopics topics) {
       super(topics, new OrderCodec(), new OrderDecider());
     }
   }
@@ -44,13 +44,13 @@ final class OrderTopic implements AutoCloseable {
 
   static OrderTopic create(String bootstrapServers, String context, int partitions)
       throws Exception {
-    Log log = new Log(new ContextTopics(context));
+    Log log = new Log(new AggregateTopics(context));
     create(bootstrapServers, log.topics(), partitions);
     return new OrderTopic(log, partitions, producer(bootstrapServers, Map.of()));
   }
 
   /** Creates the topic of a context's events. */
-  static void create(String bootstrapServers, ContextTopics topics, int partitions)
+  static void create(String bootstrapServers, AggregateTopics topics, int partitions)
       throws Exception {
     TopicSettings settings =
         TopicSettings.of(topics, partitions, (short) 1, 1).stream()

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jangbu.cli.log.EventTopics;
 import io.jangbu.cli.log.LogReader;
 import io.jangbu.cli.log.PartitionRange;
+import io.jangbu.cli.options.ExitCode;
 import io.jangbu.cli.progress.Progress;
 import io.jangbu.cli.progress.StopSignal;
 import io.jangbu.kafka.record.EventLog;
@@ -205,7 +206,7 @@ class VerifyCommandTest {
       var progress = new RecordedProgress(() -> {});
 
       assertThat(verify(ranges, kafka, progress, StopSignal.onShutdown("")))
-          .isEqualTo(ExitCode.ALL_WELL);
+          .isEqualTo(ExitCode.DONE);
       assertThat(out.toString()).contains(figure("events", "2"));
       assertThat(progress.steps).isEqualTo(2);
       assertThat(progress.done).isEqualTo(2);

@@ -25,6 +25,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.header.Headers;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.kafka.support.KafkaHeaders;
@@ -35,56 +36,62 @@ import org.springframework.kafka.support.KafkaHeaders;
  * <p>Each instance reads one partition of the results topic, assigned by hand and named in each
  * command: no rebalance can take an answer to another instance.
  */
-final class CommandGateway<C> implements AutoCloseable {
+final class CommandGateway<C> {
 
   private static final String SOURCE = "/jangbu/command-service/http";
 
   private static final Logger log = LoggerFactory.getLogger(CommandGateway.class);
 
-  private final AggregateType<C, ?, ?> context;
-  private final int partitions;
+  private final AggregateType<C, ?, ?> type;
   private final PartitionWatch topics;
   private final Rejections rejections;
   private final Duration answerTimeout;
   private final InstantSource clock;
-  private final Producer<String, byte[]> producer;
-  private final ResultSubscription results;
   private final RecentCommandIds recent;
   private final Traces traces;
   private final AnswerTimes times;
+  private volatile @Nullable Line line;
+
+  /** Its way to the topics, which have so many partitions, and back. */
+  record Line(int partitions, Producer<String, byte[]> producer, ResultSubscription results) {}
 
   CommandGateway(
-      AggregateType<C, ?, ?> context,
-      int partitions,
+      AggregateType<C, ?, ?> type,
       PartitionWatch topics,
       Duration answerTimeout,
       InstantSource clock,
-      Producer<String, byte[]> producer,
-      ResultSubscription results,
       RecentCommandIds recent,
       Traces traces,
       MeterRegistry registry) {
-    this.context = context;
-    this.partitions = partitions;
+    this.type = type;
     this.topics = topics;
-    this.rejections = new Rejections(context.rejections());
+    this.rejections = new Rejections(type.rejections());
     this.answerTimeout = answerTimeout;
     this.clock = clock;
-    this.producer = producer;
-    this.results = results;
     this.recent = recent;
     this.traces = traces;
-    this.times = new AnswerTimes(registry, context.name());
+    this.times = new AnswerTimes(registry, type.name());
+  }
+
+  AggregateType<C, ?, ?> type() {
+    return type;
+  }
+
+  /** Publishes from now on. */
+  void open(Line opened) {
+    line = opened;
   }
 
   /** True while this instance hears the results that it would wait for. */
   boolean hearsResults() {
-    return results.isHeard();
+    Line open = line;
+    return open != null && open.results().isHeard();
   }
 
   /** True once it will hear no result any more before a restart. */
   boolean hasFailed() {
-    return results.hasFailed();
+    Line open = line;
+    return open != null && open.results().hasFailed();
   }
 
   /**
@@ -107,25 +114,26 @@ final class CommandGateway<C> implements AutoCloseable {
   }
 
   private CommandResult result(CommandEnvelope<C> command) {
-    if (!hearsResults()) {
+    Line open = line;
+    if (open == null || !open.results().isHeard()) {
       throw SendProblem.unavailable("this instance does not hear results yet", null);
     }
-    if (topics.fault(context.name()).isPresent()) {
+    if (topics.fault(type.name()).isPresent()) {
       throw SendProblem.unavailable(
-          "the topics of %s are not as the service found them, which its operator has to mend"
-              .formatted(context.name()),
+          "the topics of %s are not as the service found them, which its operator must fix"
+              .formatted(type.name()),
           null);
     }
-    String stream = context.name() + "/" + command.streamId();
+    String stream = type.name() + "/" + command.streamId();
     if (recent.isOfAnotherStream(command.commandId(), stream)) {
       throw Rejections.idReused(command.commandId());
     }
-    Pending pending = results.pending().expect();
+    Pending pending = open.results().pending().expect();
     try {
-      send(record(command, pending), pending);
+      send(record(command, pending, open), pending, open.producer());
       recent.add(command.commandId(), stream);
       byte[] bytes = pending.result().get(answerTimeout.toMillis(), TimeUnit.MILLISECONDS);
-      return context.codec().decodeResult(bytes);
+      return type.codec().decodeResult(bytes);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw SendProblem.outcomeUnknown(command.commandId(), e);
@@ -133,26 +141,28 @@ final class CommandGateway<C> implements AutoCloseable {
       log.warn("What became of {} is not known: {}", command.type(), e.toString());
       throw SendProblem.outcomeUnknown(command.commandId(), e);
     } finally {
-      results.pending().forget(pending);
+      open.results().pending().forget(pending);
     }
   }
 
-  private ProducerRecord<String, byte[]> record(CommandEnvelope<C> command, Pending pending) {
+  private ProducerRecord<String, byte[]> record(
+      CommandEnvelope<C> command, Pending pending, Line open) {
     Headers headers = CloudEventHeaders.of(command, SOURCE, clock.instant());
     headers.add(PendingResults.CORRELATION_ID, pending.correlationId().getBytes(UTF_8));
     headers.add(
         KafkaHeaders.REPLY_PARTITION,
-        ByteBuffer.allocate(Integer.BYTES).putInt(results.partition()).array());
+        ByteBuffer.allocate(Integer.BYTES).putInt(open.results().partition()).array());
     return new ProducerRecord<>(
-        context.topics().commands(),
+        type.topics().commands(),
         // Not left to the producer, which goes by how many partitions there are at the moment.
-        StreamPartition.of(command.streamId(), partitions),
+        StreamPartition.of(command.streamId(), open.partitions()),
         command.streamId(),
-        context.codec().encodeCommand(command),
+        type.codec().encodeCommand(command),
         headers);
   }
 
-  private void send(ProducerRecord<String, byte[]> record, Pending pending)
+  private void send(
+      ProducerRecord<String, byte[]> record, Pending pending, Producer<String, byte[]> producer)
       throws InterruptedException {
     Span span = traces.sending("publish " + record.topic());
     traces.send(span, record.headers());
@@ -172,9 +182,12 @@ final class CommandGateway<C> implements AutoCloseable {
     }
   }
 
-  /** Leaves the producer, which all gateways share. */
-  @Override
-  public void close() {
-    results.close();
+  /** Hears nothing any more. Leaves the producer, which all gateways share. */
+  void close() {
+    Line open = line;
+    line = null;
+    if (open != null) {
+      open.results().close();
+    }
   }
 }

@@ -36,12 +36,15 @@ class CommandHealth {
 
   @Bean
   HealthIndicator commandsReadiness(
-      CommandStreams streams, AssignedPartitions held, Gateways gateways, PartitionWatch topics) {
+      CommandStreams streams,
+      AssignedPartitions assigned,
+      Gateways gateways,
+      PartitionWatch topics) {
     AtomicBoolean opened = new AtomicBoolean();
     return () -> {
       KafkaStreams.State state = streams.state();
       boolean heard = gateways.hearResults();
-      long rebuilding = held.all().stream().filter(each -> !each.takesCommands()).count();
+      long rebuilding = assigned.all().stream().filter(each -> !each.takesCommands()).count();
       Optional<Failures.Recurring> failing = streams.failing();
       Optional<String> fault = topics.fault();
       boolean ready =
@@ -68,10 +71,11 @@ class CommandHealth {
    * an open transaction has held that up for too long, or one hangs that it may not end.
    */
   @Bean
-  HealthIndicator transactionsReadiness(TransactionWatch transactions, AssignedPartitions held) {
+  HealthIndicator transactionsReadiness(
+      TransactionWatch transactions, AssignedPartitions assigned) {
     return () -> {
       Set<TopicPartition> decided =
-          held.all().stream()
+          assigned.all().stream()
               .map(AssignedPartition::commands)
               .collect(Collectors.toUnmodifiableSet());
       Duration still = transactions.standingStill(decided::contains);

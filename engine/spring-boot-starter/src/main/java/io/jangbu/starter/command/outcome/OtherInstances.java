@@ -1,12 +1,9 @@
 package io.jangbu.starter.command.outcome;
 
 import io.jangbu.command.engine.CommandStreams;
-import io.jangbu.command.engine.InstanceSettings;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
+import io.jangbu.kafka.streams.InstanceSettings;
+import io.jangbu.starter.http.Peers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -21,9 +18,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
-/** Has the other instances search the memories of their partitions, all at once. */
+/** Has the other instances search the idempotency stores of their partitions, all at once. */
 @Component
 final class OtherInstances implements AutoCloseable {
 
@@ -34,17 +30,13 @@ final class OtherInstances implements AutoCloseable {
   /** In bytes: an outcome names a few events, and a search the partitions of a few contexts. */
   private static final long LONGEST_ANSWER = 1 << 20;
 
-  /** Not the strict one: a newer instance may say more, while a release is rolled out. */
-  private final JsonMapper json = JsonMapper.builder().build();
-
-  private final HttpClient http =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT).build();
-
+  private final Peers peers;
   private final CommandStreams streams;
   private final HostInfo self;
 
   OtherInstances(CommandStreams streams, InstanceSettings engine) {
     this.streams = streams;
+    this.peers = new Peers(engine.advertisedAddress(), CONNECT, LONGEST_ANSWER);
     this.self = HostInfo.buildFromEndpoint(engine.advertisedAddress());
   }
 
@@ -68,22 +60,16 @@ final class OtherInstances implements AutoCloseable {
   }
 
   private CompletableFuture<HttpResponse<byte[]>> ask(HostInfo instance, UUID commandId) {
-    URI uri =
-        URI.create("http://" + instance.host() + ":" + instance.port() + "/commands/" + commandId);
-    return http.sendAsync(
-        HttpRequest.newBuilder(uri)
-            .header(CommandOutcomes.INSTANCE_HEADER, self.host() + ":" + self.port())
-            .timeout(ANSWER)
-            .build(),
-        BodyHandlers.limiting(BodyHandlers.ofByteArray(), LONGEST_ANSWER));
+    return peers.sendAsync(
+        peers.request(instance.host(), instance.port(), "/commands/" + commandId, ANSWER).build());
   }
 
   private void take(HttpResponse<byte[]> answer, Search search) {
-    JsonNode body = json.readTree(answer.body());
+    JsonNode body = peers.json().readTree(answer.body());
     if (answer.statusCode() == 200) {
       search.found(body);
     } else {
-      body.path(CommandOutcomes.SEARCHED)
+      body.path(CommandOutcomeController.SEARCHED)
           .forEachEntry((context, partitions) ->
               partitions.forEach(partition -> search.notIn(context, partition.asInt())));
     }
@@ -91,6 +77,6 @@ final class OtherInstances implements AutoCloseable {
 
   @Override
   public void close() {
-    http.shutdownNow();
+    peers.close();
   }
 }

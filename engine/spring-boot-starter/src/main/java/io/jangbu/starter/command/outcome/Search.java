@@ -16,7 +16,7 @@ final class Search {
     answer = body;
   }
 
-  /** The memory of a partition knows nothing of the command. */
+  /** The idempotency store of a partition does not have the command. */
   void notIn(String context, int partition) {
     searched.computeIfAbsent(context, _ -> new HashSet<>()).add(partition);
   }

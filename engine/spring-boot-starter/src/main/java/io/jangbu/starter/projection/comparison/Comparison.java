@@ -1,7 +1,7 @@
 package io.jangbu.starter.projection.comparison;
 
-import io.jangbu.projection.generation.Generation;
-import io.jangbu.projection.generation.GenerationTopics;
+import io.jangbu.projection.rollout.ProjectionVersion;
+import io.jangbu.projection.rollout.VersionTopics;
 import io.jangbu.projection.view.Projection;
 import io.jangbu.starter.projection.reading.Change;
 import java.time.Duration;
@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.NullNode;
 
 /**
- * Compares the generation that is built with the one that answers. Both must have read the log as
+ * Compares the projection version that is built with the active one. Both must have read the log as
  * far as it went at the start. Events go on coming: two views of a stream are compared when they
  * have the same version, and so are at the same position; those that have not yet are looked at
  * again.
@@ -41,7 +41,7 @@ final class Comparison implements Runnable {
 
   private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
 
-  /** How long a stream may stay at different versions, and a generation may not move. */
+  /** How long a stream may stay at different versions, and a projection version may stand still. */
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private static final Logger log = LoggerFactory.getLogger(Comparison.class);
@@ -50,10 +50,10 @@ final class Comparison implements Runnable {
 
   private final String id;
   private final List<Projection<?, ?>> projections;
-  private final GenerationTopics topics;
-  private final GenerationViews views;
-  private final Generation answering;
-  private final Generation building;
+  private final VersionTopics topics;
+  private final VersionViews views;
+  private final ProjectionVersion answering;
+  private final ProjectionVersion building;
   private final List<Stream> unsettled = new ArrayList<>();
   private final CountDownLatch ended = new CountDownLatch(1);
 
@@ -68,10 +68,10 @@ final class Comparison implements Runnable {
   Comparison(
       String id,
       List<Projection<?, ?>> projections,
-      GenerationTopics topics,
-      GenerationViews views,
-      Generation answering,
-      Generation building) {
+      VersionTopics topics,
+      VersionViews views,
+      ProjectionVersion answering,
+      ProjectionVersion building) {
     this.id = id;
     this.projections = projections;
     this.topics = topics;
@@ -96,7 +96,7 @@ final class Comparison implements Runnable {
     } catch (InterruptedException _) {
       state = ComparisonState.ENDED;
     } catch (ExecutionException | RuntimeException e) {
-      log.warn("The generations could not be compared", e);
+      log.warn("The versions could not be compared", e);
       failure = e.getMessage() == null ? e.toString() : e.getMessage();
       state = ComparisonState.FAILED;
     }
@@ -206,7 +206,7 @@ final class Comparison implements Runnable {
     return id;
   }
 
-  Generation building() {
+  ProjectionVersion building() {
     return building;
   }
 

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a comparison has found so far.
  *
- * @param answering the generation that answers
+ * @param answering the version that answers
  * @param building the one that it is compared with
  * @param position the sum of the offsets that both must have read
  * @param streams how many were looked at

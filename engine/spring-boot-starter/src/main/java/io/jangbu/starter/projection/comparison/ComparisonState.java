@@ -2,7 +2,7 @@ package io.jangbu.starter.projection.comparison;
 
 /** How far a comparison is. */
 public enum ComparisonState {
-  /** For the generations to reach the position. */
+  /** For the versions to reach the position. */
   WAITING,
   COMPARING,
   /** Looks again at streams that were at different versions. */

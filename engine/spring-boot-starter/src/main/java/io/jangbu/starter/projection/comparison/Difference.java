@@ -4,11 +4,12 @@ import io.jangbu.starter.projection.reading.Change;
 import java.util.List;
 
 /**
- * A stream of which two generations do not say the same.
+ * A stream whose views differ in two versions of the projections.
  *
- * @param answeringVersion its version in the generation that answers; 0 = it is not there
- * @param buildingVersion the same in the one that is built
- * @param changes what is different, field by field, from the one that answers to the other
+ * @param answeringVersion the stream's version in the active projection version; 0 = the stream is
+ *     not there
+ * @param buildingVersion the stream's version in the projection version that is being built
+ * @param changes field by field, from the active version to the other
  */
 public record Difference(
     String context,

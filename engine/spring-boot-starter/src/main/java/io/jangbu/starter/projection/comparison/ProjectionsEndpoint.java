@@ -1,11 +1,11 @@
 package io.jangbu.starter.projection.comparison;
 
-import io.jangbu.projection.generation.Generation;
-import io.jangbu.projection.generation.GenerationTopics;
-import io.jangbu.projection.generation.Generations;
-import io.jangbu.projection.generation.NotNowException;
-import io.jangbu.projection.generation.Plan;
-import io.jangbu.projection.generation.PlanChanges;
+import io.jangbu.projection.rollout.NotNowException;
+import io.jangbu.projection.rollout.ProjectionVersion;
+import io.jangbu.projection.rollout.ProjectionVersions;
+import io.jangbu.projection.rollout.Rollout;
+import io.jangbu.projection.rollout.RolloutChanges;
+import io.jangbu.projection.rollout.VersionTopics;
 import io.jangbu.projection.view.Projection;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,44 +22,44 @@ import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
 import org.springframework.stereotype.Component;
 
 /**
- * {@code /actuator/projections}: the generations, and what an operator may do about them: {@code
- * begin}, {@code compare}, {@code switch} if they agree or {@code accept} if not, {@code back},
- * {@code drop}.
+ * {@code /actuator/projections}: the versions of the projections, and what an operator may do about
+ * them: {@code begin}, {@code compare}, {@code switch} if they agree or {@code accept} if not,
+ * {@code back}, {@code drop}.
  */
 @Component
 @Endpoint(id = "projections")
 public final class ProjectionsEndpoint implements AutoCloseable {
 
   private final List<Projection<?, ?>> projections;
-  private final Generations generations;
-  private final GenerationTopics topics;
-  private final GenerationViews views;
-  private final PlanChanges changes;
+  private final ProjectionVersions versions;
+  private final VersionTopics topics;
+  private final VersionViews views;
+  private final RolloutChanges changes;
   private @Nullable Comparison comparison;
 
   ProjectionsEndpoint(
       List<Projection<?, ?>> projections,
-      Generations generations,
-      GenerationTopics topics,
-      GenerationViews views,
-      PlanChanges changes) {
+      ProjectionVersions versions,
+      VersionTopics topics,
+      VersionViews views,
+      RolloutChanges changes) {
     this.projections = projections;
-    this.generations = generations;
+    this.versions = versions;
     this.topics = topics;
     this.views = views;
     this.changes = changes;
   }
 
-  /** All generations, and the last comparison that was asked for here. */
+  /** All versions, and the last comparison that was asked for here. */
   @ReadOperation
   public WebEndpointResponse<Object> report() throws InterruptedException {
-    Plan plan = generations.plan();
-    List<GenerationReport> reports = new ArrayList<>();
+    Rollout rollout = versions.rollout();
+    List<VersionReport> reports = new ArrayList<>();
     try {
-      for (int number : plan.running()) {
-        var generation = generations.find(number);
-        if (generation.isPresent()) {
-          reports.add(GenerationReport.of(plan, generation.get(), topics, projections));
+      for (int number : rollout.running()) {
+        var version = versions.find(number);
+        if (version.isPresent()) {
+          reports.add(VersionReport.of(rollout, version.get(), topics, projections));
         }
       }
     } catch (ExecutionException e) {
@@ -106,9 +106,9 @@ public final class ProjectionsEndpoint implements AutoCloseable {
   }
 
   private synchronized ComparisonReport compare() {
-    Integer building = generations.plan().building();
+    Integer building = versions.rollout().building();
     if (building == null) {
-      throw new NotNowException("no generation is being built that could be compared");
+      throw new NotNowException("no projection version is being built that could be compared");
     }
     end(comparison);
     comparison =
@@ -117,16 +117,16 @@ public final class ProjectionsEndpoint implements AutoCloseable {
             projections,
             topics,
             views,
-            require(generations.plan().answering()),
+            require(versions.rollout().answering()),
             require(building));
     Thread.ofVirtual().name("comparison").start(comparison);
     return comparison.report();
   }
 
-  private synchronized Plan takeOver(@Nullable String comparisonId, boolean acceptDifferences)
+  private synchronized Rollout takeOver(@Nullable String comparisonId, boolean acceptDifferences)
       throws InterruptedException, ExecutionException {
     Comparison last = comparison;
-    Integer building = generations.plan().building();
+    Integer building = versions.rollout().building();
     if (last == null
         || !last.id().equals(comparisonId)
         || building == null
@@ -138,19 +138,23 @@ public final class ProjectionsEndpoint implements AutoCloseable {
           "the comparison has not ended, or has found differences that are not accepted");
     }
     if (last.building().running().isEmpty()) {
-      throw new NotNowException("generation " + building + " does not run here at the moment");
+      throw new NotNowException(
+          "projection version " + building + " does not run here at the moment");
     }
     if (!topics.progress(last.building()).reached(last.position())) {
       throw new NotNowException(
-          "generation " + building + " has not read what it was compared at: compare again later");
+          "projection version "
+              + building
+              + " has not read what it was compared at: compare again later");
     }
     return changes.takeOver();
   }
 
-  private Generation require(int number) {
-    return generations
+  private ProjectionVersion require(int number) {
+    return versions
         .find(number)
-        .orElseThrow(() -> new NotNowException("generation " + number + " does not run here yet"));
+        .orElseThrow(
+            () -> new NotNowException("projection version " + number + " does not run here yet"));
   }
 
   private synchronized @Nullable Comparison comparison() {

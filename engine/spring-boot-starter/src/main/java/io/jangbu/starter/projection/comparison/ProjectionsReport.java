@@ -4,10 +4,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The generations as they stand.
+ * The versions of the projections as they stand.
  *
- * @param generations the one that answers first
+ * @param generations the versions, the active one first; the name is the one that this endpoint has
+ *     had from its first release on
  * @param comparison the last one that was asked for here; null if none was
  */
 public record ProjectionsReport(
-    List<GenerationReport> generations, @Nullable ComparisonReport comparison) {}
+    List<VersionReport> generations, @Nullable ComparisonReport comparison) {}

@@ -5,7 +5,7 @@ import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The views of one partition in two generations, side by side.
+ * The views of one partition in two versions, side by side.
  *
  * @param one sorted by the streams' ids
  * @param other the same
@@ -15,7 +15,7 @@ record ViewPairs(Iterator<ViewDigest> one, Iterator<ViewDigest> other) {
   /** Is shown every stream. */
   interface Visitor {
 
-    /** {@code equal} is false too if only one generation has the stream. */
+    /** {@code equal} is false too if only one version has the stream. */
     void visit(String streamId, boolean equal) throws InterruptedException, ExecutionException;
   }
 

@@ -1,7 +1,7 @@
 package io.jangbu.starter.projection.reading;
 
 import io.jangbu.projection.history.Sha256;
-import io.jangbu.starter.projection.routing.PartitionRouter;
+import io.jangbu.starter.http.Peers;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.HexFormat;
 import org.springframework.http.HttpHeaders;
@@ -14,7 +14,7 @@ record EventPage(StreamEvents events, EventRange range, HttpServletRequest reque
 
   /** With what tells another answer from this one, and where the page after it is. */
   ResponseEntity<StreamEvents> answer(JsonMapper json) {
-    if (request.getHeader(PartitionRouter.INSTANCE_HEADER) != null) {
+    if (request.getHeader(Peers.INSTANCE_HEADER) != null) {
       return ResponseEntity.ok(events);
     }
     StreamEvents page = events.forClients();

@@ -5,11 +5,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A partition of a context's topics in a generation, named as {@code 1/orders-3}.
+ * A partition of a context's topics in a version, named as {@code 1/orders-3}.
  *
  * @param number of the partition
  */
-record AskedPartition(int generation, String context, int number) {
+record AskedPartition(int version, String context, int number) {
 
   private static final Pattern FORM =
       Pattern.compile("([0-9]{1,9})/([a-z][a-z0-9-]*)-([0-9]{1,9})");
@@ -26,6 +26,6 @@ record AskedPartition(int generation, String context, int number) {
 
   @Override
   public String toString() {
-    return generation + "/" + context + "-" + number;
+    return version + "/" + context + "-" + number;
   }
 }

@@ -1,7 +1,7 @@
 package io.jangbu.starter.projection.routing;
 
-import io.jangbu.projection.generation.Generation;
-import io.jangbu.projection.streams.InstanceSettings;
+import io.jangbu.kafka.streams.InstanceSettings;
+import io.jangbu.projection.rollout.ProjectionVersion;
 import io.jangbu.projection.view.Projection;
 import io.jangbu.starter.projection.routing.Holder.Here;
 import io.jangbu.starter.projection.routing.Holder.There;
@@ -15,7 +15,7 @@ import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.state.HostInfo;
 import org.springframework.stereotype.Component;
 
-/** Who holds a partition of a generation: first who projects it, then those that stand by. */
+/** Who holds a partition of a version: first who projects it, then those that stand by. */
 @Component
 final class Holders {
 
@@ -28,11 +28,11 @@ final class Holders {
   }
 
   /** In the order in which they are to be asked. */
-  List<Holder> of(Generation generation, Projection<?, ?> projection, int partition) {
-    if (generation.live().contains(projection.context(), partition)) {
+  List<Holder> of(ProjectionVersion version, Projection<?, ?> projection, int partition) {
+    if (version.live().contains(projection.context(), partition)) {
       return List.of(new Here());
     }
-    KeyQueryMetadata known = metadata(generation, projection, partition);
+    KeyQueryMetadata known = metadata(version, projection, partition);
     List<Holder> holders = new ArrayList<>();
     HostInfo active = known.activeHost();
     // Assigned here but not live: still restoring, and so worse than any other answer.
@@ -46,19 +46,19 @@ final class Holders {
   }
 
   /** Whether the stores here may answer for the partition. */
-  boolean isHere(Generation generation, Projection<?, ?> projection, int partition)
+  boolean isHere(ProjectionVersion version, Projection<?, ?> projection, int partition)
       throws InterruptedException {
-    return generation.live().contains(projection.context(), partition)
-        || (metadata(generation, projection, partition).standbyHosts().contains(self)
-            && generation.lag().of(projection, partition) <= settings.maxStandbyLag());
+    return version.live().contains(projection.context(), partition)
+        || (metadata(version, projection, partition).standbyHosts().contains(self)
+            && version.lag().of(projection, partition) <= settings.maxStandbyLag());
   }
 
   // The form of a partitioner that knows no headers has to be there, and is to be removed from
   // Kafka.
   @SuppressWarnings("removal")
   private KeyQueryMetadata metadata(
-      Generation generation, Projection<?, ?> projection, int partition) {
-    Optional<KafkaStreams> streams = generation.running();
+      ProjectionVersion version, Projection<?, ?> projection, int partition) {
+    Optional<KafkaStreams> streams = version.running();
     if (streams.isEmpty()) {
       return KeyQueryMetadata.NOT_AVAILABLE;
     }

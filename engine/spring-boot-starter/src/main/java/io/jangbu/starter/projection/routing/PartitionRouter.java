@@ -1,9 +1,9 @@
 package io.jangbu.starter.projection.routing;
 
-import io.jangbu.projection.generation.Generation;
-import io.jangbu.projection.generation.Generations;
 import io.jangbu.projection.memory.AnswerMemory;
 import io.jangbu.projection.memory.Share;
+import io.jangbu.projection.rollout.ProjectionVersion;
+import io.jangbu.projection.rollout.ProjectionVersions;
 import io.jangbu.projection.view.Projection;
 import io.jangbu.starter.http.ProblemException;
 import io.jangbu.starter.projection.routing.Holder.Here;
@@ -29,25 +29,22 @@ import org.springframework.stereotype.Component;
 @Component
 public final class PartitionRouter {
 
-  /** Internal, between instances: the advertised {@code host:port} of the one that asks. */
-  public static final String INSTANCE_HEADER = "Jangbu-Instance";
-
   /** Metadata changes without a sign; this is how often it is looked at again. */
   private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
 
-  private final Generations generations;
+  private final ProjectionVersions versions;
   private final Holders holders;
   private final PeerClient peers;
   private final ReadSettings settings;
   private final AnswerMemory memory;
 
   PartitionRouter(
-      Generations generations,
+      ProjectionVersions versions,
       Holders holders,
       PeerClient peers,
       ReadSettings settings,
       AnswerMemory memory) {
-    this.generations = generations;
+    this.versions = versions;
     this.holders = holders;
     this.peers = peers;
     this.settings = settings;
@@ -72,18 +69,18 @@ public final class PartitionRouter {
    */
   public <T> List<T> all(HttpServletRequest request, Class<T> type, List<Read<T>> reads) {
     ReadRequest asked = ReadRequest.of(request, settings.waitTimeout());
-    Generation generation = asked.generation(generations).orElseThrow(Problems::unavailable);
+    ProjectionVersion version = asked.version(versions).orElseThrow(Problems::unavailable);
     List<Supplier<T>> questions = new ArrayList<>();
-    int parts = reads.stream().mapToInt(read -> parts(generation, read)).sum();
+    int parts = reads.stream().mapToInt(read -> parts(version, read)).sum();
     for (Read<T> read : reads) {
-      int partitions = generation.partitions(read.projection());
+      int partitions = version.partitions(read.projection());
       asked
           .partitions(read, partitions)
           .forEach(partition ->
               questions.add(() ->
                   answer(
                       new Question<>(
-                          generation,
+                          version,
                           read,
                           asked,
                           type,
@@ -99,8 +96,8 @@ public final class PartitionRouter {
   }
 
   /** Of how many parts the answer is put together, whoever is asked for which of them. */
-  private static int parts(Generation generation, Read<?> read) {
-    return read.streamId() == null ? generation.partitions(read.projection()) : 1;
+  private static int parts(ProjectionVersion version, Read<?> read) {
+    return read.streamId() == null ? version.partitions(read.projection()) : 1;
   }
 
   /**
@@ -116,24 +113,24 @@ public final class PartitionRouter {
   }
 
   /**
-   * The answer of one partition of a generation, whichever generation answers the reads.
+   * The answer of one partition of a version, whichever version answers the reads.
    *
    * @param pathAndQuery where another instance answers the same read
    * @param type of the answer, as another instance gives it
    * @throws ProblemException 503 if nobody can answer in time
    */
   public <T> T ask(
-      Generation generation, int partition, String pathAndQuery, Class<T> type, Read<T> read) {
+      ProjectionVersion version, int partition, String pathAndQuery, Class<T> type, Read<T> read) {
     Share share = memory.share(1);
     try {
       return answer(
           new Question<>(
-              generation,
+              version,
               read,
               ReadRequest.of(pathAndQuery, settings.waitTimeout()),
               type,
               partition,
-              generation.partitions(read.projection()),
+              version.partitions(read.projection()),
               share));
     } finally {
       share.release();
@@ -142,7 +139,7 @@ public final class PartitionRouter {
 
   /** What one partition is asked. */
   private record Question<T>(
-      Generation generation,
+      ProjectionVersion version,
       Read<T> read,
       ReadRequest request,
       Class<T> type,
@@ -150,7 +147,7 @@ public final class PartitionRouter {
       int partitions,
       Share share) {
     AskedPartition partition() {
-      return new AskedPartition(generation.number(), read.projection().context(), number);
+      return new AskedPartition(version.number(), read.projection().context(), number);
     }
   }
 
@@ -175,7 +172,7 @@ public final class PartitionRouter {
         return here(question).orElseThrow(Problems::unavailable);
       }
       while (true) {
-        for (Holder holder : holders.of(question.generation(), projection, question.number())) {
+        for (Holder holder : holders.of(question.version(), projection, question.number())) {
           Optional<T> answer =
               switch (holder) {
                 case Here() -> here(question);
@@ -194,7 +191,7 @@ public final class PartitionRouter {
         if (question.request().isOver()) {
           throw Problems.unavailable();
         }
-        question.generation().live().awaitChange(LOOK_AGAIN);
+        question.version().live().awaitChange(LOOK_AGAIN);
       }
     } catch (InterruptedException _) {
       throw interrupted();
@@ -203,9 +200,9 @@ public final class PartitionRouter {
 
   private <T> Optional<T> here(Question<T> question) throws InterruptedException {
     Read<T> read = question.read();
-    var streams = question.generation().running();
+    var streams = question.version().running();
     if (streams.isEmpty()
-        || !holders.isHere(question.generation(), read.projection(), question.number())) {
+        || !holders.isHere(question.version(), read.projection(), question.number())) {
       return Optional.empty();
     }
     LocalPartition local =

@@ -1,14 +1,12 @@
 package io.jangbu.starter.projection.routing;
 
+import io.jangbu.kafka.streams.InstanceSettings;
 import io.jangbu.projection.memory.Share;
-import io.jangbu.projection.streams.InstanceSettings;
+import io.jangbu.starter.http.Peers;
 import io.jangbu.starter.http.ProblemException;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Optional;
 import org.apache.kafka.streams.state.HostInfo;
@@ -18,7 +16,6 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Asks another instance for what one partition says. */
 @Component
@@ -32,21 +29,12 @@ final class PeerClient implements AutoCloseable {
    */
   private static final long LONGEST_ANSWER = 64L << 20;
 
-  /** Not the strict one: a newer instance may say more, while a release is rolled out. */
-  private final JsonMapper json = JsonMapper.builder().build();
-
-  private final HttpClient http;
+  private final Peers peers;
   private final ReadSettings settings;
-  private final String self;
 
   PeerClient(ReadSettings settings, InstanceSettings instance) {
     this.settings = settings;
-    this.self = instance.advertisedAddress();
-    this.http =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(settings.connectTimeout())
-            .build();
+    this.peers = new Peers(instance.advertisedAddress(), settings.connectTimeout(), LONGEST_ANSWER);
   }
 
   /**
@@ -60,13 +48,10 @@ final class PeerClient implements AutoCloseable {
       HostInfo peer, ReadRequest read, AskedPartition partition, Class<T> type, Share share)
       throws InterruptedException {
     try {
-      HttpResponse<byte[]> response =
-          http.send(
-              request(peer, read, partition),
-              BodyHandlers.limiting(BodyHandlers.ofByteArray(), LONGEST_ANSWER));
+      HttpResponse<byte[]> response = peers.send(request(peer, read, partition));
       if (response.statusCode() == HttpStatus.OK.value()) {
         share.add(response.body().length);
-        return Optional.of(json.readValue(response.body(), type));
+        return Optional.of(peers.json().readValue(response.body(), type));
       }
       return problem(response);
     } catch (IOException | JacksonException e) {
@@ -78,16 +63,14 @@ final class PeerClient implements AutoCloseable {
 
   private HttpRequest request(HostInfo peer, ReadRequest read, AskedPartition partition) {
     Duration wait = read.waits() ? settings.waitTimeout() : Duration.ZERO;
-    return HttpRequest.newBuilder(
-            URI.create("http://" + peer.host() + ":" + peer.port() + read.pathAndQuery()))
+    return peers
+        .request(peer.host(), peer.port(), read.pathAndQuery(), settings.answerTimeout().plus(wait))
         .header(ReadRequest.PARTITION_HEADER, partition.toString())
-        .header(PartitionRouter.INSTANCE_HEADER, self)
-        .timeout(settings.answerTimeout().plus(wait))
         .build();
   }
 
   private <T> Optional<T> problem(HttpResponse<byte[]> response) {
-    JsonNode body = json.readTree(response.body());
+    JsonNode body = peers.json().readTree(response.body());
     String code = body.path("code").asString("");
     HttpStatus status = HttpStatus.resolve(response.statusCode());
     if (status == null
@@ -101,6 +84,6 @@ final class PeerClient implements AutoCloseable {
 
   @Override
   public void close() {
-    http.shutdownNow();
+    peers.close();
   }
 }

@@ -1,9 +1,10 @@
 package io.jangbu.starter.projection.routing;
 
 import io.jangbu.kafka.record.StreamPartition;
-import io.jangbu.projection.generation.Generation;
-import io.jangbu.projection.generation.Generations;
+import io.jangbu.projection.rollout.ProjectionVersion;
+import io.jangbu.projection.rollout.ProjectionVersions;
 import io.jangbu.starter.http.HeaderText;
+import io.jangbu.starter.http.Peers;
 import io.jangbu.starter.http.ProblemException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
@@ -24,10 +25,10 @@ record ReadRequest(
     String pathAndQuery, @Nullable AskedPartition asked, boolean waits, long deadline) {
 
   /**
-   * Internal, between instances: which partition of which context of which generation one of them
-   * asks another for. Not sent on again. The answer is one partition's part alone, which a client
-   * would take for the whole; so it counts only together with {@link
-   * PartitionRouter#INSTANCE_HEADER}, and anything else is refused.
+   * Internal, between instances: which partition of which context of which version one of them asks
+   * another for. Not sent on again. The answer is one partition's part alone, which a client would
+   * take for the whole; so it counts only together with {@link Peers#INSTANCE_HEADER}, and anything
+   * else is refused.
    */
   static final String PARTITION_HEADER = "Jangbu-Partition";
 
@@ -39,7 +40,7 @@ record ReadRequest(
         request.getRequestURI() + (query == null ? "" : "?" + query),
         asked(
             HeaderText.of(request, PARTITION_HEADER),
-            HeaderText.of(request, PartitionRouter.INSTANCE_HEADER)),
+            HeaderText.of(request, Peers.INSTANCE_HEADER)),
         request.getParameter("minVersion") != null,
         System.nanoTime() + wait.toNanos());
   }
@@ -49,9 +50,9 @@ record ReadRequest(
     return new ReadRequest(pathAndQuery, null, false, System.nanoTime() + wait.toNanos());
   }
 
-  /** The generation that is to answer, if it runs here. */
-  Optional<Generation> generation(Generations generations) {
-    return asked == null ? generations.answering() : generations.find(asked.generation());
+  /** The version that is to answer, if it runs here. */
+  Optional<ProjectionVersion> version(ProjectionVersions versions) {
+    return asked == null ? versions.answering() : versions.find(asked.version());
   }
 
   boolean isOver() {
@@ -96,7 +97,7 @@ record ReadRequest(
     return ProblemException.malformed(
         PARTITION_HEADER
             + " and "
-            + PartitionRouter.INSTANCE_HEADER
+            + Peers.INSTANCE_HEADER
             + " are for the instances of this service among themselves");
   }
 }

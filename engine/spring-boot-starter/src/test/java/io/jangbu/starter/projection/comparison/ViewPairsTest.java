@@ -18,7 +18,7 @@ class ViewPairsTest {
   }
 
   @Test
-  void findsWhatOnlyOneGenerationHas() throws Exception {
+  void findsWhatOnlyOneVersionHas() throws Exception {
     assertThat(pairs("a1 c1", "b1 c1 d1")).containsExactly("!a", "!b", "c", "!d");
     assertThat(pairs("a1 b1", "")).containsExactly("!a", "!b");
     assertThat(pairs("", "a1 b1")).containsExactly("!a", "!b");

@@ -1,4 +1,4 @@
-/** How generations are compared. */
+/** How versions are compared. */
 @NullMarked
 package io.jangbu.starter.projection.comparison;
 

@@ -1,7 +1,7 @@
 package io.jangbu.shop.schemas.counter;
 
+import io.jangbu.kafka.record.AggregateTopics;
 import io.jangbu.kafka.record.Codec;
-import io.jangbu.kafka.record.ContextTopics;
 import io.jangbu.shop.domain.counter.CounterCommand;
 import io.jangbu.shop.domain.counter.CounterEvent;
 
@@ -9,7 +9,7 @@ import io.jangbu.shop.domain.counter.CounterEvent;
 public final class CounterCodec extends Codec<CounterCommand, CounterEvent> {
 
   /** Where they are. */
-  public static final ContextTopics TOPICS = new ContextTopics("counters");
+  public static final AggregateTopics TOPICS = new AggregateTopics("counters");
 
   public CounterCodec() {
     super(

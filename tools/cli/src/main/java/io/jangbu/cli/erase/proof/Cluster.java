@@ -2,7 +2,7 @@ package io.jangbu.cli.erase.proof;
 
 import static java.util.Objects.requireNonNull;
 
-import io.jangbu.cli.log.Offsets;
+import io.jangbu.kafka.consumer.topics.Offsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;

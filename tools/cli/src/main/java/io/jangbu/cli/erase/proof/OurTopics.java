@@ -1,6 +1,6 @@
 package io.jangbu.cli.erase.proof;
 
-import io.jangbu.kafka.record.ContextTopics;
+import io.jangbu.kafka.record.AggregateTopics;
 import io.jangbu.kafka.record.EventLog;
 import io.jangbu.kafka.record.RegisteredTopic;
 import java.util.ArrayList;
@@ -14,9 +14,9 @@ import java.util.TreeSet;
  *
  * @param contexts all of them
  * @param applications their ids, with which the names of changelogs begin: also those of later
- *     generations of the projections, whose ids are the first one's with a number
+ *     versions of the projections, whose ids are the first one's with a number
  */
-public record OurTopics(List<ContextTopics> contexts, List<String> applications) {
+public record OurTopics(List<AggregateTopics> contexts, List<String> applications) {
 
   /** While a topic is adopted, its copy. */
   private static final String COPY = ".adopting";
@@ -28,7 +28,8 @@ public record OurTopics(List<ContextTopics> contexts, List<String> applications)
 
   /** Those of all contexts that are known here. */
   public static OurTopics of(List<EventLog<?, ?>> logs, List<String> applications) {
-    return new OurTopics(logs.stream().<ContextTopics>map(EventLog::topics).toList(), applications);
+    return new OurTopics(
+        logs.stream().<AggregateTopics>map(EventLog::topics).toList(), applications);
   }
 
   /** Of those in a cluster ours, by name. */

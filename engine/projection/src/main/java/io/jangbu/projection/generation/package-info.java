@@ -1,8 +1,0 @@
-/**
- * The generations of the projections: each builds all views from the first event on, and one of
- * them answers.
- */
-@NullMarked
-package io.jangbu.projection.generation;
-
-import org.jspecify.annotations.NullMarked;
