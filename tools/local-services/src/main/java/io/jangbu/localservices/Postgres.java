@@ -62,6 +62,7 @@ public final class Postgres implements AutoCloseable {
   private final Path log;
   private final Durability durability;
   private final Map<String, String> settings;
+  private final Duration startup;
   private @Nullable Running running;
 
   private record Running(
@@ -76,17 +77,23 @@ public final class Postgres implements AutoCloseable {
    */
   public Postgres(
       int port, Path directory, Path log, Durability durability, Map<String, String> settings) {
-    this(port, directory, directory.resolve("binaries"), log, durability, settings);
+    this(port, directory, directory.resolve("binaries"), log, durability, settings, STARTUP);
   }
 
-  /** One whose server is unpacked somewhere else, which takes a few seconds. */
+  /**
+   * One whose server is unpacked somewhere else, which takes a few seconds.
+   *
+   * @param startup how long the server may take until it lets us in
+   */
   Postgres(
       int port,
       Path directory,
       Path binaries,
       Path log,
       Durability durability,
-      Map<String, String> settings) {
+      Map<String, String> settings,
+      Duration startup) {
+    this.startup = startup;
     this.binaries = binaries.toAbsolutePath().normalize();
     this.port = port;
     this.directory = directory.toAbsolutePath().normalize();
@@ -155,7 +162,7 @@ public final class Postgres implements AutoCloseable {
             .setLocaleConfig("auth-host", "scram-sha-256")
             .setLocaleConfig("pwfile", passwordFile.path().toString())
             .setConnectConfig("password", password)
-            .setPGStartupWait(STARTUP)
+            .setPGStartupWait(startup)
             .setServerConfig("listen_addresses", "127.0.0.1")
             .setServerConfig("unix_socket_directories", "")
             .setServerConfig("password_encryption", "scram-sha-256")

@@ -14,6 +14,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -146,7 +147,7 @@ class PostgresTest {
       execute(postgres, "CREATE TABLE kept (n int)");
     }
     Files.writeString(Postgres.passwordFile(directory), "another");
-    try (Postgres postgres = postgres(Durability.NO_FSYNC, Map.of())) {
+    try (Postgres postgres = postgres(Durability.NO_FSYNC, Map.of(), Duration.ofSeconds(5))) {
       assertThatIllegalStateException()
           .isThrownBy(postgres::start)
           .withMessageContaining("Delete that file: the next start sets a new one");
@@ -189,8 +190,19 @@ class PostgresTest {
   }
 
   private Postgres postgres(Durability durability, Map<String, String> settings) {
+    return postgres(durability, settings, Duration.ofSeconds(30));
+  }
+
+  private Postgres postgres(
+      Durability durability, Map<String, String> settings, Duration startup) {
     return new Postgres(
-        LoopbackPorts.free(), directory, binaries, directory.resolve("log"), durability, settings);
+        LoopbackPorts.free(),
+        directory,
+        binaries,
+        directory.resolve("log"),
+        durability,
+        settings,
+        startup);
   }
 
   private static void execute(Postgres postgres, String sql) throws SQLException {
