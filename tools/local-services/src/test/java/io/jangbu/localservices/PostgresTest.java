@@ -193,8 +193,7 @@ class PostgresTest {
     return postgres(durability, settings, Duration.ofSeconds(30));
   }
 
-  private Postgres postgres(
-      Durability durability, Map<String, String> settings, Duration startup) {
+  private Postgres postgres(Durability durability, Map<String, String> settings, Duration startup) {
     return new Postgres(
         LoopbackPorts.free(),
         directory,
