@@ -106,7 +106,7 @@ class WrongSettingsTest {
       assertThat(service.getBean(Parcels.class).perTruck()).isEqualTo(3);
     }
 
-    assertThat(output).contains("jangbu.gateway.port: no such setting");
+    assertThat(output).contains("jangbu.gateway.port: unknown setting");
     assertThat(output).doesNotContain("per.truck", "per-truck", "tcp://10.0.0.1");
   }
 
