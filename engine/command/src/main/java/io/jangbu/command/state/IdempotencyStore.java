@@ -6,6 +6,7 @@ import io.jangbu.kafka.record.Codec;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
@@ -52,9 +53,16 @@ public final class IdempotencyStore<C> {
   private final Codec<C, ?> codec;
   private final WindowStore<byte[], byte[]> store;
 
+  /** By the days of 1970 on which the commands came. */
+  private final TreeMap<Long, KeyFilter> ids = new TreeMap<>();
+
+  private final KeyScan<Windowed<byte[]>> scan;
+  private boolean known;
+
   IdempotencyStore(Codec<C, ?> codec, WindowStore<byte[], byte[]> store) {
     this.codec = codec;
     this.store = store;
+    this.scan = new KeyScan<>(store.all(), key -> learn(key.key(), key.window().start()));
   }
 
   /** How the store is made. */
@@ -75,6 +83,9 @@ public final class IdempotencyStore<C> {
 
   /** What is known of the command, null if nothing. */
   public @Nullable Remembered recall(CommandEnvelope<C> command, Instant now) {
+    if (known && !mayHave(KeyFilter.hash(command.commandId()))) {
+      return null;
+    }
     ByteBuffer value = find(store, command.commandId(), now);
     if (value == null) {
       return null;
@@ -86,6 +97,40 @@ public final class IdempotencyStore<C> {
             ? result.streamId().equals(command.streamId())
             : sameContent(codec.decodeCommand(first), command);
     return new Remembered(sameContent, result);
+  }
+
+  private boolean mayHave(long hash) {
+    for (KeyFilter day : ids.values()) {
+      if (day.mayHave(hash)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Learns which ids there are, up to so many more. Once all are known, an id that is not there is
+   * not looked for any more.
+   */
+  void learnKeys(int most, Instant now) {
+    // A day more, should the clock be set back.
+    ids.headMap(day(now.minus(RETENTION).toEpochMilli()) - 1).clear();
+    known = known || scan.goOn(most);
+  }
+
+  private void learn(byte[] key, long at) {
+    if (key.length == KEY_BYTES) {
+      ByteBuffer id = ByteBuffer.wrap(key);
+      learn(new UUID(id.getLong(), id.getLong()), at);
+    }
+  }
+
+  private void learn(UUID id, long at) {
+    ids.computeIfAbsent(day(at), _ -> new KeyFilter()).add(KeyFilter.hash(id));
+  }
+
+  private static long day(long millis) {
+    return Math.floorDiv(millis, Duration.ofDays(1).toMillis());
   }
 
   /** A retry may come with another {@code correlationId}. */
@@ -175,7 +220,13 @@ public final class IdempotencyStore<C> {
 
   /** Remembers a command from that moment on. */
   public void remember(UUID commandId, byte[] entry, Instant now) {
+    learn(commandId, now.toEpochMilli());
     store.put(key(commandId), entry, now.toEpochMilli());
+  }
+
+  /** Learns no more. */
+  void close() {
+    scan.close();
   }
 
   /** Remembers a command of which only the events are known. */

@@ -43,10 +43,14 @@ public final class SnapshotStore<S> {
 
   private final AggregateType<?, ?, S> type;
   private final KeyValueStore<String, byte[]> store;
+  private final KeyFilter keys = new KeyFilter();
+  private final KeyScan<String> scan;
+  private boolean known;
 
   SnapshotStore(AggregateType<?, ?, S> type, KeyValueStore<String, byte[]> store) {
     this.type = type;
     this.store = store;
+    this.scan = new KeyScan<>(store.all(), key -> keys.add(KeyFilter.hash(key)));
   }
 
   /** How the store is made. */
@@ -57,10 +61,22 @@ public final class SnapshotStore<S> {
 
   /** The stream's snapshot, an empty one if there is none. */
   public Snapshot<S> get(String streamId) {
-    byte[] stored = store.get(streamId);
+    byte[] stored = find(streamId);
     return stored == null
         ? Snapshot.empty(type.decider())
-        : type.snapshots().decode(stored, entry -> store.get(key(streamId, entry)));
+        : type.snapshots().decode(stored, entry -> find(key(streamId, entry)));
+  }
+
+  private byte @Nullable [] find(String key) {
+    return known && !keys.mayHave(KeyFilter.hash(key)) ? null : store.get(key);
+  }
+
+  /**
+   * Learns which keys there are, up to so many more. Once all are known, a key that is not there is
+   * not looked for any more.
+   */
+  void learnKeys(int most) {
+    known = known || scan.goOn(most);
   }
 
   /**
@@ -82,7 +98,12 @@ public final class SnapshotStore<S> {
 
   /** Keeps a snapshot. */
   public void put(List<KeyValue<String, byte[]>> changes) {
-    changes.forEach(change -> store.put(change.key, change.value));
+    changes.forEach(change -> {
+      if (change.value != null) {
+        keys.add(KeyFilter.hash(change.key));
+      }
+      store.put(change.key, change.value);
+    });
   }
 
   /** Whether the snapshots are all there, null if that is not known. */
@@ -159,6 +180,11 @@ public final class SnapshotStore<S> {
 
   void unpark(String key) {
     store.delete(key);
+  }
+
+  /** Learns no more. */
+  void close() {
+    scan.close();
   }
 
   /** Everything but {@link Completeness}, to be deleted one by one. */
