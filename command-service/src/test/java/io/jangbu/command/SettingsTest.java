@@ -30,7 +30,10 @@ class SettingsTest {
     new ApplicationContextRunner()
         .withConfiguration(AutoConfigurations.of(ValidationAutoConfiguration.class))
         .withUserConfiguration(Settings.class)
-        .withPropertyValues("jangbu.advertised-address=here:8081", "jangbu." + setting)
+        .withPropertyValues(
+            "jangbu.advertised-address=here:8081",
+            "jangbu.state-directory=state",
+            "jangbu." + setting)
         .run(service ->
             assertThat(service.getStartupFailure()).rootCause().hasMessageContaining(sentence));
   }
