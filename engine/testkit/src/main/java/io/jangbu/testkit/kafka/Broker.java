@@ -112,6 +112,10 @@ final class Broker {
     }
   }
 
+  long pid() {
+    return running().pid();
+  }
+
   synchronized boolean isAlive() {
     return process != null && process.isAlive();
   }

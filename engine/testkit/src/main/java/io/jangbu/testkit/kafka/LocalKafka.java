@@ -180,6 +180,11 @@ public final class LocalKafka implements AutoCloseable {
     dead.forEach(Broker::awaitServing);
   }
 
+  /** The process of a broker that runs. */
+  public long pid(int broker) {
+    return brokers.get(broker).pid();
+  }
+
   public boolean isAlive(int broker) {
     return brokers.get(broker).isAlive();
   }

@@ -14,7 +14,9 @@ import io.jangbu.localservices.lab.JavaProgram;
 import io.jangbu.testkit.kafka.LocalKafka;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 
 /** {@link Echo} in a JVM like that of a service, and the client of all topic measures. */
 public final class EchoSection implements Section {
@@ -62,8 +64,11 @@ public final class EchoSection implements Section {
     try (TopicClient client = new TopicClient(kafka.bootstrapServers(), TOPICS.results())) {
       TopicMeasures measures = new TopicMeasures(bench, client, TOPICS);
       List<Row> rows = new ArrayList<>();
-      try (JavaProgram _ = echo(bench, kafka, SERVICES_LINGER)) {
-        rows.addAll(measures.all("echo"));
+      try (JavaProgram echo = echo(bench, kafka, SERVICES_LINGER)) {
+        SequencedMap<String, Long> pids = new LinkedHashMap<>();
+        pids.put("echo", echo.pid());
+        pids.put("broker", kafka.pid(0));
+        rows.addAll(measures.all("echo", pids));
       }
       try (JavaProgram _ = echo(bench, kafka, 0)) {
         measures.warmUp();

@@ -14,7 +14,9 @@ import io.jangbu.shop.schemas.order.OrderCodec;
 import io.jangbu.testkit.kafka.LocalKafka;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 
 /**
  * Commands over the topic to their committed results, then over HTTP to the same service, which by
@@ -62,7 +64,10 @@ public final class PipelineSection implements Section {
     ServiceInstance service = CommandService.start(bench, "command", kafka);
     try (TopicClient client = new TopicClient(kafka.bootstrapServers(), TOPICS.results())) {
       TopicMeasures topic = new TopicMeasures(bench, client, TOPICS);
-      List<Row> rows = new ArrayList<>(topic.all("pipeline"));
+      SequencedMap<String, Long> pids = new LinkedHashMap<>();
+      pids.put("service", service.pid());
+      pids.put("broker", kafka.pid(0));
+      List<Row> rows = new ArrayList<>(topic.all("pipeline", pids));
       rows.addAll(new HttpMeasures(bench, service, topic).all());
       Outcomes.requireAllAccepted(service);
       return rows;

@@ -13,6 +13,7 @@ import io.jangbu.kafka.record.AggregateTopics;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SequencedMap;
 
 /** The measures that echo and pipeline have in common, so that they are the same for both. */
 public record TopicMeasures(Workbench bench, TopicClient client, AggregateTopics topics) {
@@ -21,7 +22,7 @@ public record TopicMeasures(Workbench bench, TopicClient client, AggregateTopics
   public static final List<Integer> RATES = List.of(1, 50, 500, 2_000);
 
   private static final int COMMANDS = 100_000;
-  private static final int WARM_UP = 250_000;
+  private static final int WARM_UP = 500_000;
   private static final Duration AT_A_RATE = Duration.ofSeconds(12);
   private static final Duration WARM_UP_AT_A_RATE = Duration.ofSeconds(2);
 
@@ -43,11 +44,15 @@ public record TopicMeasures(Workbench bench, TopicClient client, AggregateTopics
         .plus(scale.time(WARM_UP_AT_A_RATE).multipliedBy(RATES.size()));
   }
 
-  /** Warms up, then throughput, then latency at each rate, under keys that begin so. */
-  public List<Row> all(String key) {
+  /**
+   * Warms up, then throughput, then latency at each rate, under keys that begin so.
+   *
+   * @param pids of the processes whose processor time is told, by their names
+   */
+  public List<Row> all(String key, SequencedMap<String, Long> pids) {
     List<Row> rows = new ArrayList<>();
     warmUp();
-    rows.add(throughput(key));
+    rows.addAll(throughput(key, pids));
     RATES.forEach(rate -> rows.add(latency(key, rate)));
     return rows;
   }
@@ -58,14 +63,27 @@ public record TopicMeasures(Workbench bench, TopicClient client, AggregateTopics
     client.fill(newCommands(), bench.scale().count(WARM_UP));
   }
 
-  /** Pipelined, three times. */
-  public Row throughput(String key) {
+  /** Pipelined, three times, and the processor time that it took. */
+  private List<Row> throughput(String key, SequencedMap<String, Long> pids) {
     bench.now("throughput");
     int count = bench.scale().count(COMMANDS);
-    Spread perSecond =
-        Repeatedly.measure(() -> count / seconds(client.pipelined(newCommands(), count)));
-    return new Figure(
-        key + ".throughput", "pipelined, to the last committed result", "commands/s", perSecond);
+    Processors processors = new Processors(pids);
+    Spread perSecond = Repeatedly.measure(() -> count / seconds(pipelined(count, processors)));
+    List<Row> rows = new ArrayList<>();
+    rows.add(
+        new Figure(
+            key + ".throughput",
+            "pipelined, to the last committed result",
+            "commands/s",
+            perSecond));
+    rows.addAll(processors.rows(key));
+    return rows;
+  }
+
+  private Duration pipelined(int count, Processors processors) {
+    Duration[] taken = new Duration[1];
+    processors.during(count, () -> taken[0] = client.pipelined(newCommands(), count));
+    return taken[0];
   }
 
   /** At a fixed rate. */

@@ -55,7 +55,7 @@ class RebuildProjectionCommandTest {
 
     assertThat(service.actions()).containsExactly("begin", "compare");
     assertThat(out.toString())
-        .contains("orders o-7, version 3 against 2", "/status: \"PAID\" -> \"NEW\"")
+        .contains("orders o-7, stream version 3 against 2", "/status: \"PAID\" -> \"NEW\"")
         .contains("Projection version 2 does not take over");
   }
 

@@ -36,6 +36,10 @@ public final class JavaProgram implements AutoCloseable {
     return process.isAlive();
   }
 
+  public long pid() {
+    return process.pid();
+  }
+
   /** What it printed last. */
   public String endOfConsole() {
     return LogFile.end(console);
