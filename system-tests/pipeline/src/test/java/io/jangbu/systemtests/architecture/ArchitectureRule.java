@@ -92,9 +92,16 @@ enum ArchitectureRule {
               "org.rocksdb..",
               "org.slf4j",
               "io.micrometer..",
+              // Settings tell themselves what they are bound to.
+              "org.springframework.boot.context.properties..",
+              "org.springframework.validation.annotation",
+              "org.springframework.util.unit",
+              "jakarta.validation.constraints",
               root + ".core..",
               root + ".kafka..")
-          .because("how Kafka Streams is run has nothing to do with Spring, or with who runs it")),
+          .because(
+              "how Kafka Streams is run has nothing to do with Spring but for the form of its"
+                  + " settings, or with who runs it")),
 
   PACKAGES_ARE_NAMED_BY_CONCEPT(root ->
       noClasses()

@@ -36,9 +36,10 @@ class SettingsTest {
   private static final Map<String, List<String>> SOURCES =
       Map.of(
           "command-service",
-          List.of("command-service", "engine/command", STARTER + "command"),
+          List.of("command-service", "engine/kafka", "engine/command", STARTER + "command"),
           "projection-service",
-          List.of("projection-service", "engine/projection", STARTER + "projection"));
+          List.of(
+              "projection-service", "engine/kafka", "engine/projection", STARTER + "projection"));
 
   @ParameterizedTest
   @CsvSource({

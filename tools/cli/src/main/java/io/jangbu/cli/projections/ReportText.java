@@ -41,7 +41,7 @@ final class ReportText {
   void printComparison(JsonNode comparison) {
     out.printf(
         Locale.ROOT,
-        "Comparison of version %d, which answers, with version %d: %s, %,d streams, %,d differ%n",
+        "Comparison of versions %d and %d: %s, %,d streams, %,d differ%n",
         comparison.path("answering").asInt(),
         comparison.path("building").asInt(),
         comparison.path("state").asString().toLowerCase(Locale.ROOT),
