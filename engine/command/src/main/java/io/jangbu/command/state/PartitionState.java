@@ -42,7 +42,7 @@ public final class PartitionState<C, E, S> implements AutoCloseable {
   /** What a command's decision may wait for: 32 take 30 to 60 microseconds. */
   private static final int KEYS_PER_COMMAND = 32;
 
-  private static final int KEYS_PER_LOOK = 10_000;
+  private static final int KEYS_PER_LOOK = 1_000;
 
   private static final Duration WORK_EVERY = Duration.ofMillis(1);
 
