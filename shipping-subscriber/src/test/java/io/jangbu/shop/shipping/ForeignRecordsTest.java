@@ -58,6 +58,22 @@ class ForeignRecordsTest {
   }
 
   @Test
+  void shipsNothingOfAnAbortedTransactionWhateverAnOperatorSets() throws Exception {
+    try (Scene scene = Scene.ready()) {
+      Subscriber subscriber =
+          scene.subscriber("spring.kafka.consumer.isolation-level=read_uncommitted");
+      String behindIt = scene.topic.idInThePartitionOf("never");
+      scene.topic.shipInAnAbortedTransaction("never");
+      scene.topic.ship(behindIt);
+
+      await().untilAsserted(() -> assertThat(subscriber.statusOf(behindIt)).isEqualTo("ACCEPTED"));
+      assertThat(scene.carrier.requests())
+          .extracting(FakeCarrier.Request::orderId)
+          .containsOnly(behindIt);
+    }
+  }
+
+  @Test
   void passesOverARecordThatIsSmallOnTheWireAndHugeInMemory() throws Exception {
     try (Scene scene = Scene.ready()) {
       Subscriber subscriber = scene.subscriber();

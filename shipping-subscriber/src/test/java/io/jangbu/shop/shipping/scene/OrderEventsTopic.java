@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -104,6 +105,33 @@ public final class OrderEventsTopic implements AutoCloseable {
       sent.add(send(event(orderId, 3, new OrderShipped("cj", "T-" + orderId))));
     }
     sent.forEach(OrderEventsTopic::await);
+  }
+
+  /** The id of another order whose events lie in the same partition. */
+  public String idInThePartitionOf(String orderId) {
+    int partition = StreamPartition.of(orderId, PARTITIONS);
+    return Stream.iterate(0, number -> number + 1)
+        .map(number -> "o-" + number)
+        .filter(id -> StreamPartition.of(id, PARTITIONS) == partition)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** The same in a transaction that is aborted when it is in the log. */
+  public void shipInAnAbortedTransaction(String orderId) {
+    Map<String, Object> settings =
+        Map.of(
+            "bootstrap.servers",
+            KafkaHost.shared().bootstrapServers(),
+            "transactional.id",
+            "aborted-" + orderId);
+    try (var aborting =
+        new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
+      aborting.initTransactions();
+      aborting.beginTransaction();
+      await(aborting.send(record(event(orderId, 3, new OrderShipped("cj", null)))));
+      aborting.abortTransaction();
+    }
   }
 
   public void publish(String orderId, long version, OrderEvent payload) {
