@@ -65,7 +65,7 @@ record CommandStart(
       Topology topology,
       Properties settings,
       KafkaClientSupplier clients,
-      LocalStores local,
+      StateOnDisk local,
       StoreMemory memory,
       MeterRegistry registry) {
 
@@ -99,7 +99,7 @@ record CommandStart(
         CommandTopology.of(aggregates.partitions(), parts),
         memory.in(settings(kafka, engine, topics)),
         commit,
-        new LocalStores(
+        new StateOnDisk(
             kafka.buildAdminProperties(),
             changelogs(),
             new StoreOrigin(engine.stateDirectory(), applicationId(kafka))),

@@ -59,10 +59,10 @@ final class GatheredStreams<E> {
   /**
    * Takes what belongs to one of the streams.
    *
-   * @throws RefusedException if it is more than fits into memory, or of a schema that this build
-   *     does not know
+   * @throws CannotEraseException if it is more than fits into memory, or of a schema that this
+   *     build does not know
    */
-  void take(ConsumerRecord<byte[], byte[]> record) throws RefusedException {
+  void take(ConsumerRecord<byte[], byte[]> record) throws CannotEraseException {
     NavigableMap<Long, Gathered> stream = stream(record.key());
     if (stream == null) {
       return;
@@ -72,7 +72,7 @@ final class GatheredStreams<E> {
     Gathered before = stream.put(id.version(), now);
     bytes += now.bytes() - (before == null ? 0 : before.bytes());
     if (bytes > MOST_BYTES) {
-      throw new RefusedException(
+      throw new CannotEraseException(
           "the streams have more than %d MiB: ask for fewer at once".formatted(MOST_BYTES >> 20));
     }
   }
@@ -97,7 +97,7 @@ final class GatheredStreams<E> {
   }
 
   private byte @Nullable [] value(EventId id, ConsumerRecord<byte[], byte[]> record)
-      throws RefusedException {
+      throws CannotEraseException {
     byte[] value = record.value();
     if (value == null || NotTaken.reason(record.headers()) != null) {
       return null;
@@ -107,7 +107,7 @@ final class GatheredStreams<E> {
       return value;
     } catch (MalformedRecordException e) {
       if (e.isOfUnknownSchema()) {
-        throw new RefusedException(id + ": " + e.getMessage());
+        throw new CannotEraseException(id + ": " + e.getMessage());
       }
       return null;
     }
@@ -130,9 +130,9 @@ final class GatheredStreams<E> {
   /**
    * The streams that have personal data, as they are to stand.
    *
-   * @throws RefusedException if an event is of a later release
+   * @throws CannotEraseException if an event is of a later release
    */
-  List<Rewriting.Stream> toRewrite() throws RefusedException {
+  List<Rewriting.Stream> toRewrite() throws CannotEraseException {
     List<Rewriting.Stream> all = new ArrayList<>();
     for (Map.Entry<String, NavigableMap<Long, Gathered>> stream : streams.entrySet()) {
       List<Rewriting.Event> events = new ArrayList<>();
@@ -150,12 +150,12 @@ final class GatheredStreams<E> {
   }
 
   /** The same bytes where nothing in them is personal. */
-  private byte @Nullable [] erased(Gathered each) throws RefusedException {
+  private byte @Nullable [] erased(Gathered each) throws CannotEraseException {
     byte[] value = each.value();
     try {
       return value == null ? null : type.codec().eraseEvent(value);
     } catch (MalformedRecordException e) {
-      throw new RefusedException(each.id() + ": " + e.getMessage());
+      throw new CannotEraseException(each.id() + ": " + e.getMessage());
     }
   }
 

@@ -110,7 +110,7 @@ final class PartitionErasure<E> implements Runnable {
   public void run() {
     try {
       erase();
-    } catch (RefusedException e) {
+    } catch (CannotEraseException e) {
       refused = e.getMessage();
       log.warn("Streams of {} cannot be erased: {}", assigned.commands(), e.getMessage());
     } catch (InterruptedException _) {
@@ -122,7 +122,7 @@ final class PartitionErasure<E> implements Runnable {
   }
 
   private void erase()
-      throws RefusedException, InterruptedException, ExecutionException, TimeoutException {
+      throws CannotEraseException, InterruptedException, ExecutionException, TimeoutException {
     Extent extent = committed();
     try (Reading reading = events.read(topicPartition(), extent)) {
       for (int round = 0; round < MOST_ROUNDS && counts(); round++) {
@@ -138,13 +138,13 @@ final class PartitionErasure<E> implements Runnable {
       }
     }
     if (counts()) {
-      throw new RefusedException(
+      throw new CannotEraseException(
           "it does not come to an end: what the log has is not what commands are decided on, which"
               + " ./jangbu rebuild command-state mends");
     }
   }
 
-  private void read(Reading reading, Extent to) throws RefusedException {
+  private void read(Reading reading, Extent to) throws CannotEraseException {
     while (reading.position() < to.end() && counts()) {
       for (ConsumerRecord<byte[], byte[]> record : reading.next()) {
         gathered.take(record);
@@ -154,7 +154,7 @@ final class PartitionErasure<E> implements Runnable {
     }
   }
 
-  private List<Rewriting> rewritings() throws RefusedException, InterruptedException {
+  private List<Rewriting> rewritings() throws CannotEraseException, InterruptedException {
     List<Rewriting> rewritings = new ArrayList<>();
     List<Rewriting.Stream> toRewrite = gathered.toRewrite();
     for (int from = 0; from < toRewrite.size(); from += STREAMS_AT_ONCE) {

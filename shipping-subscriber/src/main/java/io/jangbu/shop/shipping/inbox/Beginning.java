@@ -32,14 +32,14 @@ class Beginning {
 
   private final Positions positions;
   private final Inbox inbox;
-  private final EventPartitions topic;
+  private final OrderEventPartitions topic;
   private final Registration registration;
   private final TransactionOperations transaction;
 
   Beginning(
       Positions positions,
       Inbox inbox,
-      EventPartitions topic,
+      OrderEventPartitions topic,
       Registration registration,
       TransactionOperations transaction) {
     this.positions = positions;
@@ -110,7 +110,7 @@ class Beginning {
   /**
    * Their places.
    *
-   * @throws RefusedException if somebody has to choose
+   * @throws ChoiceNeededException if somebody has to choose
    * @throws RuntimeException if the database or Kafka do not answer
    */
   Map<TopicPartition, Place> of(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
@@ -134,16 +134,16 @@ class Beginning {
     long first = kafka.first(partition);
     long end = kafka.end().getOrDefault(partition, Long.MAX_VALUE);
     if (position == null) {
-      throw new RefusedException(
+      throw new ChoiceNeededException(
           "the database has no position of %s. %s".formatted(partition, fromStart()));
     }
     if (position.next() < first) {
-      throw new RefusedException(
+      throw new ChoiceNeededException(
           "%s begins at offset %d, and was taken in up to %d: the records between were deleted. %s"
               .formatted(partition, first, position.next(), fromStart()));
     }
     if (position.next() > end) {
-      throw new RefusedException(
+      throw new ChoiceNeededException(
           "%s ends at offset %d, and was taken in up to %d: Kafka is older than the database, or has lost records. A backup of PostgreSQL that is not younger than Kafka's is right (docs/deploying.md, Backup and restore); if events came again under their old ids, some are taken for known. %s"
               .formatted(partition, end, position.next(), fromStart()));
     }
@@ -159,7 +159,7 @@ class Beginning {
   private void begin(String id, Log kafka, String group) {
     boolean known = !inbox.isEmpty();
     if (!known && kafka.wasRead()) {
-      throw new RefusedException(
+      throw new ChoiceNeededException(
           "the database is empty, but the group %s has read %s: the database was lost, or is another one. Choose: ./jangbu shipments from-start asks the carrier for every shipment again, under the same idempotency keys; ./jangbu shipments from-now begins with what is shipped from now on (docs/deploying.md, PostgreSQL is lost)"
               .formatted(group, TOPIC));
     }
@@ -185,7 +185,7 @@ class Beginning {
             .filter(registered -> registered.id().equals(id) && registered.continues(noted))
             .isPresent();
     if (!adopted) {
-      throw new RefusedException(
+      throw new ChoiceNeededException(
           "%s has the id %s, and was taken in under the id %s: it was deleted and recreated. A backup of Kafka brings the old one back (docs/deploying.md, Backup and restore); where it was filled from the old one, ./jangbu topics adopt %s has to say so"
               .formatted(TOPIC, id, noted, TOPIC));
     }

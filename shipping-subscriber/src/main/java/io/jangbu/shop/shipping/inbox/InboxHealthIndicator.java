@@ -22,13 +22,13 @@ class InboxHealthIndicator implements HealthIndicator {
   private static final double SILENT_SECONDS = 15;
 
   private final ConcurrentMessageListenerContainer<byte[], byte[]> container;
-  private final EventPartitions partitions;
+  private final OrderEventPartitions partitions;
   private final Placement placement;
   private final Deliveries deliveries;
 
   InboxHealthIndicator(
       ConcurrentMessageListenerContainer<byte[], byte[]> inboxContainer,
-      EventPartitions partitions,
+      OrderEventPartitions partitions,
       Placement placement,
       Deliveries deliveries) {
     this.container = inboxContainer;

@@ -34,7 +34,7 @@ class OrderEventsListener implements BatchConsumerAwareMessageListener<byte[], b
   private final OrderEventReader reader;
   private final WhenOrderShippedThenRequestShipment policy;
   private final InboxMeters meters;
-  private final EventPartitions partitions;
+  private final OrderEventPartitions partitions;
   private final Placement placement;
   private final Deliveries deliveries;
   private final Traces traces;
@@ -43,7 +43,7 @@ class OrderEventsListener implements BatchConsumerAwareMessageListener<byte[], b
       OrderEventReader reader,
       WhenOrderShippedThenRequestShipment policy,
       InboxMeters meters,
-      EventPartitions partitions,
+      OrderEventPartitions partitions,
       Placement placement,
       Deliveries deliveries,
       Traces traces) {

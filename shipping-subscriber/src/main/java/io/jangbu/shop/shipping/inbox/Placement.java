@@ -167,7 +167,7 @@ class Placement implements ConsumerAwareRebalanceListener {
     Map<TopicPartition, Beginning.Place> places;
     try {
       places = beginning.of(consumer, partitions);
-    } catch (RefusedException e) {
+    } catch (ChoiceNeededException e) {
       if (!String.valueOf(e.getMessage()).equals(refusal)) {
         log.error("Nothing is taken in: {}", e.getMessage());
       }

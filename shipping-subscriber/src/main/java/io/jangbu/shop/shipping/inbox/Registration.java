@@ -24,7 +24,7 @@ class Registration {
   /**
    * The topic of that name that counts; empty if none is registered.
    *
-   * @throws RefusedException if this service may not ask
+   * @throws ChoiceNeededException if this service may not ask
    * @throws KafkaException if Kafka does not answer
    */
   Optional<RegisteredTopic> of(String topic) {
@@ -47,8 +47,8 @@ class Registration {
     }
   }
 
-  private static RefusedException mayNot(String topic, AuthorizationException cause) {
-    return new RefusedException(
+  private static ChoiceNeededException mayNot(String topic, AuthorizationException cause) {
+    return new ChoiceNeededException(
         "%s is another topic than the one that was taken in, and whether it takes its place cannot be told: %s. Grant this service's principal describe and read on the topic %s"
             .formatted(topic, cause.getMessage(), RegisteredTopic.TOPIC));
   }

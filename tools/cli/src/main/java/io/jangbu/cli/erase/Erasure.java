@@ -6,6 +6,8 @@ import io.jangbu.cli.log.LogReader;
 import io.jangbu.cli.log.PartitionRange;
 import io.jangbu.cli.options.CannotStartException;
 import io.jangbu.cli.options.ExitCode;
+import io.jangbu.cli.options.RefusedException;
+import io.jangbu.cli.options.UnreachableServiceException;
 import io.jangbu.kafka.record.EventLog;
 import java.io.PrintWriter;
 import java.net.URI;

@@ -1,5 +1,7 @@
 package io.jangbu.cli.erase;
 
+import io.jangbu.cli.options.RefusedException;
+import io.jangbu.cli.options.UnreachableServiceException;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -1,5 +1,6 @@
 package io.jangbu.cli.projections;
 
+import io.jangbu.cli.options.RefusedException;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

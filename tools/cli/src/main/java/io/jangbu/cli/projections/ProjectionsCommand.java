@@ -1,5 +1,6 @@
 package io.jangbu.cli.projections;
 
+import io.jangbu.cli.options.RefusedException;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;

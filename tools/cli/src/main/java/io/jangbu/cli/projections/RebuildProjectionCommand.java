@@ -1,5 +1,6 @@
 package io.jangbu.cli.projections;
 
+import io.jangbu.cli.options.RefusedException;
 import io.jangbu.cli.progress.Progress;
 import java.io.PrintWriter;
 import java.util.Map;

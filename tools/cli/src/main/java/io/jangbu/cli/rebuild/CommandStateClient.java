@@ -1,5 +1,6 @@
 package io.jangbu.cli.rebuild;
 
+import io.jangbu.cli.options.UnreachableServiceException;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -2,6 +2,7 @@ package io.jangbu.cli.rebuild;
 
 import io.jangbu.cli.options.HelpOption;
 import io.jangbu.cli.options.Timeout;
+import io.jangbu.cli.options.UnreachableServiceException;
 import io.jangbu.cli.progress.Progress;
 import io.jangbu.cli.progress.StopSignal;
 import java.io.PrintWriter;

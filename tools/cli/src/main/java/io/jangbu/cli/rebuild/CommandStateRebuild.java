@@ -1,5 +1,6 @@
 package io.jangbu.cli.rebuild;
 
+import io.jangbu.cli.options.UnreachableServiceException;
 import io.jangbu.cli.progress.Progress;
 import io.jangbu.cli.progress.StopSignal;
 import io.jangbu.cli.rebuild.CommandStateClient.Context;

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.jangbu.cli.options.ClientConfigOption;
 import io.jangbu.cli.options.DatabaseOption;
+import io.jangbu.cli.options.RefusedException;
 import io.jangbu.kafka.consumer.topics.Offsets;
 import io.jangbu.shop.schemas.order.OrderCodec;
 import java.io.PrintWriter;

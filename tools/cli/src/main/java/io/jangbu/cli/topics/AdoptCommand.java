@@ -2,6 +2,7 @@ package io.jangbu.cli.topics;
 
 import io.jangbu.cli.options.BrokerOption;
 import io.jangbu.cli.options.HelpOption;
+import io.jangbu.cli.options.RefusedException;
 import io.jangbu.cli.progress.Progress;
 import io.jangbu.kafka.record.EventLog;
 import io.jangbu.kafka.record.PartitionCounts;

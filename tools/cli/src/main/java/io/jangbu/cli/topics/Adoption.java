@@ -1,5 +1,6 @@
 package io.jangbu.cli.topics;
 
+import io.jangbu.cli.options.RefusedException;
 import io.jangbu.cli.progress.Progress;
 import io.jangbu.kafka.record.TopicSettings;
 import java.util.HashMap;

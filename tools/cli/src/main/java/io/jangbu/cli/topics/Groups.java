@@ -1,5 +1,6 @@
 package io.jangbu.cli.topics;
 
+import io.jangbu.cli.options.RefusedException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.jangbu.cli.topics;
 
+import io.jangbu.cli.options.RefusedException;
 import io.jangbu.kafka.consumer.topics.TopicRegistry;
 import io.jangbu.kafka.record.EventLog;
 import io.jangbu.kafka.record.RegisteredTopic;

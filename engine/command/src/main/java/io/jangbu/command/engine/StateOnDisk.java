@@ -16,15 +16,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The stores on this machine: they must not outlive the changelogs that they were made from. */
-final class LocalStores {
+final class StateOnDisk {
 
-  private static final Logger log = LoggerFactory.getLogger(LocalStores.class);
+  private static final Logger log = LoggerFactory.getLogger(StateOnDisk.class);
 
   private final Map<String, Object> admin;
   private final List<String> changelogs;
   private final StoreOrigin origin;
 
-  LocalStores(Map<String, Object> admin, List<String> changelogs, StoreOrigin origin) {
+  StateOnDisk(Map<String, Object> admin, List<String> changelogs, StoreOrigin origin) {
     this.admin = admin;
     this.changelogs = changelogs;
     this.origin = origin;

@@ -1,9 +1,9 @@
 package io.jangbu.shop.shipping.inbox;
 
 /** Nothing is taken in until somebody has chosen. The message is a sentence for whoever may. */
-final class RefusedException extends RuntimeException {
+final class ChoiceNeededException extends RuntimeException {
 
-  RefusedException(String message) {
+  ChoiceNeededException(String message) {
     super(message);
   }
 }

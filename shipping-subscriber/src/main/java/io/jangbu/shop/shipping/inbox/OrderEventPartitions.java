@@ -33,9 +33,9 @@ import org.springframework.stereotype.Component;
  * taken in while something is wrong.
  */
 @Component
-class EventPartitions implements AutoCloseable {
+class OrderEventPartitions implements AutoCloseable {
 
-  private static final Logger log = LoggerFactory.getLogger(EventPartitions.class);
+  private static final Logger log = LoggerFactory.getLogger(OrderEventPartitions.class);
 
   private static final AggregateTopics TOPICS = OrderCodec.TOPICS;
   private static final int ANSWER_MILLIS = 3_000;
@@ -47,7 +47,7 @@ class EventPartitions implements AutoCloseable {
   private volatile @Nullable String fault;
   private Set<String> missed = Set.of();
 
-  EventPartitions(KafkaProperties kafka, MeterRegistry meters) {
+  OrderEventPartitions(KafkaProperties kafka, MeterRegistry meters) {
     this.kafka = kafka;
     Gauge.builder("jangbu.partitions.changed", this, each -> each.fault().isPresent() ? 1 : 0)
         .description("1 while a topic of the context is gone or has other partitions")

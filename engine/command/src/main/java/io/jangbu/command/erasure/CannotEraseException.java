@@ -1,9 +1,9 @@
 package io.jangbu.command.erasure;
 
 /** Streams cannot be erased. The message is a sentence for a human. */
-final class RefusedException extends Exception {
+final class CannotEraseException extends Exception {
 
-  RefusedException(String message) {
+  CannotEraseException(String message) {
     super(message);
   }
 }

@@ -1,9 +1,0 @@
-package io.jangbu.cli.shipments;
-
-/** It is not done. The message is a sentence for whoever gave the command. */
-final class RefusedException extends Exception {
-
-  RefusedException(String message) {
-    super(message);
-  }
-}
