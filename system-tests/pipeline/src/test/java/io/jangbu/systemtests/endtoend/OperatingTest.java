@@ -64,10 +64,10 @@ class OperatingTest {
       Views views = new Views(pipeline.address(Service.PROJECTION));
       assertThat(views.counts()).isEqualTo(shop.ordersByStatus());
       assertThat(run(new ProjectionsCommand(), "back", "--projection-service", projections))
-          .containsPattern("1 +answers");
+          .containsPattern("1 +active");
       assertThat(views.counts()).isEqualTo(shop.ordersByStatus());
       assertThat(run(new ProjectionsCommand(), "drop", "--projection-service", projections))
-          .doesNotContain("is kept");
+          .doesNotContain("previous");
 
       // The accepted commands are known again by their events; those that were rejected are
       // decided once more, in the state that there is now, and come to the same.
