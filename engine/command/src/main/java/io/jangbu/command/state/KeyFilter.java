@@ -8,7 +8,7 @@ import java.util.UUID;
  * Bloom filters over the keys of a store: what they say is not among them is not. Of other keys
  * they say that they may be, wrongly of two in a hundred at most.
  *
- * <p>Each filter is four times as large as the one before and takes over when that is full: 1.25
+ * <p>Each filter is four times as large as the one before and takes over when that is full: 1.5
  * bytes a key, up to {@value #MOST_KEYS} keys. With more it is wrong more often, and only slower
  * for it.
  */
