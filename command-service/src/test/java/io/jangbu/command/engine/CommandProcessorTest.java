@@ -145,6 +145,19 @@ class CommandProcessorTest<C> {
     assertThat(pipeline.events()).hasSize(2);
   }
 
+  /** What is forgotten with time may be remembered again where the time was wrong. */
+  @Test
+  void returnsTheFirstOutcomeAlsoAfterTheClockWasAheadForAWhile() {
+    CommandEnvelope<C> begin = sample.begin("o-1");
+    CommandResult first = pipeline.send(begin);
+    pipeline.wait(Duration.ofDays(30));
+    pipeline.goOnUntilAskedFor();
+    pipeline.wait(Duration.ofDays(-30));
+
+    assertThat(pipeline.send(begin)).isEqualTo(first);
+    assertThat(pipeline.events()).hasSize(1);
+  }
+
   @Test
   void returnsTheFirstOutcomeOfARejectedCommandEvenWhenItWouldHoldNow() {
     CommandEnvelope<C> next = sample.next("o-1");

@@ -38,14 +38,15 @@ class ProjectionVersionsTest {
       kafka.setBootstrapServers(List.of(Broker.bootstrapServers()));
       ProjectionVersions versions =
           new ProjectionVersions(
-              List.of(orders()),
-              List.of(),
-              new ProjectionTopology(
-                  new SimpleMeterRegistry(), new TimeTravelSettings(100), Traces.off()),
-              new InstanceSettings(state, "127.0.0.1:1", null),
-              new StoreSettings(null),
-              kafka,
-              new SimpleMeterRegistry());
+              new VersionStart(
+                  List.of(orders()),
+                  List.of(),
+                  new ProjectionTopology(
+                      new SimpleMeterRegistry(), new TimeTravelSettings(100), Traces.off()),
+                  new InstanceSettings(state, "127.0.0.1:1", null),
+                  new StoreSettings(null),
+                  kafka,
+                  new SimpleMeterRegistry()));
       kafka.versions = versions;
 
       versions.start();

@@ -59,9 +59,9 @@ public final class CommandStreams implements SmartLifecycle {
 
   @Override
   public void start() {
+    Prepared ready = prepare();
+    prepared = ready;
     try {
-      Prepared ready = start.prepare();
-      prepared = ready;
       unopened = KafkaStreams.State.CREATED;
       if (transactions.isSettled()) {
         open(ready);
@@ -73,6 +73,15 @@ public final class CommandStreams implements SmartLifecycle {
     }
     transactions.begin();
     erasures.begin();
+  }
+
+  private Prepared prepare() {
+    try {
+      return start.prepare();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("The service stops while it starts", e);
+    }
   }
 
   private void openWhenSettled(Prepared ready) {

@@ -57,7 +57,9 @@ public final class IdempotencyStore<C> {
   private final TreeMap<Long, KeyFilter> ids = new TreeMap<>();
 
   private final KeyScan<Windowed<byte[]>> scan;
-  private boolean known;
+
+  /** The ids of earlier days were forgotten. */
+  private long firstDay = Long.MIN_VALUE;
 
   IdempotencyStore(Codec<C, ?> codec, WindowStore<byte[], byte[]> store) {
     this.codec = codec;
@@ -83,7 +85,7 @@ public final class IdempotencyStore<C> {
 
   /** What is known of the command, null if nothing. */
   public @Nullable Remembered recall(CommandEnvelope<C> command, Instant now) {
-    if (known && !mayHave(KeyFilter.hash(command.commandId()))) {
+    if (lacks(command.commandId(), now)) {
       return null;
     }
     ByteBuffer value = find(store, command.commandId(), now);
@@ -99,23 +101,36 @@ public final class IdempotencyStore<C> {
     return new Remembered(sameContent, result);
   }
 
-  private boolean mayHave(long hash) {
+  private boolean lacks(UUID id, Instant now) {
+    // Not if the clock was set back, to when days mattered that were forgotten.
+    if (!scan.isComplete() || oldestDay(now) < firstDay) {
+      return false;
+    }
+    long hash = KeyFilter.hash(id);
     for (KeyFilter day : ids.values()) {
       if (day.mayHave(hash)) {
-        return true;
+        return false;
       }
     }
-    return false;
+    return true;
   }
 
   /**
    * Learns which ids there are, up to so many more. Once all are known, an id that is not there is
    * not looked for any more.
    */
-  void learnKeys(int most, Instant now) {
-    // A day more, should the clock be set back.
-    ids.headMap(day(now.minus(RETENTION).toEpochMilli()) - 1).clear();
-    known = known || scan.goOn(most);
+  void learnKeys(int most) {
+    scan.goOn(most);
+  }
+
+  /** Forgets the ids that the store has forgotten, too. */
+  void forgetOldKeys(Instant now) {
+    firstDay = Math.max(firstDay, oldestDay(now));
+    ids.headMap(firstDay).clear();
+  }
+
+  private static long oldestDay(Instant now) {
+    return day(now.minus(RETENTION).toEpochMilli());
   }
 
   private void learn(byte[] key, long at) {

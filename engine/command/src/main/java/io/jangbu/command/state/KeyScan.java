@@ -2,42 +2,42 @@ package io.jangbu.command.state;
 
 import java.util.function.Consumer;
 import org.apache.kafka.streams.state.KeyValueIterator;
-import org.jspecify.annotations.Nullable;
 
 /** Reads the keys that a store had when it was opened, a few at a time. */
 final class KeyScan<K> implements AutoCloseable {
 
+  private final KeyValueIterator<K, ?> all;
   private final Consumer<K> found;
-  private @Nullable KeyValueIterator<K, ?> left;
+  private boolean complete;
+  private boolean closed;
 
   KeyScan(KeyValueIterator<K, ?> all, Consumer<K> found) {
-    this.left = all;
+    this.all = all;
     this.found = found;
   }
 
-  /**
-   * Reads on.
-   *
-   * @return whether all are read
-   */
-  boolean goOn(int most) {
-    KeyValueIterator<K, ?> all = left;
-    for (int i = 0; all != null && i < most; i++) {
+  /** Reads so many more. */
+  void goOn(int most) {
+    for (int i = 0; !complete && i < most; i++) {
       if (all.hasNext()) {
         found.accept(all.next().key);
       } else {
+        complete = true;
         close();
-        all = null;
       }
     }
-    return all == null;
+  }
+
+  /** Whether all were read. */
+  boolean isComplete() {
+    return complete;
   }
 
   @Override
   public void close() {
-    if (left != null) {
-      left.close();
-      left = null;
+    if (!closed) {
+      closed = true;
+      all.close();
     }
   }
 }

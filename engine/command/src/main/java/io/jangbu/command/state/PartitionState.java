@@ -156,11 +156,12 @@ public final class PartitionState<C, E, S> implements AutoCloseable {
 
   private void learnKeys(int most) {
     snapshots.learnKeys(most);
-    idempotency.learnKeys(most, parts.clock().instant());
+    idempotency.learnKeys(most);
   }
 
   private void look() {
     learnKeys(KEYS_PER_LOOK);
+    idempotency.forgetOldKeys(parts.clock().instant());
     if (rebuild != null) {
       return;
     }

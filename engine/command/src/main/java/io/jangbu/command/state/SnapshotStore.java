@@ -45,7 +45,6 @@ public final class SnapshotStore<S> {
   private final KeyValueStore<String, byte[]> store;
   private final KeyFilter keys = new KeyFilter();
   private final KeyScan<String> scan;
-  private boolean known;
 
   SnapshotStore(AggregateType<?, ?, S> type, KeyValueStore<String, byte[]> store) {
     this.type = type;
@@ -68,7 +67,7 @@ public final class SnapshotStore<S> {
   }
 
   private byte @Nullable [] find(String key) {
-    return known && !keys.mayHave(KeyFilter.hash(key)) ? null : store.get(key);
+    return scan.isComplete() && !keys.mayHave(KeyFilter.hash(key)) ? null : store.get(key);
   }
 
   /**
@@ -76,7 +75,7 @@ public final class SnapshotStore<S> {
    * not looked for any more.
    */
   void learnKeys(int most) {
-    known = known || scan.goOn(most);
+    scan.goOn(most);
   }
 
   /**

@@ -101,7 +101,7 @@ public final class PartitionWatch implements AutoCloseable {
   /** The same of all of them. */
   public Optional<String> fault() {
     if (!thread.isAlive()) {
-      return Optional.of("nobody looks at the topics at the moment");
+      return Optional.of("nobody looks at the topics any more");
     }
     return watched.stream()
         .map(context -> context.topics().context())

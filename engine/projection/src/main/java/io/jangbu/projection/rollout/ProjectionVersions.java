@@ -1,14 +1,9 @@
 package io.jangbu.projection.rollout;
 
 import io.jangbu.kafka.streams.Failures;
-import io.jangbu.kafka.streams.InstanceSettings;
 import io.jangbu.kafka.streams.StoreMemory;
-import io.jangbu.kafka.streams.StoreSettings;
 import io.jangbu.kafka.streams.transactions.Scope;
 import io.jangbu.kafka.streams.transactions.TransactionWatch;
-import io.jangbu.projection.view.Projection;
-import io.jangbu.projection.view.ProjectionListener;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -22,7 +17,6 @@ import org.apache.kafka.common.errors.InterruptException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.SmartLifecycle;
@@ -34,7 +28,6 @@ import org.springframework.stereotype.Component;
  * answered its last read.
  */
 @Component
-@EnableConfigurationProperties({InstanceSettings.class, StoreSettings.class})
 public final class ProjectionVersions implements SmartLifecycle {
 
   private static final Logger log = LoggerFactory.getLogger(ProjectionVersions.class);
@@ -58,30 +51,25 @@ public final class ProjectionVersions implements SmartLifecycle {
       new Failures("The start of a projection version beside the active one");
   private volatile boolean failed;
 
-  ProjectionVersions(
-      List<Projection<?, ?>> projections,
-      List<ProjectionListener> listeners,
-      ProjectionTopology topology,
-      InstanceSettings settings,
-      StoreSettings stores,
-      KafkaProperties kafka,
-      MeterRegistry metrics) {
-    this.start =
-        new VersionStart(projections, listeners, topology, settings, stores, kafka, metrics);
-    this.kafka = kafka;
+  ProjectionVersions(VersionStart start) {
+    this.start = start;
+    this.kafka = start.kafka();
     this.questions = new KafkaQuestions(kafka);
-    this.sources = new Sources(projections, kafka, questions, metrics);
-    this.transactions = watch(projections, metrics);
+    this.sources = new Sources(start.projections(), kafka, questions, start.metrics());
+    this.transactions = watch();
   }
 
-  private TransactionWatch watch(List<Projection<?, ?>> projections, MeterRegistry metrics) {
+  private TransactionWatch watch() {
     Set<String> topics =
-        projections.stream()
+        start.projections().stream()
             .map(projection -> projection.topics().events())
             .collect(Collectors.toUnmodifiableSet());
     // A view that has more than the log takes the same events again, and does nothing.
     return new TransactionWatch(
-        kafka::buildAdminProperties, new Scope(topics, applicationId(1)), () -> {}, metrics);
+        kafka::buildAdminProperties,
+        new Scope(topics, applicationId(1)),
+        () -> {},
+        start.metrics());
   }
 
   /** The open transactions that hold up what the versions read and write. */

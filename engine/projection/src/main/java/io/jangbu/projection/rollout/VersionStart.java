@@ -17,13 +17,17 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.streams.StreamsConfig;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.stereotype.Component;
 
 /**
  * Starts versions.
  *
  * @param listeners hear from all of them
  */
+@Component
+@EnableConfigurationProperties({InstanceSettings.class, StoreSettings.class})
 record VersionStart(
     List<Projection<?, ?>> projections,
     List<ProjectionListener> listeners,

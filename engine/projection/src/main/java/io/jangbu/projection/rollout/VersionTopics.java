@@ -1,5 +1,6 @@
 package io.jangbu.projection.rollout;
 
+import io.jangbu.kafka.consumer.topics.LazyAdmin;
 import io.jangbu.projection.view.Projection;
 import java.time.Duration;
 import java.util.List;
@@ -8,10 +9,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
@@ -30,14 +29,13 @@ public final class VersionTopics implements AutoCloseable {
 
   private final List<Projection<?, ?>> projections;
   private final ProjectionVersions versions;
-  private final KafkaProperties kafka;
-  private @Nullable Admin admin;
+  private final LazyAdmin admin;
 
   VersionTopics(
       List<Projection<?, ?>> projections, ProjectionVersions versions, KafkaProperties kafka) {
     this.projections = projections;
     this.versions = versions;
-    this.kafka = kafka;
+    this.admin = new LazyAdmin(kafka::buildAdminProperties);
   }
 
   /**
@@ -48,7 +46,7 @@ public final class VersionTopics implements AutoCloseable {
   public CatchUpProgress progress(ProjectionVersion version)
       throws InterruptedException, ExecutionException {
     return CatchUpProgress.of(
-        admin(),
+        admin.get(),
         version.applicationId(),
         projections.stream()
             .flatMap(projection ->
@@ -78,15 +76,15 @@ public final class VersionTopics implements AutoCloseable {
         }
         return;
       }
-      Set<String> there = admin().listTopics().names().get();
+      Set<String> there = admin.get().listTopics().names().get();
       List<String> changelogs =
           projections.stream()
               .flatMap(Projection::changelogged)
               .map(store -> applicationId + "-" + store + "-changelog")
               .filter(there::contains)
               .toList();
-      admin().deleteTopics(changelogs).all().get();
-      admin().deleteConsumerGroups(List.of(applicationId)).all().get();
+      admin.get().deleteTopics(changelogs).all().get();
+      admin.get().deleteConsumerGroups(List.of(applicationId)).all().get();
       log.info("Deleted {} and its changelogs", applicationId);
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
@@ -97,7 +95,7 @@ public final class VersionTopics implements AutoCloseable {
 
   private boolean hasMembers(String group) throws InterruptedException, ExecutionException {
     try {
-      return admin().describeConsumerGroups(List.of(group)).all().get().values().stream()
+      return admin.get().describeConsumerGroups(List.of(group)).all().get().values().stream()
           .anyMatch(found -> !found.members().isEmpty());
     } catch (ExecutionException e) {
       if (e.getCause() instanceof GroupIdNotFoundException) {
@@ -107,19 +105,8 @@ public final class VersionTopics implements AutoCloseable {
     }
   }
 
-  private synchronized Admin admin() {
-    Admin there = admin;
-    if (there == null) {
-      there = Admin.create(kafka.buildAdminProperties());
-      admin = there;
-    }
-    return there;
-  }
-
   @Override
   public synchronized void close() {
-    if (admin != null) {
-      admin.close(Duration.ZERO);
-    }
+    admin.close();
   }
 }

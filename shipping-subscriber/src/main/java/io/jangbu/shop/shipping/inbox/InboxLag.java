@@ -2,12 +2,12 @@ package io.jangbu.shop.shipping.inbox;
 
 import static java.util.Objects.requireNonNull;
 
+import io.jangbu.kafka.consumer.topics.LazyAdmin;
 import io.jangbu.kafka.consumer.topics.Offsets;
 import io.jangbu.shop.schemas.order.OrderCodec;
 import io.jangbu.shop.shipping.inbox.Positions.Position;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -16,7 +16,6 @@ import org.apache.kafka.clients.admin.DescribeTopicsOptions;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
@@ -34,15 +33,14 @@ class InboxLag implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(InboxLag.class);
   private static final int ANSWER_MILLIS = 5_000;
 
-  private final KafkaProperties kafka;
   private final Positions positions;
   private final Placement placement;
   private Map<Integer, Position> known = Map.of();
-  private @Nullable Admin admin;
+  private final LazyAdmin admin;
   private volatile double records = Double.NaN;
 
   InboxLag(KafkaProperties kafka, Positions positions, Placement placement, MeterRegistry meters) {
-    this.kafka = kafka;
+    this.admin = new LazyAdmin(kafka::buildAdminProperties);
     this.positions = positions;
     this.placement = placement;
     Gauge.builder("jangbu.inbox.lag.records", this, lag -> lag.records)
@@ -56,7 +54,7 @@ class InboxLag implements AutoCloseable {
   synchronized void look() {
     lookUp();
     try {
-      records = ask(admin());
+      records = ask(admin.get());
     } catch (ExecutionException | KafkaException e) {
       log.debug("The lag cannot be told", e);
       records = Double.NaN;
@@ -102,19 +100,8 @@ class InboxLag implements AutoCloseable {
     return position == null ? 0 : position.next();
   }
 
-  private Admin admin() {
-    Admin there = admin;
-    if (there == null) {
-      there = Admin.create(kafka.buildAdminProperties());
-      admin = there;
-    }
-    return there;
-  }
-
   @Override
   public synchronized void close() {
-    if (admin != null) {
-      admin.close(Duration.ZERO);
-    }
+    admin.close();
   }
 }

@@ -1,11 +1,11 @@
 package io.jangbu.shop.shipping.inbox;
 
+import io.jangbu.kafka.consumer.topics.LazyAdmin;
 import io.jangbu.kafka.record.AggregateTopics;
 import io.jangbu.kafka.record.PartitionCounts;
 import io.jangbu.shop.schemas.order.OrderCodec;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -13,7 +13,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.DescribeTopicsOptions;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
@@ -40,15 +39,14 @@ class OrderEventPartitions implements AutoCloseable {
   private static final AggregateTopics TOPICS = OrderCodec.TOPICS;
   private static final int ANSWER_MILLIS = 3_000;
 
-  private final KafkaProperties kafka;
-  private @Nullable Admin admin;
+  private final LazyAdmin admin;
   private volatile int first;
   private volatile @Nullable String id;
   private volatile @Nullable String fault;
   private Set<String> missed = Set.of();
 
   OrderEventPartitions(KafkaProperties kafka, MeterRegistry meters) {
-    this.kafka = kafka;
+    this.admin = new LazyAdmin(kafka::buildAdminProperties);
     Gauge.builder("jangbu.partitions.changed", this, each -> each.fault().isPresent() ? 1 : 0)
         .description("1 while a topic of the context is gone or has other partitions")
         .tag("context", TOPICS.context())
@@ -159,7 +157,8 @@ class OrderEventPartitions implements AutoCloseable {
     Set<String> gone = new HashSet<>();
     String events = null;
     for (Map.Entry<String, KafkaFuture<TopicDescription>> topic :
-        admin()
+        admin
+            .get()
             .describeTopics(TOPICS.all(), new DescribeTopicsOptions().timeoutMs(ANSWER_MILLIS))
             .topicNameValues()
             .entrySet()) {
@@ -183,19 +182,8 @@ class OrderEventPartitions implements AutoCloseable {
     return new Seen(new PartitionCounts(found, gone), events);
   }
 
-  private Admin admin() {
-    Admin there = admin;
-    if (there == null) {
-      there = Admin.create(kafka.buildAdminProperties());
-      admin = there;
-    }
-    return there;
-  }
-
   @Override
   public synchronized void close() {
-    if (admin != null) {
-      admin.close(Duration.ZERO);
-    }
+    admin.close();
   }
 }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.function.Supplier;
 
 /**
  * The processor time that each process of a measure takes, the client's (this JVM) among them.
@@ -25,15 +26,16 @@ final class Processors {
     this.pids.put("client", ProcessHandle.current().pid());
   }
 
-  /** Runs a measure that handles so many commands. */
-  void during(int commands, Runnable measure) {
+  /** Takes a measure that handles so many commands. */
+  <T> T during(int commands, Supplier<T> measure) {
     Map<String, Duration> before = now();
-    measure.run();
+    T measured = measure.get();
     Map<String, Duration> after = now();
     before.forEach((name, then) -> {
       Duration spent = after.getOrDefault(name, then).minus(then);
       taken.computeIfAbsent(name, _ -> new ArrayList<>()).add(spent.toNanos() / 1e3 / commands);
     });
+    return measured;
   }
 
   /** What they took for each command, in the measures until now. */

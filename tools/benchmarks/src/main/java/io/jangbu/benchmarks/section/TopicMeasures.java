@@ -68,7 +68,10 @@ public record TopicMeasures(Workbench bench, TopicClient client, AggregateTopics
     bench.now("throughput");
     int count = bench.scale().count(COMMANDS);
     Processors processors = new Processors(pids);
-    Spread perSecond = Repeatedly.measure(() -> count / seconds(pipelined(count, processors)));
+    Spread perSecond =
+        Repeatedly.measure(() ->
+            count
+                / seconds(processors.during(count, () -> client.pipelined(newCommands(), count))));
     List<Row> rows = new ArrayList<>();
     rows.add(
         new Figure(
@@ -78,12 +81,6 @@ public record TopicMeasures(Workbench bench, TopicClient client, AggregateTopics
             perSecond));
     rows.addAll(processors.rows(key));
     return rows;
-  }
-
-  private Duration pipelined(int count, Processors processors) {
-    Duration[] taken = new Duration[1];
-    processors.during(count, () -> taken[0] = client.pipelined(newCommands(), count));
-    return taken[0];
   }
 
   /** At a fixed rate. */
