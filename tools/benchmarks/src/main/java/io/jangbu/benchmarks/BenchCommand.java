@@ -1,6 +1,8 @@
 package io.jangbu.benchmarks;
 
 import io.jangbu.benchmarks.report.BenchmarkReport;
+import io.jangbu.benchmarks.report.Comparison;
+import io.jangbu.benchmarks.report.JsonReport;
 import io.jangbu.benchmarks.report.Table;
 import io.jangbu.benchmarks.section.Scale;
 import io.jangbu.benchmarks.section.Section;
@@ -73,6 +75,16 @@ public final class BenchCommand implements Callable<Integer> {
       description = "More flags for the services' JVM, such as one that records where time goes.")
   private List<String> flags = List.of();
 
+  @Option(
+      names = "--compare",
+      paramLabel = "REPORT",
+      arity = "1..2",
+      description = {
+        "The report.json of an earlier run: shows what became of each figure.",
+        "With a second one the two are compared, and nothing is measured."
+      })
+  private List<Path> compared = List.of();
+
   @Spec
   @SuppressWarnings("NullAway.Init") // picocli sets it
   private CommandSpec spec;
@@ -106,19 +118,36 @@ public final class BenchCommand implements Callable<Integer> {
             Jvm.deployed().with(flags.toArray(String[]::new)),
             seed,
             terminal);
+    if (compared.size() > 2) {
+      throw new ParameterException(
+          spec.commandLine(), "--compare takes one report or two, not " + compared.size());
+    }
     Path reports = out == null ? home.resolve(".jangbu/bench") : out;
     try {
       // Before a quarter of an hour has gone by.
+      List<String> earlier = compared.stream().map(ReportFiles::read).toList();
+      if (earlier.size() == 2) {
+        terminal.println(Comparison.of(earlier.getFirst(), earlier.getLast()));
+        terminal.flush();
+        return 0;
+      }
+      for (String each : earlier) {
+        Comparison.of(each, each);
+      }
       ReportFiles.prepare(reports);
       BenchmarkReport report = run.measure(sections());
       terminal.println();
       terminal.println(Table.of(report));
       terminal.println();
       ReportFiles files = ReportFiles.write(report, reports);
+      for (String each : earlier) {
+        terminal.println(Comparison.of(each, JsonReport.of(report)));
+        terminal.println();
+      }
       terminal.println("Written: " + files.json() + " and " + files.html());
       terminal.flush();
       return 0;
-    } catch (IllegalStateException | UncheckedIOException e) {
+    } catch (IllegalStateException | IllegalArgumentException | UncheckedIOException e) {
       if (stopping.get()) {
         // What was being measured was stopped under way, and says so.
         return 130;

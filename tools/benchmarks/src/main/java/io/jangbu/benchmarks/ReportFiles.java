@@ -24,6 +24,19 @@ record ReportFiles(Path json, Path html) {
     }
   }
 
+  /**
+   * The text of a report that was written before.
+   *
+   * @throws UncheckedIOException if it cannot be read
+   */
+  static String read(Path json) {
+    try {
+      return Files.readString(json);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Writes it into the directory, in place of an earlier one. */
   static ReportFiles write(BenchmarkReport report, Path directory) {
     prepare(directory);

@@ -5,6 +5,7 @@ import io.jangbu.benchmarks.growth.OrdersSection;
 import io.jangbu.benchmarks.growth.StreamsSection;
 import io.jangbu.benchmarks.peer.PostgresSection;
 import io.jangbu.benchmarks.pipeline.PipelineSection;
+import io.jangbu.benchmarks.pipeline.ReplicatedSection;
 import io.jangbu.benchmarks.projection.ProjectionSection;
 import io.jangbu.benchmarks.raw.RawSection;
 import io.jangbu.benchmarks.section.Section;
@@ -19,6 +20,7 @@ final class Sections {
           new RawSection(),
           new EchoSection(),
           new PipelineSection(),
+          new ReplicatedSection(),
           new PostgresSection(),
           new ProjectionSection(),
           new StreamsSection(),

@@ -23,7 +23,8 @@ class BenchCommandTest {
 
     assertThat(out.toString())
         .contains("--quick", "--out=DIR", "--only=NAME", "--seed=N")
-        .containsIgnoringWhitespaces("raw, echo, pipeline, postgres, projection, streams, orders");
+        .containsIgnoringWhitespaces(
+            "raw, echo, pipeline, replicated, postgres, projection, streams, orders");
   }
 
   @Test
@@ -52,6 +53,34 @@ class BenchCommandTest {
     assertThat(Files.readString(reports.resolve("report.json")))
         .contains("\"raw.throughput\"", "\"Kafka\"");
     assertThat(Files.readString(reports.resolve("report.html"))).contains("records acknowledged");
+  }
+
+  @Test
+  void comparesTwoReportsAndMeasuresNothing() throws Exception {
+    Path report =
+        Files.writeString(
+            directory.resolve("old.json"),
+            """
+            {"sections": {"raw": {"rows": [
+              {"key": "raw.throughput", "label": "acknowledged", "unit": "records/s", "median": 10}]}}}
+            """);
+
+    assertThat(run("--compare", report.toString(), report.toString())).as("%s", err).isZero();
+
+    assertThat(out.toString())
+        .containsPattern("raw: acknowledged +10\\S* +10\\S* +1.00 +records/s")
+        .doesNotContain("min left");
+  }
+
+  @Test
+  void saysAtOnceThatAReportToCompareWithIsNoReport() throws Exception {
+    assertThat(run("--compare", directory.resolve("none.json").toString())).isEqualTo(1);
+    assertThat(err.toString()).contains("There is no file or directory", "none.json");
+
+    Path other = Files.writeString(directory.resolve("other.json"), "{}");
+    assertThat(run("--compare", other.toString())).isEqualTo(1);
+    assertThat(err.toString()).contains("no report of a benchmark");
+    assertThat(out.toString()).doesNotContain("min left");
   }
 
   private int run(String... arguments) {

@@ -13,6 +13,9 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 /** Sends what it takes from one topic to another, key, value and headers as they came. */
 public final class Echo {
 
+  /** Whoever echoes next goes on where the one before has stopped. */
+  static final String GROUP = "echo";
+
   private Echo() {}
 
   /**
@@ -23,7 +26,7 @@ public final class Echo {
   public static void main(String[] args) {
     String servers = args[0];
     Map<String, Object> consumer = KafkaSettings.consumer(servers);
-    consumer.put(ConsumerConfig.GROUP_ID_CONFIG, "echo");
+    consumer.put(ConsumerConfig.GROUP_ID_CONFIG, GROUP);
     try (KafkaConsumer<byte[], byte[]> in = new KafkaConsumer<>(consumer);
         KafkaProducer<byte[], byte[]> out =
             new KafkaProducer<>(KafkaSettings.producer(servers, Integer.parseInt(args[3])))) {
@@ -39,7 +42,7 @@ public final class Echo {
   }
 
   /** So that the group need not wait for this member's session to end. */
-  private static void leave(KafkaConsumer<byte[], byte[]> in, Thread echoing) {
+  static void leave(KafkaConsumer<byte[], byte[]> in, Thread echoing) {
     in.wakeup();
     try {
       echoing.join();
@@ -48,7 +51,8 @@ public final class Echo {
     }
   }
 
-  private static ProducerRecord<byte[], byte[]> answer(
+  /** The record, for another topic. */
+  static ProducerRecord<byte[], byte[]> answer(
       ConsumerRecord<byte[], byte[]> record, String topic) {
     return new ProducerRecord<>(
         topic, record.partition(), record.key(), record.value(), record.headers());

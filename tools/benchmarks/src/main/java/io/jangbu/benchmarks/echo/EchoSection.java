@@ -26,6 +26,9 @@ public final class EchoSection implements Section {
   /** As the producers of the services have it. */
   private static final int SERVICES_LINGER = 5;
 
+  /** As many as the command service writes for an accepted command. */
+  private static final int RECORDS = 4;
+
   private static final int COMPARED_RATE = 50;
   private static final int PER_SECOND = 80_000;
 
@@ -41,7 +44,7 @@ public final class EchoSection implements Section {
 
   @Override
   public Duration estimate(Scale scale) {
-    return Duration.ofSeconds(10).plus(TopicMeasures.estimate(scale, PER_SECOND));
+    return Duration.ofSeconds(30).plus(TopicMeasures.estimate(scale, PER_SECOND));
   }
 
   @Override
@@ -53,6 +56,10 @@ public final class EchoSection implements Section {
     conditions.add(
         "its producer lingers %d ms as those of the services do; client: %s"
             .formatted(SERVICES_LINGER, KafkaSettings.DESCRIPTION));
+    conditions.add(
+        "in transactions: to %d topics, in a transaction with the offsets, as often as the command"
+                .formatted(RECORDS)
+            + " service commits: the least that exactly-once costs with as many records");
     conditions.addAll(TopicMeasures.conditions(bench.scale()));
     return conditions;
   }
@@ -65,11 +72,9 @@ public final class EchoSection implements Section {
       TopicMeasures measures = new TopicMeasures(bench, client, TOPICS);
       List<Row> rows = new ArrayList<>();
       try (JavaProgram echo = echo(bench, kafka, SERVICES_LINGER)) {
-        SequencedMap<String, Long> pids = new LinkedHashMap<>();
-        pids.put("echo", echo.pid());
-        pids.put("broker", kafka.pid(0));
-        rows.addAll(measures.all("echo", pids));
+        rows.addAll(measures.all("echo", pids(echo, kafka)));
       }
+      rows.addAll(inTransactions(bench, kafka, measures));
       try (JavaProgram _ = echo(bench, kafka, 0)) {
         measures.warmUp();
         rows.add(
@@ -80,6 +85,34 @@ public final class EchoSection implements Section {
       }
       return rows;
     }
+  }
+
+  private static List<Row> inTransactions(
+      Workbench bench, LocalKafka kafka, TopicMeasures measures) {
+    List<String> args =
+        new ArrayList<>(
+            List.of(kafka.bootstrapServers(), String.valueOf(SERVICES_LINGER), TOPICS.commands()));
+    args.add(TOPICS.results());
+    for (int i = 1; i < RECORDS; i++) {
+      AggregateTopics other = new AggregateTopics("echo-" + i);
+      Topics.create(kafka.bootstrapServers(), other);
+      args.add(other.events());
+    }
+    try (JavaProgram echo =
+        bench.lab().program("echo-transactions", bench.jvm(), TransactionalEcho.class, args)) {
+      measures.warmUp();
+      return measures.throughput(
+          "echo.transactions",
+          "pipelined, %d records in transactions".formatted(RECORDS),
+          pids(echo, kafka));
+    }
+  }
+
+  private static SequencedMap<String, Long> pids(JavaProgram echo, LocalKafka kafka) {
+    SequencedMap<String, Long> pids = new LinkedHashMap<>();
+    pids.put("echo", echo.pid());
+    pids.put("broker", kafka.pid(0));
+    return pids;
   }
 
   private static JavaProgram echo(Workbench bench, LocalKafka kafka, int linger) {

@@ -15,16 +15,26 @@ public final class CommandService {
 
   /** An instance with the settings that we ship, not started yet. */
   public static ServiceInstance of(Workbench bench, String name, LocalKafka kafka) {
+    return of(bench, name, kafka, Replication.NONE);
+  }
+
+  private static ServiceInstance of(
+      Workbench bench, String name, LocalKafka kafka, Replication replication) {
     return bench
         .lab()
-        .service(
-            name, Deployment.command(kafka.bootstrapServers(), Replication.NONE).in(bench.jvm()));
+        .service(name, Deployment.command(kafka.bootstrapServers(), replication).in(bench.jvm()));
+  }
+
+  /** One that is ready, on one broker. */
+  public static ServiceInstance start(Workbench bench, String name, LocalKafka kafka) {
+    return start(bench, name, kafka, Replication.NONE);
   }
 
   /** One that is ready. */
-  public static ServiceInstance start(Workbench bench, String name, LocalKafka kafka) {
+  static ServiceInstance start(
+      Workbench bench, String name, LocalKafka kafka, Replication replication) {
     bench.now("starting");
-    ServiceInstance service = of(bench, name, kafka);
+    ServiceInstance service = of(bench, name, kafka, replication);
     service.start();
     service.awaitReady();
     return service;

@@ -52,7 +52,7 @@ public record TopicMeasures(Workbench bench, TopicClient client, AggregateTopics
   public List<Row> all(String key, SequencedMap<String, Long> pids) {
     List<Row> rows = new ArrayList<>();
     warmUp();
-    rows.addAll(throughput(key, pids));
+    rows.addAll(throughput(key, "pipelined, to the last committed result", pids));
     RATES.forEach(rate -> rows.add(latency(key, rate)));
     return rows;
   }
@@ -63,8 +63,13 @@ public record TopicMeasures(Workbench bench, TopicClient client, AggregateTopics
     client.fill(newCommands(), bench.scale().count(WARM_UP));
   }
 
-  /** Pipelined, three times, and the processor time that it took. */
-  private List<Row> throughput(String key, SequencedMap<String, Long> pids) {
+  /**
+   * Pipelined, three times, and the processor time that it took.
+   *
+   * @param label what the throughput is called
+   * @param pids of the processes whose processor time is told, by their names
+   */
+  public List<Row> throughput(String key, String label, SequencedMap<String, Long> pids) {
     bench.now("throughput");
     int count = bench.scale().count(COMMANDS);
     Processors processors = new Processors(pids);
@@ -73,12 +78,7 @@ public record TopicMeasures(Workbench bench, TopicClient client, AggregateTopics
             count
                 / seconds(processors.during(count, () -> client.pipelined(newCommands(), count))));
     List<Row> rows = new ArrayList<>();
-    rows.add(
-        new Figure(
-            key + ".throughput",
-            "pipelined, to the last committed result",
-            "commands/s",
-            perSecond));
+    rows.add(new Figure(key + ".throughput", label, "commands/s", perSecond));
     rows.addAll(processors.rows(key));
     return rows;
   }

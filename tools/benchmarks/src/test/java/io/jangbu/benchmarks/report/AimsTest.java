@@ -17,7 +17,7 @@ class AimsTest {
         .containsExactly(
             tuple("throughput: pipeline / echo", 43L, "short"),
             tuple("p50 at 50/s: pipeline / echo", 138L, "met"),
-            tuple("pipeline at 50/s: p99 / p50", 455L, "short"));
+            tuple("p99 at 50/s: pipeline / echo's p50 at 50/s", 625L, "short"));
   }
 
   @Test
@@ -77,6 +77,20 @@ class AimsTest {
                 10.5,
                 "s",
                 "short"));
+  }
+
+  @Test
+  void holdsAViewFromZeroAgainstTheEcho() {
+    assertThat(ratios(Map.of("projection.events", 30_000.0, "echo.throughput", 100_000.0)))
+        .extracting(Ratio::name, Ratio::verdict)
+        .containsExactly(tuple("a view from zero, events/s / echo", "met"));
+  }
+
+  @Test
+  void tellsHowFarThePipelineIsFromTheSameRecordsInTransactions() {
+    assertThat(ratios(Map.of("pipeline.throughput", 20.0, "echo.transactions.throughput", 40.0)))
+        .extracting(Ratio::name, Ratio::value, Ratio::verdict)
+        .containsExactly(tuple("throughput: pipeline / echo in transactions", 0.5, ""));
   }
 
   @Test
