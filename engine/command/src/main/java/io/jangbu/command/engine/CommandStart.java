@@ -70,7 +70,8 @@ record CommandStart(
       MeterRegistry registry) {
 
     RunningStreams open() {
-      return RunningStreams.start(topology, settings, clients, registry, local::keepToChangelogs);
+      return RunningStreams.start(
+          topology, settings, clients, registry, local::keepToChangelogs, local::running);
     }
   }
 

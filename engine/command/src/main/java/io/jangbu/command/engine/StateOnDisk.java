@@ -39,12 +39,11 @@ final class StateOnDisk {
       streams.cleanUp();
       origin.forget();
     }
-    streams.setStateListener((now, _) -> {
-      if (now == KafkaStreams.State.RUNNING) {
-        // The listener holds up a stream thread, which has better things to do.
-        Thread.ofVirtual().name("store-origin").start(this::note);
-      }
-    });
+  }
+
+  /** Notes in the background which changelogs the stores come from. */
+  void running() {
+    Thread.ofVirtual().name("store-origin").start(this::note);
   }
 
   private synchronized void note() {

@@ -1,5 +1,6 @@
 package io.jangbu.kafka.streams;
 
+import io.jangbu.kafka.streams.transactions.DepartedMembers;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.time.Duration;
@@ -7,6 +8,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaClientSupplier;
@@ -34,9 +36,19 @@ public final class RunningStreams implements AutoCloseable {
   private final KafkaStreamsMetrics metrics;
   private final RestoreMetrics restores;
   private final StreamThreads threads;
+  private final Admin admin;
+  private final DepartedMembers departed;
 
-  private RunningStreams(KafkaStreams streams, String application, MeterRegistry registry) {
+  private RunningStreams(
+      KafkaStreams streams,
+      String application,
+      Admin admin,
+      MeterRegistry registry,
+      Runnable whenRunning) {
     this.streams = streams;
+    this.admin = admin;
+    departed = DepartedMembers.of(application, admin);
+    streams.setStateListener((now, _) -> changed(now, whenRunning));
     restores = new RestoreMetrics(registry, application);
     streams.setGlobalStateRestoreListener(restores);
     threads = new StreamThreads(registry, application);
@@ -48,41 +60,53 @@ public final class RunningStreams implements AutoCloseable {
   /** Starts it with Kafka's own clients, whose consumers are bounded. */
   public static RunningStreams start(
       Topology topology, Properties settings, MeterRegistry registry) {
-    return start(topology, settings, new BoundedClients(registry), registry, _ -> {});
+    return start(topology, settings, new BoundedClients(registry), registry, _ -> {}, () -> {});
   }
 
   /**
    * Starts it with these clients.
    *
    * @param first what is to be done with it before, such as {@link KafkaStreams#cleanUp}
+   * @param whenRunning called each time that it runs again; must not wait
    */
   public static RunningStreams start(
       Topology topology,
       Properties settings,
       KafkaClientSupplier clients,
       MeterRegistry registry,
-      Consumer<KafkaStreams> first) {
-    return start(
-        new KafkaStreams(topology, settings, clients), applicationId(settings), registry, first);
-  }
-
-  private static String applicationId(Properties settings) {
-    return String.valueOf(settings.get(StreamsConfig.APPLICATION_ID_CONFIG));
-  }
-
-  private static RunningStreams start(
-      KafkaStreams streams,
-      String application,
-      MeterRegistry registry,
-      Consumer<KafkaStreams> first) {
-    RunningStreams running = new RunningStreams(streams, application, registry);
+      Consumer<KafkaStreams> first,
+      Runnable whenRunning) {
+    String application = String.valueOf(settings.get(StreamsConfig.APPLICATION_ID_CONFIG));
+    Admin admin = Admin.create(new StreamsConfig(settings).getAdminConfigs(application));
+    RunningStreams running;
     try {
-      first.accept(streams);
+      Sessions.fit(settings, admin);
+      running =
+          new RunningStreams(
+              new KafkaStreams(topology, settings, clients),
+              application,
+              admin,
+              registry,
+              whenRunning);
+    } catch (RuntimeException e) {
+      admin.close(Duration.ZERO);
+      throw e;
+    }
+    try {
+      first.accept(running.streams);
       running.streams.start();
       return running;
     } catch (RuntimeException e) {
       running.close();
       throw e;
+    }
+  }
+
+  private void changed(KafkaStreams.State now, Runnable whenRunning) {
+    if (now == KafkaStreams.State.REBALANCING) {
+      departed.regrouped();
+    } else if (now == KafkaStreams.State.RUNNING) {
+      whenRunning.run();
     }
   }
 
@@ -128,6 +152,8 @@ public final class RunningStreams implements AutoCloseable {
         streams.close(
             CloseOptions.timeout(CLOSE_TIMEOUT)
                 .withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP));
+    departed.close();
+    admin.close(Duration.ZERO);
     if (!clean) {
       log.warn("The streams did not close within {}; the stores will be restored", CLOSE_TIMEOUT);
     }

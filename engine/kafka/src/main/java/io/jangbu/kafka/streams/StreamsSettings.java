@@ -68,12 +68,13 @@ public final class StreamsSettings {
     defaults.put(producerPrefix(ProducerConfig.RETRY_BACKOFF_MAX_MS_CONFIG), 200);
     defaults.put(producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
     defaults.put(producerPrefix(ProducerConfig.MAX_BLOCK_MS_CONFIG), 120_000);
-    // What a killed instance had open blocks the readers of its topics for so long.
+    // What a killed instance had open blocks the readers of its topics for so long, if there is no
+    // other to end it.
     defaults.put(producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), 5_000);
-    // A killed instance is replaced after this, the least that brokers take by default; the others
-    // hear of it by their next heartbeat.
-    defaults.put(mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 6_000);
-    defaults.put(mainConsumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 1_000);
+    // A killed instance is replaced after this, or the least that the brokers take; the others hear
+    // of it by their next heartbeat.
+    defaults.put(mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 2_000);
+    defaults.put(mainConsumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 300);
     // A rebalance waits so long for a member that does not come back, by default 5 minutes. A
     // broker that starts again may wait for members that are gone, and ends no session of theirs.
     defaults.put(mainConsumerPrefix(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG), 60_000);

@@ -1,6 +1,7 @@
 package io.jangbu.kafka.streams;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import ch.qos.logback.classic.Level;
@@ -11,8 +12,10 @@ import io.jangbu.testkit.hosts.KafkaHost;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -20,8 +23,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TransactionState;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.KafkaStreams;
@@ -136,6 +141,57 @@ class RunningStreamsTest {
     }
   }
 
+  /** Its transaction would hold up every reader for another minute. */
+  @Test
+  void endsWhatAMemberThatIsGoneHasLeftOpen() throws Exception {
+    String gone = "%s-%s-1".formatted(name, UUID.randomUUID());
+    String stranger = "%s-other-%s-1".formatted(name, UUID.randomUUID());
+    try (var one = open(gone);
+        var other = open(stranger);
+        Admin admin = Admin.create(broker());
+        RunningStreams _ = start()) {
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .until(() -> state(admin, gone) == TransactionState.COMPLETE_ABORT);
+
+      assertThat(state(admin, stranger)).isEqualTo(TransactionState.ONGOING);
+      assertThatThrownBy(one::commitTransaction).isInstanceOf(KafkaException.class);
+      other.commitTransaction();
+    }
+  }
+
+  private KafkaProducer<byte[], byte[]> open(String transactionalId) throws Exception {
+    Map<String, Object> settings = new HashMap<>(broker());
+    settings.put("transactional.id", transactionalId);
+    settings.put("transaction.timeout.ms", 60_000);
+    var producer =
+        new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+    producer.initTransactions();
+    producer.beginTransaction();
+    producer.send(new ProducerRecord<>(name, 0, new byte[1], new byte[1])).get();
+    return producer;
+  }
+
+  private static TransactionState state(Admin admin, String transactionalId) throws Exception {
+    return admin
+        .describeTransactions(List.of(transactionalId))
+        .description(transactionalId)
+        .get()
+        .state();
+  }
+
+  @Test
+  void takesTheShortestSessionThatTheBrokersAllow() {
+    Properties settings = settings("one", Map.of("main.consumer.session.timeout.ms", 200));
+    settings.put("main.consumer.heartbeat.interval.ms", 50);
+    try (RunningStreams streams = start(() -> new Failing(), settings, registry)) {
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .until(() -> streams.state() == KafkaStreams.State.RUNNING);
+    }
+    assertThat(settings).containsEntry("main.consumer.session.timeout.ms", 1_000);
+  }
+
   private static void awaitQuietly(CountDownLatch latch) {
     try {
       latch.await();
@@ -160,16 +216,26 @@ class RunningStreamsTest {
       String directory,
       ProcessorSupplier<byte[], byte[], Void, Void> processor,
       SimpleMeterRegistry figures) {
+    return start(processor, settings(directory, Map.of()), figures);
+  }
+
+  private Properties settings(String directory, Map<String, Object> more) {
+    Map<String, Object> operators = new HashMap<>(broker());
+    operators.putAll(more);
+    return StreamsSettings.of(
+        new StreamsInstance(name, state.resolve(directory), null, Duration.ofMillis(100), 1),
+        operators);
+  }
+
+  private RunningStreams start(
+      ProcessorSupplier<byte[], byte[], Void, Void> processor,
+      Properties settings,
+      SimpleMeterRegistry figures) {
     Topology topology =
         new Topology()
             .addSource("source", new ByteArrayDeserializer(), new ByteArrayDeserializer(), name)
             .addProcessor("processor", processor, "source");
-    return RunningStreams.start(
-        topology,
-        StreamsSettings.of(
-            new StreamsInstance(name, state.resolve(directory), null, Duration.ofMillis(100), 1),
-            broker()),
-        figures);
+    return RunningStreams.start(topology, settings, figures);
   }
 
   private static Map<String, Object> broker() {

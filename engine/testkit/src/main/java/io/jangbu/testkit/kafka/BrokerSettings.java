@@ -62,6 +62,8 @@ final class BrokerSettings {
     // compacted (100 MiB by default). After a crash it has about a second: Kafka 4.4.0 then takes
     // the end of a loading that was broken off for the end of the loading that followed.
     settings.put("offsets.topic.segment.bytes", 1 << 20);
+    // Kafka's default of 6 s is the most of what a killed instance costs.
+    settings.put("group.min.session.timeout.ms", 1_000);
     // A group of one need not wait for others to join.
     settings.put("group.initial.rebalance.delay.ms", 0);
     // All nodes stop together here: the last ones would wait minutes for a controller's leave.

@@ -1,9 +1,9 @@
 package io.jangbu.cli.transactions;
 
+import io.jangbu.kafka.consumer.topics.BrokerLimits;
 import io.jangbu.kafka.streams.transactions.HangingTransaction;
 import io.jangbu.kafka.streams.transactions.HangingTransactions;
 import io.jangbu.kafka.streams.transactions.HeldBack;
-import io.jangbu.kafka.streams.transactions.LongestTransaction;
 import io.jangbu.kafka.streams.transactions.OpenTransaction;
 import java.time.Duration;
 import java.util.HashMap;
@@ -40,7 +40,7 @@ final class Cluster implements AutoCloseable {
     settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, ANSWER_MILLIS);
     Admin admin = Admin.create(settings);
     try {
-      Duration longest = LongestTransaction.of(admin);
+      Duration longest = BrokerLimits.longestTransaction(admin);
       return new Cluster(admin, new HangingTransactions(admin, settings, longest));
     } catch (ExecutionException | InterruptedException | RuntimeException e) {
       admin.close(Duration.ZERO);

@@ -1,5 +1,6 @@
 package io.jangbu.kafka.streams.transactions;
 
+import io.jangbu.kafka.consumer.topics.BrokerLimits;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -207,7 +208,7 @@ public final class TransactionWatch implements AutoCloseable {
       settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, ANSWER_MILLIS);
       Admin admin = Admin.create(settings);
       try {
-        Duration longest = LongestTransaction.of(admin);
+        Duration longest = BrokerLimits.longestTransaction(admin);
         there = new Connection(admin, new HangingTransactions(admin, settings, longest), settings);
         connection = there;
       } finally {
