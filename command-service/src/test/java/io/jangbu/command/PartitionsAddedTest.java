@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.jangbu.command.topics.UnsafeTopicsException;
 import io.jangbu.testkit.hosts.KafkaHost;
+import io.jangbu.testkit.kafka.FreshTopics;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
@@ -93,7 +93,7 @@ class PartitionsAddedTest {
   }
 
   private static void grow(Admin admin, String topic) throws Exception {
-    admin.createPartitions(Map.of(topic, NewPartitions.increaseTo(6))).all().get();
+    FreshTopics.grow(admin, topic, 6);
   }
 
   private static List<Long> ends(Admin admin, String topic, int... partitions) throws Exception {

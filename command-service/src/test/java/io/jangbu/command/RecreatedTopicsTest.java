@@ -10,6 +10,7 @@ import io.jangbu.command.topics.UnsafeTopicsException;
 import io.jangbu.kafka.consumer.topics.TopicRegistry;
 import io.jangbu.kafka.record.RegisteredTopic;
 import io.jangbu.testkit.hosts.KafkaHost;
+import io.jangbu.testkit.kafka.FreshTopics;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
@@ -171,12 +172,9 @@ class RecreatedTopicsTest {
     await()
         .ignoreExceptions()
         .until(() -> {
-          admin
-              .createTopics(
-                  Set.of(
-                      new NewTopic(topic, 4, (short) 1).configs(Map.of("cleanup.policy", policy))))
-              .all()
-              .get();
+          FreshTopics.create(
+              admin,
+              Set.of(new NewTopic(topic, 4, (short) 1).configs(Map.of("cleanup.policy", policy))));
           return true;
         });
   }

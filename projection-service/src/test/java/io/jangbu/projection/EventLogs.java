@@ -8,6 +8,7 @@ import io.jangbu.shop.domain.inventory.InventoryEvent;
 import io.jangbu.shop.domain.order.OrderEvent;
 import io.jangbu.shop.schemas.inventory.InventoryCodec;
 import io.jangbu.shop.schemas.order.OrderCodec;
+import io.jangbu.testkit.kafka.FreshTopics;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -60,7 +61,7 @@ public final class EventLogs implements AutoCloseable {
           .until(() -> {
             List<NewTopic> missing =
                 topics.stream().filter(topic -> !existing(admin).contains(topic.name())).toList();
-            admin.createTopics(missing).all().get();
+            FreshTopics.create(admin, missing);
             return true;
           });
     }

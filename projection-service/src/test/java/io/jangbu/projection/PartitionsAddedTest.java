@@ -6,12 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.jangbu.shop.schemas.order.OrderCodec;
+import io.jangbu.testkit.kafka.FreshTopics;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -43,7 +42,7 @@ class PartitionsAddedTest {
       log.orders().publish(OrderStream.of("o-1", CREATE));
       await().until(() -> instance.get("/orders/o-1").status() == 200);
 
-      admin.createPartitions(Map.of(EVENTS, NewPartitions.increaseTo(6))).all().get();
+      FreshTopics.grow(admin, EVENTS, 6);
 
       await().atMost(Duration.ofSeconds(10)).until(() -> !instance.isReady());
       assertThat(instance.get("/actuator/health/readiness").response().body())
@@ -60,7 +59,7 @@ class PartitionsAddedTest {
   void doesNotBeginOnTopicsOfWhichOneHasMore() throws Exception {
     try (EventLogs _ = EventLogs.fresh();
         Admin admin = Broker.admin()) {
-      admin.createTopics(List.of(new NewTopic(COMMANDS, 6, (short) 1))).all().get();
+      FreshTopics.create(admin, List.of(new NewTopic(COMMANDS, 6, (short) 1)));
       try (Instance instance = Instance.start("partitions-differ", state)) {
         await()
             .during(Duration.ofSeconds(4))

@@ -11,6 +11,7 @@ import io.jangbu.shop.domain.order.OrderDecider;
 import io.jangbu.shop.schemas.order.OrderCodec;
 import io.jangbu.shop.schemas.order.OrderSnapshots;
 import io.jangbu.testkit.hosts.KafkaHost;
+import io.jangbu.testkit.kafka.FreshTopics;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -91,7 +92,7 @@ class SnapshotGuardTest {
   }
 
   private void make(String topic) throws Exception {
-    admin.createTopics(List.of(new NewTopic(topic, 2, (short) 1))).all().get();
+    FreshTopics.create(admin, List.of(new NewTopic(topic, 2, (short) 1)));
     await().until(() -> admin.listTopics().names().get().contains(topic));
   }
 }

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.jangbu.kafka.record.AggregateTopics;
 import io.jangbu.testkit.hosts.KafkaHost;
+import io.jangbu.testkit.kafka.FreshTopics;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -155,7 +156,7 @@ class TopicsSetupTest {
   private static void create(String topic, int partitions, Map<String, String> settings)
       throws ExecutionException, InterruptedException {
     NewTopic created = new NewTopic(topic, Optional.of(partitions), Optional.of((short) 1));
-    admin.createTopics(List.of(created.configs(settings))).all().get();
+    FreshTopics.create(admin, List.of(created.configs(settings)));
     await().until(() -> admin.listTopics().names().get().contains(topic));
   }
 

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
-import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,13 +25,24 @@ class ServiceJarTest {
   }
 
   @Test
-  void takesTheYoungestThatIsDeployed() throws Exception {
+  void takesTheOneThatIsDeployed() throws Exception {
     Path target = Files.createDirectories(home.resolve("command-service/target"));
     Files.createFile(target.resolve("command-service.jar"));
-    Path old = Files.createFile(target.resolve("z-exec.jar"));
-    Path young = Files.createFile(target.resolve("a-exec.jar"));
-    Files.setLastModifiedTime(old, FileTime.from(Instant.now().minusSeconds(60)));
+    Path jar = Files.createFile(target.resolve("command-service-exec.jar"));
 
-    assertThat(ServiceJar.in(home, Service.COMMAND)).isEqualTo(young);
+    assertThat(ServiceJar.in(home, Service.COMMAND)).isEqualTo(jar);
+  }
+
+  @Test
+  void refusesToChooseBetweenTwo() throws Exception {
+    Path target = Files.createDirectories(home.resolve("command-service/target"));
+    Files.createFile(target.resolve("a-exec.jar"));
+    Files.createFile(target.resolve("z-exec.jar"));
+
+    assertThatIllegalStateException()
+        .isThrownBy(() -> ServiceJar.in(home, Service.COMMAND))
+        .withMessageContaining("command-service is built more than once")
+        .withMessageContaining("z-exec.jar")
+        .withMessageContaining("clean");
   }
 }

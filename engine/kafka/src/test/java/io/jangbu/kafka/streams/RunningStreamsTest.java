@@ -9,6 +9,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.jangbu.testkit.hosts.KafkaHost;
+import io.jangbu.testkit.kafka.FreshTopics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -57,7 +58,7 @@ class RunningStreamsTest {
     log.start();
     logger.addAppender(log);
     try (Admin admin = Admin.create(broker())) {
-      admin.createTopics(List.of(new NewTopic(name, 2, (short) 1))).all().get();
+      FreshTopics.create(admin, List.of(new NewTopic(name, 2, (short) 1)));
     }
     publish(0);
   }

@@ -25,7 +25,7 @@ record TestTopic(String bootstrapServers) {
       NewTopic topic =
           new NewTopic(NAME, 1, (short) replication)
               .configs(Map.of("min.insync.replicas", String.valueOf(minInsync)));
-      admin.createTopics(Set.of(topic)).all().get();
+      FreshTopics.create(admin, Set.of(topic));
     }
   }
 

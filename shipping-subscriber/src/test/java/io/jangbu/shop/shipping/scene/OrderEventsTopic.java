@@ -13,6 +13,7 @@ import io.jangbu.shop.domain.order.OrderEvent.OrderShipped;
 import io.jangbu.shop.schemas.order.OrderCodec;
 import io.jangbu.testkit.hosts.Bomb;
 import io.jangbu.testkit.hosts.KafkaHost;
+import io.jangbu.testkit.kafka.FreshTopics;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +22,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -60,7 +60,7 @@ public final class OrderEventsTopic implements AutoCloseable {
       Awaitility.await()
           .ignoreExceptions()
           .until(() -> {
-            admin.createTopics(List.of(topic)).all().get();
+            FreshTopics.create(admin, List.of(topic));
             return true;
           });
     }
@@ -70,7 +70,7 @@ public final class OrderEventsTopic implements AutoCloseable {
   /** Gives it more partitions, which nobody writes to. */
   public void grow(int partitions) throws Exception {
     try (Admin admin = admin()) {
-      admin.createPartitions(Map.of(NAME, NewPartitions.increaseTo(partitions))).all().get();
+      FreshTopics.grow(admin, NAME, partitions);
     }
   }
 

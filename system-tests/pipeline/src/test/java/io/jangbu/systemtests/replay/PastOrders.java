@@ -20,6 +20,7 @@ import io.jangbu.shop.domain.order.OrderDecider;
 import io.jangbu.shop.domain.order.OrderEvent;
 import io.jangbu.shop.schemas.inventory.InventoryCodec;
 import io.jangbu.shop.schemas.order.OrderCodec;
+import io.jangbu.testkit.kafka.FreshTopics;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -81,15 +82,13 @@ final class PastOrders {
                     "delivery.timeout.ms", 600_000),
                 new ByteArraySerializer(),
                 new ByteArraySerializer())) {
-      admin
-          .createTopics(
-              Stream.of(OrderCodec.TOPICS, InventoryCodec.TOPICS)
-                  .flatMap(topics -> TopicSettings.of(topics, partitions, (short) 1, 1).stream())
-                  .map(topic ->
-                      new NewTopic(topic.name(), partitions, (short) 1).configs(topic.config()))
-                  .toList())
-          .all()
-          .get();
+      FreshTopics.create(
+          admin,
+          Stream.of(OrderCodec.TOPICS, InventoryCodec.TOPICS)
+              .flatMap(topics -> TopicSettings.of(topics, partitions, (short) 1, 1).stream())
+              .map(topic ->
+                  new NewTopic(topic.name(), partitions, (short) 1).configs(topic.config()))
+              .toList());
       PastOrders orders = new PastOrders(partitions, events);
       while (orders.written < events) {
         orders.generation(producer);

@@ -15,6 +15,7 @@ import io.jangbu.kafka.record.StreamPartition;
 import io.jangbu.kafka.record.TopicSettings;
 import io.jangbu.shop.domain.order.OrderCommand;
 import io.jangbu.shop.schemas.order.OrderCodec;
+import io.jangbu.testkit.kafka.FreshTopics;
 import io.jangbu.testkit.kafka.LocalKafka;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -79,7 +80,7 @@ class KafkaPipelineTest {
           TopicSettings.of(TOPICS, PARTITIONS, (short) 1, 1).stream()
               .map(t -> new NewTopic(t.name(), t.partitions(), t.replication()).configs(t.config()))
               .toList();
-      admin.createTopics(topics).all().get();
+      FreshTopics.create(admin, topics);
     }
   }
 

@@ -11,7 +11,10 @@ import java.nio.file.Path;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
+/** Alone: it measures the memory that this JVM uses. */
+@Isolated
 class LargeFilesTest {
 
   private static final int ORDERS = 50_000;

@@ -1,7 +1,9 @@
 package io.jangbu.cli.shipments;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jangbu.testkit.kafka.FreshTopics;
 import io.jangbu.testkit.kafka.LocalKafka;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -40,9 +42,9 @@ class ShipmentsCommandTest {
     kafka = LocalKafka.start(directory.resolve("kafka"));
     tables = SubscriberTables.start(directory);
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
-      var made = admin.createTopics(List.of(new NewTopic("orders.events", 2, (short) 1)));
-      made.all().get();
-      id = made.topicId("orders.events").get().toString();
+      FreshTopics.create(admin, List.of(new NewTopic("orders.events", 2, (short) 1)));
+      var found = admin.describeTopics(List.of("orders.events")).allTopicNames().get();
+      id = requireNonNull(found.get("orders.events")).topicId().toString();
     }
     try (KafkaProducer<String, String> producer =
         new KafkaProducer<>(

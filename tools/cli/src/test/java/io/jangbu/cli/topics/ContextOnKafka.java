@@ -12,13 +12,13 @@ import io.jangbu.shop.domain.order.Order;
 import io.jangbu.shop.domain.order.OrderDecider;
 import io.jangbu.shop.domain.order.OrderEvent;
 import io.jangbu.shop.schemas.order.OrderCodec;
+import io.jangbu.testkit.kafka.FreshTopics;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -60,7 +60,7 @@ final class ContextOnKafka implements AutoCloseable {
                 new NewTopic(topic.name(), topic.partitions(), topic.replication())
                     .configs(topic.config()))
             .toList();
-    admin.createTopics(made).all().get();
+    FreshTopics.create(admin, made);
   }
 
   /** Sends it as any client does, which partitions by what there is. */
@@ -89,7 +89,7 @@ final class ContextOnKafka implements AutoCloseable {
   }
 
   void grow(String topic, int partitions) throws Exception {
-    admin.createPartitions(Map.of(topic, NewPartitions.increaseTo(partitions))).all().get();
+    FreshTopics.grow(admin, topic, partitions);
   }
 
   /** A group has read so many records of each partition. */

@@ -10,6 +10,7 @@ import io.jangbu.shop.domain.order.Order;
 import io.jangbu.shop.domain.order.OrderDecider;
 import io.jangbu.shop.domain.order.OrderEvent;
 import io.jangbu.shop.schemas.order.OrderCodec;
+import io.jangbu.testkit.kafka.FreshTopics;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,12 +59,9 @@ final class OrderTopic implements AutoCloseable {
             .findAny()
             .orElseThrow();
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
-      admin
-          .createTopics(
-              List.of(
-                  new NewTopic(settings.name(), partitions, (short) 1).configs(settings.config())))
-          .all()
-          .get();
+      FreshTopics.create(
+          admin,
+          List.of(new NewTopic(settings.name(), partitions, (short) 1).configs(settings.config())));
     }
   }
 

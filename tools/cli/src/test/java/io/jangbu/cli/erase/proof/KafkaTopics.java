@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.jangbu.kafka.record.EventLog;
 import io.jangbu.kafka.record.RegisteredTopic;
 import io.jangbu.kafka.record.TopicSettings;
+import io.jangbu.testkit.kafka.FreshTopics;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +49,7 @@ public final class KafkaTopics implements AutoCloseable {
 
   public KafkaTopics create(String name, Map<String, String> config) throws Exception {
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
-      admin.createTopics(List.of(new NewTopic(name, 1, (short) 1).configs(config))).all().get();
+      FreshTopics.create(admin, List.of(new NewTopic(name, 1, (short) 1).configs(config)));
     }
     return this;
   }
