@@ -8,7 +8,10 @@ import static io.jangbu.projection.ProductStream.receive;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.jangbu.core.EventEnvelope;
+import io.jangbu.shop.domain.order.OrderEvent;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -79,8 +82,34 @@ class RestartTest {
     }
   }
 
+  /** More than a projector learns at once: it must look for the streams that it does not know. */
+  @Test
+  void goesOnWithStreamsThatItHasNotLearnedOfYet(@TempDir Path state) throws Exception {
+    int streams = 10_000;
+    List<List<EventEnvelope<OrderEvent>>> orders =
+        IntStream.range(0, streams)
+            .mapToObj(i -> OrderStream.of("many-" + i, CREATE, PAY))
+            .toList();
+    try (EventLogs log = EventLogs.fresh()) {
+      log.orders().publish(orders.stream().map(List::getFirst).toList());
+      try (Instance instance = Instance.start("many", state).awaitReady()) {
+        await().atMost(Duration.ofMinutes(1)).until(() -> count(instance, "CREATED") == streams);
+      }
+      log.orders().publish(orders.stream().map(List::getLast).toList());
+    }
+    try (Instance again = Instance.start("many", state).awaitReady()) {
+      await().atMost(Duration.ofMinutes(1)).until(() -> count(again, "PAID") == streams);
+      assertThat(count(again, "CREATED")).isZero();
+      assertThat(again.counter("jangbu.projection.gaps", "context", "orders")).isZero();
+    }
+  }
+
+  private static long count(Instance instance, String status) {
+    return instance.get("/stats/orders-by-status").json().path(status).asLong();
+  }
+
   private static long shipped(Instance instance) {
-    return instance.get("/stats/orders-by-status").json().path("SHIPPED").asLong();
+    return count(instance, "SHIPPED");
   }
 
   private static List<String> answers(Instance instance) {

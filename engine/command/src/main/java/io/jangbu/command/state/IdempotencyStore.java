@@ -3,6 +3,8 @@ package io.jangbu.command.state;
 import io.jangbu.core.CommandEnvelope;
 import io.jangbu.core.CommandResult;
 import io.jangbu.kafka.record.Codec;
+import io.jangbu.kafka.streams.keys.KeyFilter;
+import io.jangbu.kafka.streams.keys.KeyScan;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;

@@ -4,6 +4,7 @@ import io.jangbu.command.AggregateType;
 import io.jangbu.core.Entries;
 import io.jangbu.core.EventId;
 import io.jangbu.core.Snapshot;
+import io.jangbu.kafka.streams.keys.KnownKeys;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,13 +44,12 @@ public final class SnapshotStore<S> {
 
   private final AggregateType<?, ?, S> type;
   private final KeyValueStore<String, byte[]> store;
-  private final KeyFilter keys = new KeyFilter();
-  private final KeyScan<String> scan;
+  private final KnownKeys keys;
 
   SnapshotStore(AggregateType<?, ?, S> type, KeyValueStore<String, byte[]> store) {
     this.type = type;
     this.store = store;
-    this.scan = new KeyScan<>(store.all(), key -> keys.add(KeyFilter.hash(key)));
+    this.keys = new KnownKeys(store);
   }
 
   /** How the store is made. */
@@ -67,7 +67,7 @@ public final class SnapshotStore<S> {
   }
 
   private byte @Nullable [] find(String key) {
-    return scan.isComplete() && !keys.mayHave(KeyFilter.hash(key)) ? null : store.get(key);
+    return keys.lacks(key) ? null : store.get(key);
   }
 
   /**
@@ -75,7 +75,7 @@ public final class SnapshotStore<S> {
    * not looked for any more.
    */
   void learnKeys(int most) {
-    scan.goOn(most);
+    keys.learn(most);
   }
 
   /**
@@ -99,7 +99,7 @@ public final class SnapshotStore<S> {
   public void put(List<KeyValue<String, byte[]>> changes) {
     changes.forEach(change -> {
       if (change.value != null) {
-        keys.add(KeyFilter.hash(change.key));
+        keys.added(change.key);
       }
       store.put(change.key, change.value);
     });
@@ -183,7 +183,7 @@ public final class SnapshotStore<S> {
 
   /** Learns no more. */
   void close() {
-    scan.close();
+    keys.close();
   }
 
   /** Everything but {@link Completeness}, to be deleted one by one. */

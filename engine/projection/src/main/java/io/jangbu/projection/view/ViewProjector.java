@@ -7,6 +7,7 @@ import io.jangbu.core.EventId;
 import io.jangbu.core.Snapshot;
 import io.jangbu.kafka.record.EventReader;
 import io.jangbu.kafka.record.Rewritten;
+import io.jangbu.kafka.streams.keys.KnownKeys;
 import io.jangbu.kafka.tracing.Traces;
 import io.jangbu.projection.cause.CauseIndex;
 import io.jangbu.projection.history.History;
@@ -16,9 +17,12 @@ import io.jangbu.projection.timetravel.SnapshotWalk;
 import io.jangbu.projection.timetravel.TimeTravelSettings;
 import io.micrometer.tracing.Span;
 import io.micrometer.tracing.Tracer.SpanInScope;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.processor.Cancellable;
+import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -36,6 +40,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ViewProjector<E, S> extends ContextualProcessor<Bytes, byte[], Void, Void> {
 
+  /** One takes about a microsecond. */
+  private static final int STREAMS_AT_ONCE = 2_000;
+
+  private static final Duration LEARN_EVERY = Duration.ofMillis(100);
+
   private final Projection<E, S> projection;
   private final int partitions;
   private final ViewMetrics metrics;
@@ -47,6 +56,7 @@ public final class ViewProjector<E, S> extends ContextualProcessor<Bytes, byte[]
   private HistoryWriter history;
   private KeyValueStore<String, byte[]> store;
   private Views<E, S> views;
+  private KnownKeys streams;
   private SnapshotKeeper<E, S> past;
   private FlawedStreams flawed;
   private KeyValueStore<Bytes, byte[]> causes;
@@ -77,6 +87,8 @@ public final class ViewProjector<E, S> extends ContextualProcessor<Bytes, byte[]
     history = new HistoryWriter(context.getStateStore(projection.historyStore()));
     store = context.getStateStore(projection.viewStore());
     views = new Views<>(store, projection);
+    streams = new KnownKeys(store);
+    learnStreams(context);
     causes = context.getStateStore(projection.causeStore());
     KeyValueStore<String, byte[]> snapshots = context.getStateStore(projection.snapshotStore());
     flawed = new FlawedStreams(snapshots);
@@ -92,8 +104,29 @@ public final class ViewProjector<E, S> extends ContextualProcessor<Bytes, byte[]
     listeners.forEach(listener -> listener.opened(projection.context(), partition()));
   }
 
+  /** Those of before, bit by bit: a new projection has none, a restored one may have millions. */
+  private void learnStreams(ProcessorContext<Void, Void> context) {
+    if (streams.learn(STREAMS_AT_ONCE)) {
+      return;
+    }
+    var learning =
+        new Object() {
+          @Nullable Cancellable scheduled;
+        };
+    learning.scheduled =
+        context.schedule(
+            LEARN_EVERY,
+            PunctuationType.WALL_CLOCK_TIME,
+            _ -> {
+              if (streams.learn(STREAMS_AT_ONCE) && learning.scheduled != null) {
+                learning.scheduled.cancel();
+              }
+            });
+  }
+
   @Override
   public void close() {
+    streams.close();
     metrics.closed(flawed);
     listeners.forEach(listener -> listener.closed(projection.context(), partition()));
   }
@@ -105,7 +138,7 @@ public final class ViewProjector<E, S> extends ContextualProcessor<Bytes, byte[]
       history.keep(record);
       return;
     }
-    Snapshot<S> view = views.find(id.streamId());
+    Snapshot<S> view = find(id.streamId());
     boolean passed = id.version() <= view.version();
     byte[] before = passed ? history.before(record) : null;
     history.keep(record);
@@ -117,6 +150,10 @@ public final class ViewProjector<E, S> extends ContextualProcessor<Bytes, byte[]
     } else {
       apply(event, view, record);
     }
+  }
+
+  private Snapshot<S> find(String streamId) {
+    return streams.lacks(streamId) ? Snapshot.empty(projection.fold()) : views.find(streamId);
   }
 
   private void apply(EventEnvelope<E> event, Snapshot<S> view, Record<?, ?> record) {
@@ -215,6 +252,7 @@ public final class ViewProjector<E, S> extends ContextualProcessor<Bytes, byte[]
   private void put(String streamId, Snapshot<S> before, Snapshot<S> after) {
     flawed.changed(streamId, before, after);
     indexes.forEach(index -> index.add(streamId, before.state(), after.state()));
+    streams.added(streamId);
     store.put(streamId, projection.snapshots().encode(after));
     indexes.forEach(index -> index.remove(streamId, before.state(), after.state()));
     listeners.forEach(

@@ -1,4 +1,4 @@
-package io.jangbu.command.state;
+package io.jangbu.kafka.streams.keys;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,23 +1,29 @@
-package io.jangbu.command.state;
+package io.jangbu.kafka.streams.keys;
 
 import java.util.function.Consumer;
 import org.apache.kafka.streams.state.KeyValueIterator;
 
 /** Reads the keys that a store had when it was opened, a few at a time. */
-final class KeyScan<K> implements AutoCloseable {
+public final class KeyScan<K> implements AutoCloseable {
 
   private final KeyValueIterator<K, ?> all;
   private final Consumer<K> found;
   private boolean complete;
   private boolean closed;
 
-  KeyScan(KeyValueIterator<K, ?> all, Consumer<K> found) {
+  /**
+   * Reads none of them yet.
+   *
+   * @param all is closed with it
+   * @param found takes each key
+   */
+  public KeyScan(KeyValueIterator<K, ?> all, Consumer<K> found) {
     this.all = all;
     this.found = found;
   }
 
   /** Reads so many more. */
-  void goOn(int most) {
+  public void goOn(int most) {
     for (int i = 0; !complete && i < most; i++) {
       if (all.hasNext()) {
         found.accept(all.next().key);
@@ -29,7 +35,7 @@ final class KeyScan<K> implements AutoCloseable {
   }
 
   /** Whether all were read. */
-  boolean isComplete() {
+  public boolean isComplete() {
     return complete;
   }
 

@@ -1,4 +1,4 @@
-package io.jangbu.command.state;
+package io.jangbu.kafka.streams.keys;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +12,7 @@ import java.util.UUID;
  * bytes a key, up to {@value #MOST_KEYS} keys. With more it is wrong more often, and only slower
  * for it.
  */
-final class KeyFilter {
+public final class KeyFilter {
 
   private static final int FIRST_KEYS = 1 << 12;
   private static final int MOST_KEYS = 1 << 24;
@@ -29,7 +29,8 @@ final class KeyFilter {
   private int capacity;
   private int taken;
 
-  KeyFilter() {
+  /** Of no key yet. */
+  public KeyFilter() {
     grow(FIRST_KEYS);
   }
 
@@ -40,7 +41,7 @@ final class KeyFilter {
   }
 
   /** Adds a key by its {@link #hash}. */
-  void add(long hash) {
+  public void add(long hash) {
     if (mayHave(hash)) {
       return;
     }
@@ -58,7 +59,7 @@ final class KeyFilter {
   }
 
   /** Whether a key with that {@link #hash} may have been added. */
-  boolean mayHave(long hash) {
+  public boolean mayHave(long hash) {
     for (int i = filters.size() - 1; i >= 0; i--) {
       if (has(hash, filters.get(i))) {
         return true;
@@ -95,7 +96,7 @@ final class KeyFilter {
   }
 
   /** Of a text. */
-  static long hash(String key) {
+  public static long hash(String key) {
     long hash = key.length();
     for (int i = 0; i < key.length(); i++) {
       hash = hash * 0x9E3779B97F4A7C15L + key.charAt(i);
@@ -104,7 +105,7 @@ final class KeyFilter {
   }
 
   /** Of an id. */
-  static long hash(UUID key) {
+  public static long hash(UUID key) {
     return mixed(mixed(key.getMostSignificantBits()) + key.getLeastSignificantBits());
   }
 

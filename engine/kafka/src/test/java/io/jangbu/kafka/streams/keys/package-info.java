@@ -1,0 +1,4 @@
+@NullMarked
+package io.jangbu.kafka.streams.keys;
+
+import org.jspecify.annotations.NullMarked;
