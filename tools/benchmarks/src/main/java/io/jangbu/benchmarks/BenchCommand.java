@@ -62,6 +62,14 @@ public final class BenchCommand implements Callable<Integer> {
   private List<String> only = List.of();
 
   @Option(
+      names = "--peers",
+      description =
+          "Measures Axon Framework and Apache Pekko Persistence on PostgreSQL, too: sections axon"
+              + " and pekko. Their libraries are resolved from Maven, the first time, and nothing"
+              + " of them without this option.")
+  private boolean peers;
+
+  @Option(
       names = "--seed",
       paramLabel = "N",
       description = "Of the orders' contents and ids (default: ${DEFAULT-VALUE}).",
@@ -164,6 +172,11 @@ public final class BenchCommand implements Callable<Integer> {
           spec.commandLine(),
           "no such section: %s. There are %s".formatted(unknown, Sections.NAMES));
     }
-    return Sections.of(only);
+    List<String> ofPeers = only.stream().filter(Sections.NAMES_OF_PEERS::contains).toList();
+    if (!peers && !ofPeers.isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(), "%s: measured only with --peers".formatted(ofPeers));
+    }
+    return Sections.of(only, peers);
   }
 }

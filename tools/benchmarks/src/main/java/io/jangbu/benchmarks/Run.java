@@ -8,7 +8,6 @@ import io.jangbu.benchmarks.section.Scale;
 import io.jangbu.benchmarks.section.Section;
 import io.jangbu.benchmarks.section.Workbench;
 import io.jangbu.localservices.Jvm;
-import io.jangbu.localservices.ServiceJar;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,13 +20,12 @@ record Run(Path home, Scale scale, Jvm jvm, long seed, PrintWriter terminal) {
   /**
    * Measures section by section.
    *
-   * @throws IllegalStateException if a service is not built, or a section cannot be measured
+   * @throws IllegalStateException if a service or a peer is not built, or a section cannot be
+   *     measured
    */
   BenchmarkReport measure(List<Section> sections) {
     // Before anything is measured: it would be a pity to hear of it after minutes.
-    sections.stream()
-        .flatMap(section -> section.services().stream())
-        .forEach(service -> ServiceJar.in(home, service));
+    sections.forEach(section -> section.requireBuilt(home));
     List<Fact> facts = new ArrayList<>(Surroundings.facts(scale, seed, jvm));
     AtomicLong seeds = new AtomicLong(seed << 32);
     List<Chapter> chapters = new ArrayList<>();

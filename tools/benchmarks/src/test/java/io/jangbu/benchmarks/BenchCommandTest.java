@@ -2,10 +2,12 @@ package io.jangbu.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jangbu.benchmarks.section.Section;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -22,9 +24,9 @@ class BenchCommandTest {
     assertThat(run("--help")).isZero();
 
     assertThat(out.toString())
-        .contains("--quick", "--out=DIR", "--only=NAME", "--seed=N")
+        .contains("--quick", "--out=DIR", "--only=NAME", "--compare", "--peers", "--seed=N")
         .containsIgnoringWhitespaces(
-            "raw, echo, pipeline, replicated, postgres, projection, streams, orders");
+            "raw, echo, pipeline, replicated, postgres, axon, pekko, projection, streams, orders");
   }
 
   @Test
@@ -32,6 +34,25 @@ class BenchCommandTest {
     assertThat(run("--only", "raw,wether")).isEqualTo(2);
 
     assertThat(err.toString()).contains("no such section: [wether]", "postgres");
+  }
+
+  @Test
+  void measuresPeersOnlyWhenItIsToldTo() {
+    assertThat(run("--only", "raw,axon")).isEqualTo(2);
+
+    assertThat(err.toString()).contains("[axon]: measured only with --peers");
+    assertThat(names(Sections.of(List.of(), false))).doesNotContain("axon", "pekko");
+    assertThat(names(Sections.of(List.of(), true)))
+        .containsSubsequence("postgres", "axon", "pekko", "projection");
+    assertThat(names(Sections.of(List.of("pekko", "raw"), true))).containsExactly("raw", "pekko");
+  }
+
+  @Test
+  void saysAtOnceThatPeersAreNotBuilt() {
+    assertThat(run("--only", "raw,axon", "--peers")).isEqualTo(1);
+
+    assertThat(err.toString()).contains("the peers are not built", "mvn -Ppeers");
+    assertThat(out.toString()).doesNotContain("[1/2]");
   }
 
   @Test
@@ -81,6 +102,10 @@ class BenchCommandTest {
     assertThat(run("--compare", other.toString())).isEqualTo(1);
     assertThat(err.toString()).contains("no report of a benchmark");
     assertThat(out.toString()).doesNotContain("min left");
+  }
+
+  private static List<String> names(List<Section> sections) {
+    return sections.stream().map(Section::name).toList();
   }
 
   private int run(String... arguments) {

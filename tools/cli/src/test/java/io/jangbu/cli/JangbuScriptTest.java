@@ -171,6 +171,30 @@ class JangbuScriptTest {
   }
 
   @Test
+  void buildsThePeersOnlyForABenchmarkThatMeasuresThem() throws Exception {
+    environment.put("JAVA_HOME", jdk("25").toString());
+    markBuilt();
+    maven(
+        """
+        echo "[INFO] Building Jangbu peers 1.0 [9/9] $*"
+        mkdir -p '%1$s/tools/peers/target' && touch '%1$s/tools/peers/target/built'
+        """
+            .formatted(project));
+
+    assertThat(run("bench", "--quick").output()).doesNotContain("Building");
+    assertThat(run("bench", "--quick", "--peers").output())
+        .contains("Jangbu peers 1.0", "-pl tools/cli,tools/peers -Ppeers", "--quick --peers\n");
+
+    age(project.resolve("tools/peers/target/built"), 100);
+    assertThat(run("bench", "--peers").output()).doesNotContain("Building").contains("25 runs");
+
+    write(project.resolve("tools/peers/src/main/B.java"), "");
+    markBuilt();
+    assertThat(run("bench", "--quick").output()).doesNotContain("Building");
+    assertThat(run("bench", "--peers").output()).contains("Building");
+  }
+
+  @Test
   void showsWhyABuildFailed() throws Exception {
     environment.put("JAVA_HOME", jdk("25").toString());
     maven("echo '[INFO] fine'; echo '[ERROR] A.java: no'; exit 1");

@@ -66,11 +66,15 @@ class ArchitectureTest {
                     type -> (type.getPackageName() + ".").startsWith("io.jangbu." + name + ".")));
   }
 
-  /** Those of the build, so that none is forgotten; one of tests alone has no rules to keep. */
+  /**
+   * Those of the build, so that none is forgotten; one of tests alone has no rules to keep. One
+   * that only a profile has is not built before this.
+   */
   private static List<Path> modules() {
     try {
+      String pom = Files.readString(Path.of("../../pom.xml"));
       return MODULE
-          .matcher(Files.readString(Path.of("../../pom.xml")))
+          .matcher(pom.substring(0, pom.indexOf("<profiles>")))
           .results()
           .map(module -> module.group(1))
           .filter(module -> Files.isDirectory(Path.of("..", "..", module, "src", "main")))

@@ -2,8 +2,6 @@ package io.jangbu.benchmarks.peer;
 
 import io.jangbu.benchmarks.load.ClosedLoop;
 import io.jangbu.benchmarks.order.Orders;
-import io.jangbu.benchmarks.report.Distribution;
-import io.jangbu.benchmarks.report.Figure;
 import io.jangbu.benchmarks.report.Row;
 import io.jangbu.benchmarks.section.Scale;
 import io.jangbu.benchmarks.section.Section;
@@ -14,19 +12,12 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** The same commands through the same decider and codec into PostgreSQL. */
 public final class PostgresSection implements Section {
 
-  private static final List<Integer> CONNECTIONS = List.of(1, 8, 32);
-  private static final Duration WARM_UP = Duration.ofSeconds(2);
-  private static final Duration TIME = Duration.ofSeconds(6);
-
-  /** By default a checkpoint would come every GiB, in the middle of a measure. */
-  private static final Map<String, String> SETTINGS =
-      Map.of("shared_buffers", "512MB", "max_wal_size", "8GB");
+  private static final StoreMeasures MEASURES = new StoreMeasures("postgres", "connection");
 
   @Override
   public String name() {
@@ -41,9 +32,9 @@ public final class PostgresSection implements Section {
   @Override
   public Duration estimate(Scale scale) {
     return scale
-        .time(WARM_UP)
-        .plus(scale.time(TIME))
-        .multipliedBy(CONNECTIONS.size())
+        .time(StoreMeasures.WARM_UP)
+        .plus(scale.time(StoreMeasures.TIME))
+        .multipliedBy(StoreMeasures.CLIENTS.size())
         .plusSeconds(5)
         .multipliedBy(Durability.values().length);
   }
@@ -54,29 +45,29 @@ public final class PostgresSection implements Section {
         "each command: load the stream, fold, decide, insert with (stream, version) unique; a"
             + " transaction each",
         "with fsync a commit waits for the disk, which no single write to the broker does",
-        "prepared statements, shared_buffers 512MB, max_wal_size 8GB; the client runs in this JVM",
+        "prepared statements, %s; the client runs in this JVM".formatted(StoreMeasures.SETTINGS),
         "it does less than the pipeline: it remembers no commands and publishes nothing",
         "%d s each, after %d s to warm up"
             .formatted(
-                bench.scale().time(TIME).toSeconds(), bench.scale().time(WARM_UP).toSeconds()));
+                bench.scale().time(StoreMeasures.TIME).toSeconds(),
+                bench.scale().time(StoreMeasures.WARM_UP).toSeconds()));
   }
 
   @Override
   public List<Row> measure(Workbench bench) {
     List<Row> rows = new ArrayList<>();
     for (Durability durability : Durability.values()) {
-      String name = name(durability);
-      bench.now("starting, " + name);
-      try (Postgres postgres = bench.lab().postgres("postgres-" + name, durability, SETTINGS)) {
+      bench.now("starting, fsync " + durability.fsync());
+      try (Postgres postgres = MEASURES.postgres(bench, durability)) {
         EventStore.create(postgres);
-        for (int connections : CONNECTIONS) {
-          bench.now("%s, %d connection(s)".formatted(name, connections));
-          load(bench, postgres, connections, bench.scale().time(WARM_UP));
+        for (int connections : StoreMeasures.CLIENTS) {
+          bench.now(MEASURES.label(durability, connections));
+          load(bench, postgres, connections, bench.scale().time(StoreMeasures.WARM_UP));
           rows.addAll(
-              rows(
+              MEASURES.rows(
                   durability,
                   connections,
-                  load(bench, postgres, connections, bench.scale().time(TIME))));
+                  load(bench, postgres, connections, bench.scale().time(StoreMeasures.TIME))));
         }
       } catch (SQLException e) {
         throw new IllegalStateException("PostgreSQL refuses: " + e.getMessage(), e);
@@ -91,21 +82,5 @@ public final class PostgresSection implements Section {
     AtomicLong next = new AtomicLong();
     return ClosedLoop.of(connections)
         .run(time, _ -> new Writer(EventStore.connect(postgres), orders, next));
-  }
-
-  private static List<Row> rows(
-      Durability durability, int connections, ClosedLoop.Outcome outcome) {
-    String key = "postgres.%s.%d".formatted(name(durability), connections);
-    String label = "fsync %s, %d connection(s)".formatted(durability.fsync(), connections);
-    return List.of(
-        Figure.once(key + ".throughput", label, "commands/s", outcome.perSecond()),
-        new Distribution(key + ".latency", label, outcome.latencies()));
-  }
-
-  private static String name(Durability durability) {
-    return switch (durability) {
-      case FSYNC -> "fsync";
-      case NO_FSYNC -> "nofsync";
-    };
   }
 }

@@ -1,4 +1,7 @@
-/** The same decider over a hand-made event store in PostgreSQL. */
+/**
+ * The same decider over PostgreSQL without Kafka: in a hand-made event store, and in frameworks
+ * that run as programs of their own.
+ */
 @NullMarked
 package io.jangbu.benchmarks.peer;
 

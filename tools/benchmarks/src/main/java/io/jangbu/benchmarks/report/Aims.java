@@ -26,7 +26,9 @@ final class Aims {
     Aims aims = new Aims(values);
     aims.pipeline();
     aims.http();
-    aims.postgres();
+    aims.store("postgres", "PostgreSQL", Aim.atLeast(4));
+    aims.store("axon", "Axon on PostgreSQL", null);
+    aims.store("pekko", "Pekko on PostgreSQL", null);
     aims.projection();
     aims.growth();
     return List.copyOf(aims.ratios);
@@ -75,17 +77,18 @@ final class Aims {
         Aim.atMost(1.5));
   }
 
-  private void postgres() {
+  /** In PostgreSQL, closed loop. */
+  private void store(String section, String name, @Nullable Aim aim) {
     add(
-        "throughput: pipeline / PostgreSQL with fsync at its best",
+        "throughput: pipeline / %s with fsync at its best".formatted(name),
         values.get("pipeline.throughput"),
-        values.highest("postgres.fsync.", THROUGHPUT),
-        Aim.atLeast(4));
+        values.highest(section + ".fsync.", THROUGHPUT),
+        aim);
     for (int clients : new int[] {1, 8}) {
       add(
-          "p50 of %d closed-loop client(s): HTTP / PostgreSQL with fsync".formatted(clients),
+          "p50 of %d closed-loop client(s): HTTP / %s with fsync".formatted(clients, name),
           values.get("http." + clients + P50),
-          values.get("postgres.fsync." + clients + P50),
+          values.get("%s.fsync.%d".formatted(section, clients) + P50),
           null);
     }
   }

@@ -2,6 +2,8 @@ package io.jangbu.benchmarks.section;
 
 import io.jangbu.benchmarks.report.Row;
 import io.jangbu.localservices.Service;
+import io.jangbu.localservices.ServiceJar;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
@@ -17,6 +19,16 @@ public interface Section {
   /** Which services must have been built. */
   default List<Service> services() {
     return List.of();
+  }
+
+  /**
+   * Looks whether all is built that it starts.
+   *
+   * @param home the project's folder
+   * @throws IllegalStateException if something is not
+   */
+  default void requireBuilt(Path home) {
+    services().forEach(service -> ServiceJar.in(home, service));
   }
 
   /** About how long it takes, for the time left that is told. */

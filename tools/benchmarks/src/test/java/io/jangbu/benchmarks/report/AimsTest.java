@@ -43,6 +43,27 @@ class AimsTest {
   }
 
   @Test
+  void takesPeersWithFsyncAtTheirBestAndWithoutAnAim() {
+    List<Ratio> ratios =
+        ratios(
+            Map.of(
+                "pipeline.throughput", 50_000.0,
+                "http.8.latency.p50", 12.0,
+                "axon.fsync.8.throughput", 2_000.0,
+                "axon.fsync.32.throughput", 2_500.0,
+                "axon.nofsync.32.throughput", 4_000.0,
+                "axon.fsync.8.latency.p50", 4.0,
+                "pekko.fsync.32.throughput", 5_000.0));
+
+    assertThat(ratios)
+        .extracting(Ratio::name, ratio -> Math.round(ratio.value()), Ratio::verdict)
+        .containsExactly(
+            tuple("throughput: pipeline / Axon on PostgreSQL with fsync at its best", 20L, ""),
+            tuple("p50 of 8 closed-loop client(s): HTTP / Axon on PostgreSQL with fsync", 3L, ""),
+            tuple("throughput: pipeline / Pekko on PostgreSQL with fsync at its best", 10L, ""));
+  }
+
+  @Test
   void comparesTheLargestSizeWithTheSmallestByNumber() {
     List<Ratio> ratios =
         ratios(

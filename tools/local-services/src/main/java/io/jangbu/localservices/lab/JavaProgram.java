@@ -4,12 +4,16 @@ import io.jangbu.localservices.Jvm;
 import io.jangbu.localservices.LogFile;
 import io.jangbu.testkit.kafka.process.ChildProcess;
 import io.jangbu.testkit.kafka.process.JavaCommand;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A class of this JVM's class path that runs in a JVM of its own. */
+/** A class that runs in a JVM of its own. */
 public final class JavaProgram implements AutoCloseable {
 
   private static final Duration STOP_PATIENCE = Duration.ofSeconds(10);
@@ -22,9 +26,10 @@ public final class JavaProgram implements AutoCloseable {
     this.console = console;
   }
 
-  static JavaProgram start(Path directory, Jvm jvm, Class<?> main, List<String> arguments) {
+  static JavaProgram start(
+      Path directory, Jvm jvm, String classPath, String main, List<String> arguments) {
     List<String> command = new ArrayList<>(jvm.flags());
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+    command.addAll(List.of("-cp", classPath, main));
     command.addAll(arguments);
     Path console = directory.resolve("console.log");
     return new JavaProgram(
@@ -43,6 +48,16 @@ public final class JavaProgram implements AutoCloseable {
   /** What it printed last. */
   public String endOfConsole() {
     return LogFile.end(console);
+  }
+
+  /** All whole lines that it has printed so far. */
+  public List<String> printed() {
+    try {
+      String text = new String(Files.readAllBytes(console), StandardCharsets.UTF_8);
+      return text.substring(0, text.lastIndexOf('\n') + 1).lines().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override

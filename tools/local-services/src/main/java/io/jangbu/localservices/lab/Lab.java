@@ -61,6 +61,11 @@ public final class Lab implements AutoCloseable {
     }
   }
 
+  /** The project's folder. */
+  public Path home() {
+    return home;
+  }
+
   /** Where the parts have their directories. */
   public Path directory() {
     return directory;
@@ -122,7 +127,18 @@ public final class Lab implements AutoCloseable {
    * @param arguments of its main method
    */
   public JavaProgram program(String name, Jvm jvm, Class<?> main, List<String> arguments) {
-    return part(JavaProgram.start(directory.resolve(name), jvm, main, arguments));
+    return program(name, jvm, System.getProperty("java.class.path"), main.getName(), arguments);
+  }
+
+  /**
+   * Starts a class of another class path in a JVM of its own.
+   *
+   * @param main the name of the class
+   * @param arguments of its main method
+   */
+  public JavaProgram program(
+      String name, Jvm jvm, String classPath, String main, List<String> arguments) {
+    return part(JavaProgram.start(directory.resolve(name), jvm, classPath, main, arguments));
   }
 
   private synchronized <T extends AutoCloseable> T part(T part) {

@@ -26,11 +26,24 @@ class LabTest {
     try (Lab lab = Lab.open(directory, directory)) {
       program = lab.program("waits", SMALL, Waits.class, List.of("for ever"));
       await().until(() -> program.endOfConsole().equals("waits for ever"));
+      assertThat(program.printed()).containsExactly("waits for ever");
       assertThat(program.isAlive()).isTrue();
       assertThat(Files.exists(pid)).isTrue();
     }
     assertThat(program.isAlive()).isFalse();
     assertThat(pid).doesNotExist();
+  }
+
+  @Test
+  void startsAClassOfAnotherClassPath() {
+    try (Lab lab = Lab.open(directory, directory)) {
+      String classPath = directory.resolve("empty").toString();
+
+      JavaProgram program = lab.program("waits", SMALL, classPath, "com.example.Main", List.of());
+
+      await().until(() -> !program.isAlive());
+      assertThat(program.endOfConsole()).contains("com.example.Main");
+    }
   }
 
   @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package io.jangbu.benchmarks.peer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.jangbu.peers;
+
+import org.jspecify.annotations.NullMarked;
