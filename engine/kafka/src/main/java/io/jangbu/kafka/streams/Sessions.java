@@ -26,12 +26,13 @@ final class Sessions {
    * they are: Kafka Streams says then what is wrong.
    */
   static void fit(Properties settings, Admin admin) {
-    Object set = settings.get(TIMEOUT);
-    if (set == null) {
+    String set = String.valueOf(settings.get(TIMEOUT));
+    if (!set.matches("\\d{1,9}")) {
+      // Unset, or nothing that Kafka Streams would begin with.
       return;
     }
     try {
-      Duration wanted = Duration.ofMillis(Long.parseLong(set.toString()));
+      Duration wanted = Duration.ofMillis(Long.parseLong(set));
       Duration shortest = BrokerLimits.shortestSession(admin);
       if (wanted.compareTo(shortest) < 0) {
         log.info(

@@ -56,7 +56,10 @@ public final class ViewProjector<E, S> extends ContextualProcessor<Bytes, byte[]
   private HistoryWriter history;
   private KeyValueStore<String, byte[]> store;
   private Views<E, S> views;
-  private KnownKeys streams;
+
+  /** Begun with the first event: a partition without any is not read. */
+  private @Nullable KnownKeys streams;
+
   private SnapshotKeeper<E, S> past;
   private FlawedStreams flawed;
   private KeyValueStore<Bytes, byte[]> causes;
@@ -87,8 +90,6 @@ public final class ViewProjector<E, S> extends ContextualProcessor<Bytes, byte[]
     history = new HistoryWriter(context.getStateStore(projection.historyStore()));
     store = context.getStateStore(projection.viewStore());
     views = new Views<>(store, projection);
-    streams = new KnownKeys(store);
-    learnStreams(context);
     causes = context.getStateStore(projection.causeStore());
     KeyValueStore<String, byte[]> snapshots = context.getStateStore(projection.snapshotStore());
     flawed = new FlawedStreams(snapshots);
@@ -104,9 +105,17 @@ public final class ViewProjector<E, S> extends ContextualProcessor<Bytes, byte[]
     listeners.forEach(listener -> listener.opened(projection.context(), partition()));
   }
 
+  private KnownKeys streams() {
+    if (streams == null) {
+      streams = new KnownKeys(store);
+      learn(streams);
+    }
+    return streams;
+  }
+
   /** Those of before, bit by bit: a new projection has none, a restored one may have millions. */
-  private void learnStreams(ProcessorContext<Void, Void> context) {
-    if (streams.learn(STREAMS_AT_ONCE)) {
+  private void learn(KnownKeys known) {
+    if (known.learn(STREAMS_AT_ONCE)) {
       return;
     }
     var learning =
@@ -114,19 +123,23 @@ public final class ViewProjector<E, S> extends ContextualProcessor<Bytes, byte[]
           @Nullable Cancellable scheduled;
         };
     learning.scheduled =
-        context.schedule(
-            LEARN_EVERY,
-            PunctuationType.WALL_CLOCK_TIME,
-            _ -> {
-              if (streams.learn(STREAMS_AT_ONCE) && learning.scheduled != null) {
-                learning.scheduled.cancel();
-              }
-            });
+        context()
+            .schedule(
+                LEARN_EVERY,
+                PunctuationType.WALL_CLOCK_TIME,
+                _ -> {
+                  if (known.learn(STREAMS_AT_ONCE) && learning.scheduled != null) {
+                    learning.scheduled.cancel();
+                  }
+                });
   }
 
   @Override
   public void close() {
-    streams.close();
+    if (streams != null) {
+      streams.close();
+      streams = null;
+    }
     metrics.closed(flawed);
     listeners.forEach(listener -> listener.closed(projection.context(), partition()));
   }
@@ -153,7 +166,7 @@ public final class ViewProjector<E, S> extends ContextualProcessor<Bytes, byte[]
   }
 
   private Snapshot<S> find(String streamId) {
-    return streams.lacks(streamId) ? Snapshot.empty(projection.fold()) : views.find(streamId);
+    return streams().lacks(streamId) ? Snapshot.empty(projection.fold()) : views.find(streamId);
   }
 
   private void apply(EventEnvelope<E> event, Snapshot<S> view, Record<?, ?> record) {
@@ -252,7 +265,7 @@ public final class ViewProjector<E, S> extends ContextualProcessor<Bytes, byte[]
   private void put(String streamId, Snapshot<S> before, Snapshot<S> after) {
     flawed.changed(streamId, before, after);
     indexes.forEach(index -> index.add(streamId, before.state(), after.state()));
-    streams.added(streamId);
+    streams().added(streamId);
     store.put(streamId, projection.snapshots().encode(after));
     indexes.forEach(index -> index.remove(streamId, before.state(), after.state()));
     listeners.forEach(

@@ -18,6 +18,7 @@ import org.apache.kafka.clients.admin.TransactionListing;
 import org.apache.kafka.clients.admin.TransactionState;
 import org.apache.kafka.common.GroupState;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -54,6 +55,9 @@ public final class DepartedMembers implements AutoCloseable {
   private final Thread looking;
   private volatile boolean closed;
 
+  /** The problem that was logged last; of the looking thread alone. */
+  private String said = "";
+
   private DepartedMembers(String applicationId, Admin admin) {
     this.applicationId = applicationId;
     this.admin = admin;
@@ -81,45 +85,60 @@ public final class DepartedMembers implements AutoCloseable {
       while (!closed) {
         regrouped.acquire();
         regrouped.drainPermits();
-        for (int i = 0; i < ATTEMPTS && !closed && !isDone(); i++) {
-          Thread.sleep(PAUSE);
-        }
+        look();
       }
     } catch (InterruptedException _) {
       // It is closed.
     }
   }
 
+  private void look() throws InterruptedException {
+    String problem = "";
+    for (int i = 0; i < ATTEMPTS && !closed; i++) {
+      try {
+        if (isDone()) {
+          return;
+        }
+      } catch (ExecutionException e) {
+        problem = String.valueOf(e.getCause());
+        if (e.getCause() instanceof AuthorizationException) {
+          break;
+        }
+      } catch (KafkaException e) {
+        problem = e.toString();
+      }
+      Thread.sleep(PAUSE);
+    }
+    // The transaction's timeout ends it, too. What keeps this from it may be so at every rebalance.
+    if (!closed && !problem.isEmpty() && !problem.equals(said)) {
+      said = problem;
+      log.warn("What members that are gone have left open ends only by its timeout: {}", problem);
+    }
+  }
+
   /** Whether nothing is left to be ended. */
-  private boolean isDone() throws InterruptedException {
-    try {
-      // First what is open, then who is a member: one that comes meanwhile is not taken for gone.
-      Set<String> open = open();
-      if (open.isEmpty()) {
-        return true;
-      }
-      ConsumerGroupDescription group =
-          admin.describeConsumerGroups(List.of(applicationId)).all().get().get(applicationId);
-      if (group == null || group.groupState() != GroupState.STABLE) {
-        return false;
-      }
-      List<String> departed = departed(applicationId, open, clients(group));
-      if (departed.isEmpty()) {
-        return true;
-      }
-      if (!new Scope(Set.of(), applicationId).partitions(admin).leaderless().isEmpty()) {
-        // Markers that find no leader would be lost.
-        return false;
-      }
-      admin.fenceProducers(departed).all().get();
-      log.info("Ended what members that are gone had left open: {}", departed);
+  private boolean isDone() throws ExecutionException, InterruptedException {
+    // First what is open, then who is a member: one that comes meanwhile is not taken for gone.
+    Set<String> open = open();
+    if (open.isEmpty()) {
       return true;
-    } catch (ExecutionException | KafkaException e) {
-      if (!closed) {
-        log.warn("Transactions of members that are gone are not ended: {}", e.getMessage());
-      }
+    }
+    ConsumerGroupDescription group =
+        admin.describeConsumerGroups(List.of(applicationId)).all().get().get(applicationId);
+    if (group == null || group.groupState() != GroupState.STABLE) {
       return false;
     }
+    List<String> departed = departed(applicationId, open, clients(group));
+    if (departed.isEmpty()) {
+      return true;
+    }
+    if (!new Scope(Set.of(), applicationId).partitions(admin).leaderless().isEmpty()) {
+      // Markers that find no leader would be lost.
+      return false;
+    }
+    admin.fenceProducers(departed).all().get();
+    log.info("Ended what members that are gone had left open: {}", departed);
+    return true;
   }
 
   private Set<String> open() throws ExecutionException, InterruptedException {
