@@ -6,6 +6,7 @@ import io.jangbu.benchmarks.growth.StreamsSection;
 import io.jangbu.benchmarks.peer.PeerSection;
 import io.jangbu.benchmarks.peer.PostgresSection;
 import io.jangbu.benchmarks.pipeline.PipelineSection;
+import io.jangbu.benchmarks.pipeline.ReplicatedSection;
 import io.jangbu.benchmarks.projection.ProjectionSection;
 import io.jangbu.benchmarks.raw.RawSection;
 import io.jangbu.benchmarks.section.Section;
@@ -25,6 +26,7 @@ final class Sections {
                   new RawSection(),
                   new EchoSection(),
                   new PipelineSection(),
+                  new ReplicatedSection(),
                   new PostgresSection()),
               OF_PEERS.stream(),
               Stream.of(new ProjectionSection(), new StreamsSection(), new OrdersSection()))
