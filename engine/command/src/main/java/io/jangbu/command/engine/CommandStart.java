@@ -144,9 +144,8 @@ record CommandStart(
     Map<String, Object> operators = new HashMap<>(kafka.buildStreamsProperties());
     operators.put(StreamsConfig.APPLICATION_SERVER_CONFIG, engine.advertisedAddress());
     operators.putIfAbsent(StreamsConfig.DEFAULT_TIMESTAMP_EXTRACTOR_CLASS_CONFIG, BrokerTime.class);
-    // What lies on disk is what is committed: an instance that was killed goes on from its stores
-    // in
-    // place of restoring them.
+    // What lies on disk is committed: a killed instance goes on from it, and restores only the
+    // rest.
     operators.putIfAbsent(StreamsConfig.TRANSACTIONAL_STATE_STORES_CONFIG, true);
     return StreamsSettings.of(instance, operators);
   }

@@ -4,12 +4,11 @@ import static java.util.Objects.requireNonNullElse;
 
 import io.jangbu.command.AggregateType;
 import io.jangbu.command.state.AssignedPartition.Progress;
+import io.jangbu.kafka.streams.SlicedWork;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -47,7 +46,6 @@ public final class PartitionState<C, E, S> implements AutoCloseable {
   private static final Duration WORK_EVERY = Duration.ofMillis(1);
 
   private final AggregateType<C, E, S> type;
-  private final int partitions;
   private final ProcessorContext<?, ?> task;
   private final SnapshotStore<S> snapshots;
   private final IdempotencyStore<C> idempotency;
@@ -56,7 +54,9 @@ public final class PartitionState<C, E, S> implements AutoCloseable {
   private final AssignedPartition assigned;
   private final ErasureMarks<S> marks;
   private final Rewrites<E, S> rewrites;
-  private final List<Cancellable> schedules = new ArrayList<>();
+  private final RebuildPhases<C, E, S> phases;
+  private final SlicedWork work;
+  private @Nullable Cancellable looks;
   private @Nullable StateRebuild rebuild;
   private boolean rewriting;
 
@@ -75,7 +75,6 @@ public final class PartitionState<C, E, S> implements AutoCloseable {
       EventSink sink,
       StateParts parts) {
     this.type = type;
-    this.partitions = partitions;
     this.task = task;
     this.snapshots = snapshots;
     this.idempotency = idempotency;
@@ -86,6 +85,8 @@ public final class PartitionState<C, E, S> implements AutoCloseable {
             type.name(), new TopicPartition(type.topics().commands(), task.taskId().partition()));
     this.marks = new ErasureMarks<>(assigned, snapshots);
     this.rewrites = new Rewrites<>(type, assigned, snapshots, idempotency, thread, sink);
+    this.phases = new RebuildPhases<>(type, partitions, assigned, snapshots, idempotency, parts);
+    this.work = new SlicedWork(task);
   }
 
   void open() {
@@ -95,7 +96,7 @@ public final class PartitionState<C, E, S> implements AutoCloseable {
     if (completeness != null && rebuild == null) {
       settle(completeness);
     }
-    schedules.add(task.schedule(LOOK_EVERY, PunctuationType.WALL_CLOCK_TIME, _ -> look()));
+    looks = task.schedule(LOOK_EVERY, PunctuationType.WALL_CLOCK_TIME, _ -> look());
   }
 
   /**
@@ -108,7 +109,8 @@ public final class PartitionState<C, E, S> implements AutoCloseable {
         new ExtentQuestion(
             parts.events(),
             new TopicPartition(type.topics().events(), assigned.commands().partition()));
-    work(
+    work.begin(
+        WORK_EVERY,
         () -> rebuild != null || question.answer() != null,
         () -> {
           if (rebuild == null) {
@@ -194,24 +196,8 @@ public final class PartitionState<C, E, S> implements AutoCloseable {
       return;
     }
     rewriting = true;
-    work(() -> !assigned.takesCommands() || !rewrites.goOn(), () -> rewriting = false);
-  }
-
-  /** Works every millisecond, until it is done, and then does what comes after it. */
-  private void work(BooleanSupplier isDone, Runnable then) {
-    Cancellable[] work = new Cancellable[1];
-    work[0] =
-        task.schedule(
-            WORK_EVERY,
-            PunctuationType.WALL_CLOCK_TIME,
-            _ -> {
-              if (isDone.getAsBoolean()) {
-                work[0].cancel();
-                schedules.remove(work[0]);
-                then.run();
-              }
-            });
-    schedules.add(work[0]);
+    work.begin(
+        WORK_EVERY, () -> !assigned.takesCommands() || !rewrites.goOn(), () -> rewriting = false);
   }
 
   private boolean isOfThisFold(Completeness completeness) {
@@ -219,54 +205,24 @@ public final class PartitionState<C, E, S> implements AutoCloseable {
   }
 
   private void begin(String id, boolean everything) {
-    List<Supplier<Phase>> phases = new ArrayList<>();
-    phases.add(snapshots::clearing);
-    if (everything) {
-      phases.add(idempotency::clearing);
-    }
-    AcceptedCommands accepted =
-        everything ? new AcceptedCommands(idempotency, parts.clock()) : null;
-    Replay<E, S> replay = replay(accepted);
-    phases.add(() -> replay);
-    phases.add(() -> rereading(replay));
-    phases.add(() -> new Unparking<>(type, snapshots, accepted));
+    RebuildPhases.Planned<E, S> planned = phases.plan(everything);
     StateRebuild rebuilding =
         new StateRebuild(
             thread,
             assigned,
             this::isCommitted,
             () -> snapshots.complete(Completeness.none(id, everything)),
-            phases);
+            planned.phases());
     rebuild = rebuilding;
-    work(rebuilding::goOn, () -> complete(id, rebuilding, replay.extent().end()));
+    work.begin(
+        WORK_EVERY,
+        rebuilding::goOn,
+        () -> complete(id, rebuilding, planned.replay().extent().end()));
   }
 
   /** Whether the events of all commands that were decided here are in the log. */
   private boolean isCommitted() {
     return decidedAt < thread.commits();
-  }
-
-  private Replay<E, S> replay(@Nullable AcceptedCommands accepted) {
-    return new Replay<>(
-        type,
-        assigned.commands().partition(),
-        partitions,
-        snapshots,
-        accepted,
-        parts.events(),
-        parts.replays(type.name()),
-        assigned);
-  }
-
-  private Rereading<E, S> rereading(Replay<E, S> replay) {
-    return new Rereading<>(
-        type,
-        assigned.commands().partition(),
-        partitions,
-        snapshots,
-        parts.events(),
-        parts.replays(type.name()),
-        replay::extent);
   }
 
   private void complete(String id, StateRebuild done, long judged) {
@@ -310,8 +266,10 @@ public final class PartitionState<C, E, S> implements AutoCloseable {
   @Override
   public void close() {
     parts.assigned().remove(assigned);
-    schedules.forEach(Cancellable::cancel);
-    schedules.clear();
+    if (looks != null) {
+      looks.cancel();
+    }
+    work.close();
     if (rebuild != null) {
       rebuild.close();
       rebuild = null;

@@ -1,10 +1,9 @@
 package io.jangbu.projection.timetravel;
 
+import io.jangbu.kafka.streams.SlicedWork;
 import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
-import org.apache.kafka.streams.processor.Cancellable;
-import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
@@ -64,20 +63,11 @@ public final class SnapshotWalk {
       return;
     }
     SnapshotWalk walk = new SnapshotWalk(keeper, streams, version, judge);
-    var scheduled =
-        new Object() {
-          @Nullable Cancellable cancellable;
-        };
-    scheduled.cancellable =
-        context.schedule(
+    new SlicedWork(context)
+        .begin(
             EVERY,
-            PunctuationType.WALL_CLOCK_TIME,
-            _ -> {
-              if (walk.goOn(SLICE) && scheduled.cancellable != null) {
-                log.info("{} has all its snapshots", context.taskId());
-                scheduled.cancellable.cancel();
-              }
-            });
+            () -> walk.goOn(SLICE),
+            () -> log.info("{} has all its snapshots", context.taskId()));
   }
 
   /** Works for about so long, and says whether all is done. */

@@ -7,6 +7,7 @@ import io.jangbu.core.EventId;
 import io.jangbu.core.Snapshot;
 import io.jangbu.kafka.record.EventReader;
 import io.jangbu.kafka.record.Rewritten;
+import io.jangbu.kafka.streams.SlicedWork;
 import io.jangbu.kafka.streams.keys.KnownKeys;
 import io.jangbu.kafka.tracing.Traces;
 import io.jangbu.projection.cause.CauseIndex;
@@ -21,8 +22,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.processor.Cancellable;
-import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -107,31 +106,14 @@ public final class ViewProjector<E, S> extends ContextualProcessor<Bytes, byte[]
 
   private KnownKeys streams() {
     if (streams == null) {
-      streams = new KnownKeys(store);
-      learn(streams);
+      KnownKeys begun = new KnownKeys(store);
+      // Those of before, bit by bit: a new projection has none, a restored one may have millions.
+      if (!begun.learn(STREAMS_AT_ONCE)) {
+        new SlicedWork(context()).begin(LEARN_EVERY, () -> begun.learn(STREAMS_AT_ONCE), () -> {});
+      }
+      streams = begun;
     }
     return streams;
-  }
-
-  /** Those of before, bit by bit: a new projection has none, a restored one may have millions. */
-  private void learn(KnownKeys known) {
-    if (known.learn(STREAMS_AT_ONCE)) {
-      return;
-    }
-    var learning =
-        new Object() {
-          @Nullable Cancellable scheduled;
-        };
-    learning.scheduled =
-        context()
-            .schedule(
-                LEARN_EVERY,
-                PunctuationType.WALL_CLOCK_TIME,
-                _ -> {
-                  if (known.learn(STREAMS_AT_ONCE) && learning.scheduled != null) {
-                    learning.scheduled.cancel();
-                  }
-                });
   }
 
   @Override

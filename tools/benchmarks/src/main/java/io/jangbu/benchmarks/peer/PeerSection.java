@@ -54,13 +54,7 @@ public final class PeerSection implements Section {
 
   @Override
   public Duration estimate(Scale scale) {
-    return scale
-        .time(StoreMeasures.WARM_UP)
-        .plus(scale.time(StoreMeasures.TIME))
-        .multipliedBy(StoreMeasures.CLIENTS.size())
-        .plus(warmUp(scale))
-        .plus(START)
-        .multipliedBy(Durability.values().length);
+    return StoreMeasures.estimate(scale, warmUp(scale).plus(START));
   }
 
   @Override

@@ -31,12 +31,7 @@ public final class PostgresSection implements Section {
 
   @Override
   public Duration estimate(Scale scale) {
-    return scale
-        .time(StoreMeasures.WARM_UP)
-        .plus(scale.time(StoreMeasures.TIME))
-        .multipliedBy(StoreMeasures.CLIENTS.size())
-        .plusSeconds(5)
-        .multipliedBy(Durability.values().length);
+    return StoreMeasures.estimate(scale, Duration.ofSeconds(5));
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.jangbu.benchmarks.load.ClosedLoop;
 import io.jangbu.benchmarks.report.Distribution;
 import io.jangbu.benchmarks.report.Figure;
 import io.jangbu.benchmarks.report.Row;
+import io.jangbu.benchmarks.section.Scale;
 import io.jangbu.benchmarks.section.Workbench;
 import io.jangbu.localservices.Durability;
 import io.jangbu.localservices.Postgres;
@@ -28,6 +29,20 @@ record StoreMeasures(String key, String clients) {
 
   /** Of {@link #postgres}, for the report. */
   static final String SETTINGS = "shared_buffers 512MB, max_wal_size 8GB";
+
+  /**
+   * About how long all of them take.
+   *
+   * @param before what comes before the first, with either durability
+   */
+  static Duration estimate(Scale scale, Duration before) {
+    return scale
+        .time(WARM_UP)
+        .plus(scale.time(TIME))
+        .multipliedBy(CLIENTS.size())
+        .plus(before)
+        .multipliedBy(Durability.values().length);
+  }
 
   /** A new one. By default a checkpoint would come every GiB, in the middle of a measure. */
   Postgres postgres(Workbench bench, Durability durability) {
