@@ -23,7 +23,7 @@ import java.util.SequencedMap;
 public final class ReplicatedSection implements Section {
 
   private static final int BROKERS = 3;
-  private static final int PER_SECOND = 4_000;
+  private static final int PER_SECOND = 1_500;
 
   @Override
   public String name() {
