@@ -49,7 +49,8 @@ public final class StreamsSettings {
         topicPrefix(TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG),
         Long.toString(TopicSettings.COMPACTED_WITHIN_MILLIS));
     defaults.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, 1);
-    defaults.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
+    // For stores that ask for it, whose values change many times between two commits.
+    defaults.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 8 << 20);
     // There are no global stores. Unset, each start warns that this will be the default. Kafka's
     // constant of it is deprecated from the first.
     defaults.put("processing.exception.handler.global.enabled", true);

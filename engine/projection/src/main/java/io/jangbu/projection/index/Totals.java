@@ -1,5 +1,6 @@
 package io.jangbu.projection.index;
 
+import io.jangbu.kafka.streams.keys.SlicedKeys;
 import io.jangbu.projection.view.LocalStores;
 import io.jangbu.projection.view.ViewIndex;
 import java.math.BigInteger;
@@ -16,7 +17,12 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 import org.jspecify.annotations.Nullable;
 
-/** What the streams of a partition add up to, term by term: {@code term} → sum. */
+/**
+ * What the streams of a partition add up to, term by term: {@code term} → sum.
+ *
+ * <p>A sum may change with every event. So it is written once per commit, through a cache that
+ * readers see through, and a term that is new is not looked for on the disk.
+ */
 public final class Totals<S> implements ViewIndex<S> {
 
   private static final BigInteger MOST = BigInteger.valueOf(Long.MAX_VALUE);
@@ -50,42 +56,55 @@ public final class Totals<S> implements ViewIndex<S> {
   public List<StoreBuilder<?>> stores() {
     return List.of(
         Stores.keyValueStoreBuilder(
-            Stores.persistentKeyValueStore(store), Serdes.String(), Serdes.ByteArray()));
+                Stores.persistentKeyValueStore(store), Serdes.String(), Serdes.ByteArray())
+            .withCachingEnabled());
   }
 
   @Override
   public Updater<S> open(ProcessorContext<?, ?> context) {
     KeyValueStore<String, byte[]> sums = context.getStateStore(store);
-    return new Updater<>() {
-      @Override
-      public void add(String streamId, S before, S after) {
-        Map<String, Long> old = amounts.apply(before);
-        Map<String, Long> now = amounts.apply(after);
-        Set<String> terms = new HashSet<>(old.keySet());
-        terms.addAll(now.keySet());
-        for (String term : terms) {
-          change(sums, term, old.getOrDefault(term, 0L), now.getOrDefault(term, 0L));
-        }
-      }
-
-      @Override
-      public void remove(String streamId, S before, S after) {
-        // In a sum what is new has taken the place of what was.
-      }
-    };
+    return new Sums<>(sums, new SlicedKeys(sums, context), amounts);
   }
 
-  private static void change(
-      KeyValueStore<String, byte[]> sums, String term, long before, long after) {
-    if (before == after) {
-      return;
+  private record Sums<S>(
+      KeyValueStore<String, byte[]> sums, SlicedKeys known, Function<S, Map<String, Long>> amounts)
+      implements Updater<S> {
+
+    @Override
+    public void add(String streamId, S before, S after) {
+      Map<String, Long> old = amounts.apply(before);
+      Map<String, Long> now = amounts.apply(after);
+      Set<String> terms = new HashSet<>(old.keySet());
+      terms.addAll(now.keySet());
+      for (String term : terms) {
+        change(term, old.getOrDefault(term, 0L), now.getOrDefault(term, 0L));
+      }
     }
-    BigInteger sum =
-        sum(sums.get(term)).subtract(BigInteger.valueOf(before)).add(BigInteger.valueOf(after));
-    if (sum.signum() == 0) {
-      sums.delete(term);
-    } else {
-      sums.put(term, sum.toByteArray());
+
+    private void change(String term, long before, long after) {
+      if (before == after) {
+        return;
+      }
+      BigInteger sum =
+          sum(known.lacks(term) ? null : sums.get(term))
+              .subtract(BigInteger.valueOf(before))
+              .add(BigInteger.valueOf(after));
+      if (sum.signum() == 0) {
+        sums.delete(term);
+      } else {
+        known.added(term);
+        sums.put(term, sum.toByteArray());
+      }
+    }
+
+    @Override
+    public void remove(String streamId, S before, S after) {
+      // In a sum what is new has taken the place of what was.
+    }
+
+    @Override
+    public void close() {
+      known.close();
     }
   }
 

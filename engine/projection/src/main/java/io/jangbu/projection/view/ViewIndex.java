@@ -28,5 +28,8 @@ public interface ViewIndex<S> {
      * view no longer says.
      */
     void remove(String streamId, S before, S after);
+
+    /** The partition is given up. */
+    default void close() {}
   }
 }

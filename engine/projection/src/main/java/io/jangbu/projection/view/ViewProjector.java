@@ -7,8 +7,7 @@ import io.jangbu.core.EventId;
 import io.jangbu.core.Snapshot;
 import io.jangbu.kafka.record.EventReader;
 import io.jangbu.kafka.record.Rewritten;
-import io.jangbu.kafka.streams.SlicedWork;
-import io.jangbu.kafka.streams.keys.KnownKeys;
+import io.jangbu.kafka.streams.keys.SlicedKeys;
 import io.jangbu.kafka.tracing.Traces;
 import io.jangbu.projection.cause.CauseIndex;
 import io.jangbu.projection.history.History;
@@ -18,7 +17,6 @@ import io.jangbu.projection.timetravel.SnapshotWalk;
 import io.jangbu.projection.timetravel.TimeTravelSettings;
 import io.micrometer.tracing.Span;
 import io.micrometer.tracing.Tracer.SpanInScope;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.kafka.common.utils.Bytes;
@@ -39,11 +37,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ViewProjector<E, S> extends ContextualProcessor<Bytes, byte[], Void, Void> {
 
-  /** One takes about a microsecond. */
-  private static final int STREAMS_AT_ONCE = 2_000;
-
-  private static final Duration LEARN_EVERY = Duration.ofMillis(100);
-
   private final Projection<E, S> projection;
   private final int partitions;
   private final ViewMetrics metrics;
@@ -55,10 +48,7 @@ public final class ViewProjector<E, S> extends ContextualProcessor<Bytes, byte[]
   private HistoryWriter history;
   private KeyValueStore<String, byte[]> store;
   private Views<E, S> views;
-
-  /** Begun with the first event: a partition without any is not read. */
-  private @Nullable KnownKeys streams;
-
+  private SlicedKeys streams;
   private SnapshotKeeper<E, S> past;
   private FlawedStreams flawed;
   private KeyValueStore<Bytes, byte[]> causes;
@@ -89,6 +79,7 @@ public final class ViewProjector<E, S> extends ContextualProcessor<Bytes, byte[]
     history = new HistoryWriter(context.getStateStore(projection.historyStore()));
     store = context.getStateStore(projection.viewStore());
     views = new Views<>(store, projection);
+    streams = new SlicedKeys(store, context);
     causes = context.getStateStore(projection.causeStore());
     KeyValueStore<String, byte[]> snapshots = context.getStateStore(projection.snapshotStore());
     flawed = new FlawedStreams(snapshots);
@@ -104,24 +95,10 @@ public final class ViewProjector<E, S> extends ContextualProcessor<Bytes, byte[]
     listeners.forEach(listener -> listener.opened(projection.context(), partition()));
   }
 
-  private KnownKeys streams() {
-    if (streams == null) {
-      KnownKeys begun = new KnownKeys(store);
-      // Those of before, bit by bit: a new projection has none, a restored one may have millions.
-      if (!begun.learn(STREAMS_AT_ONCE)) {
-        new SlicedWork(context()).begin(LEARN_EVERY, () -> begun.learn(STREAMS_AT_ONCE), () -> {});
-      }
-      streams = begun;
-    }
-    return streams;
-  }
-
   @Override
   public void close() {
-    if (streams != null) {
-      streams.close();
-      streams = null;
-    }
+    streams.close();
+    indexes.forEach(ViewIndex.Updater::close);
     metrics.closed(flawed);
     listeners.forEach(listener -> listener.closed(projection.context(), partition()));
   }
@@ -148,7 +125,7 @@ public final class ViewProjector<E, S> extends ContextualProcessor<Bytes, byte[]
   }
 
   private Snapshot<S> find(String streamId) {
-    return streams().lacks(streamId) ? Snapshot.empty(projection.fold()) : views.find(streamId);
+    return streams.lacks(streamId) ? Snapshot.empty(projection.fold()) : views.find(streamId);
   }
 
   private void apply(EventEnvelope<E> event, Snapshot<S> view, Record<?, ?> record) {
@@ -247,7 +224,7 @@ public final class ViewProjector<E, S> extends ContextualProcessor<Bytes, byte[]
   private void put(String streamId, Snapshot<S> before, Snapshot<S> after) {
     flawed.changed(streamId, before, after);
     indexes.forEach(index -> index.add(streamId, before.state(), after.state()));
-    streams().added(streamId);
+    streams.added(streamId);
     store.put(streamId, projection.snapshots().encode(after));
     indexes.forEach(index -> index.remove(streamId, before.state(), after.state()));
     listeners.forEach(

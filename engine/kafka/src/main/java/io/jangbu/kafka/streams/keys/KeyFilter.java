@@ -8,16 +8,15 @@ import java.util.UUID;
  * Bloom filters over the keys of a store: what they say is not among them is not. Of other keys
  * they say that they may be, wrongly of two in a hundred at most.
  *
- * <p>Each filter is four times as large as the one before and takes over when that is full: 1.5
- * bytes a key, up to {@value #MOST_KEYS} keys. With more it is wrong more often, and only slower
- * for it.
+ * <p>Each filter is four times as large as the one before and takes over when that is full: 2 bytes
+ * a key, up to {@value #MOST_KEYS} keys. With more it is wrong more often, and only slower for it.
  */
 public final class KeyFilter {
 
   private static final int FIRST_KEYS = 1 << 12;
   private static final int MOST_KEYS = 1 << 24;
   private static final int GROWTH = 4;
-  private static final int BITS_PER_KEY = 12;
+  private static final int BITS_PER_KEY = 16;
 
   /** All bits of a key lie in one block, which is one line of the processor's cache. */
   private static final int BLOCK_BITS = 512;

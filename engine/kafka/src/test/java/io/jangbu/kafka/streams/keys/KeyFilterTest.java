@@ -58,7 +58,7 @@ class KeyFilterTest {
   void takesFewBytesAKey(int keys) {
     KeyFilter filter = filled(number -> KeyFilter.hash("order-" + number), keys);
 
-    assertThat(filter.bytes()).isLessThanOrEqualTo(6_144 + 8L * keys);
+    assertThat(filter.bytes()).isLessThanOrEqualTo(8_192 + 8L * keys);
   }
 
   private static KeyFilter filled(IntToLongFunction key, int keys) {
