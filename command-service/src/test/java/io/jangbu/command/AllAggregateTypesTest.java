@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -59,6 +61,7 @@ class AllAggregateTypesTest {
     assertThat(directories("inventory-snapshots"))
         .isNotEmpty()
         .allMatch(task -> task.matches("1_\\d"));
+    assertThat(directories("carts-snapshots")).isNotEmpty().allMatch(task -> task.matches("2_\\d"));
   }
 
   @Test
@@ -85,10 +88,14 @@ class AllAggregateTypesTest {
         new String[] {"receipts", "reservations", "releases", "dispatches", "corrections"}) {
       assertRoute(page, "/products/{sku}/" + route, "200", "sku");
     }
-    assertThat(page.path("paths")).hasSize(12);
+    for (String route : new String[] {"items", "quantities", "removals"}) {
+      assertRoute(page, "/carts/{id}/" + route, "200", "cartId");
+    }
+    assertRoute(page, "/carts/{id}/checkout", "200", "cartId", "orderId");
+    assertThat(page.path("paths")).hasSize(16);
   }
 
-  private static void assertRoute(JsonNode page, String path, String success, String idField) {
+  private static void assertRoute(JsonNode page, String path, String success, String... idFields) {
     JsonNode operation = page.path("paths").path(path).path("post");
     JsonNode responses = operation.path("responses");
     assertThat(responses.propertyNames())
@@ -97,7 +104,9 @@ class AllAggregateTypesTest {
             success, "400", "404", "406", "409", "412", "413", "415", "422", "503", "504");
     assertThat(properties(page, responses.path(success).path("content")))
         .as(path)
-        .isEqualTo(Set.of(idField, "version", "commandId"));
+        .isEqualTo(
+            Stream.concat(Stream.of(idFields), Stream.of("version", "commandId"))
+                .collect(Collectors.toSet()));
     assertThat(responses.path("409").path("content").propertyNames())
         .containsExactly("application/problem+json");
     assertThat(properties(page, operation.path("requestBody").path("content")))

@@ -7,6 +7,7 @@ import static io.jangbu.core.RejectionCode.Kind.STALE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jangbu.core.RejectionCode.Kind;
+import io.jangbu.shop.domain.cart.CartRejection;
 import io.jangbu.shop.domain.inventory.InventoryRejection;
 import io.jangbu.shop.domain.order.OrderRejection;
 import java.util.Map;
@@ -21,7 +22,7 @@ class RejectionCodeTest {
 
   private static final Map<Kind, Set<String>> CONTRACT =
       Map.of(
-          NOT_FOUND, Set.of("ORDER_NOT_FOUND", "PRODUCT_NOT_FOUND"),
+          NOT_FOUND, Set.of("ORDER_NOT_FOUND", "PRODUCT_NOT_FOUND", "CART_NOT_FOUND"),
           STALE, Set.of("VERSION_CONFLICT"),
           INVALID, Set.of("INVALID", "EMPTY_ORDER", "UNDERPAID", "COMMAND_ID_REUSED"));
 
@@ -62,11 +63,21 @@ class RejectionCodeTest {
             "INVALID",
             "ALREADY_RESERVED",
             "NOT_RESERVED",
-            "INSUFFICIENT_STOCK");
+            "INSUFFICIENT_STOCK",
+            "CART_NOT_FOUND",
+            "ALREADY_CHECKED_OUT",
+            "CART_EXPIRED",
+            "NOT_IN_CART",
+            "EMPTY_CART",
+            "INVALID");
   }
 
   static Stream<RejectionCode> codes() {
-    return Stream.of(StreamRejection.values(), OrderRejection.values(), InventoryRejection.values())
+    return Stream.of(
+            StreamRejection.values(),
+            OrderRejection.values(),
+            InventoryRejection.values(),
+            CartRejection.values())
         .flatMap(Stream::of);
   }
 }

@@ -4,8 +4,10 @@ import static org.awaitility.Awaitility.await;
 
 import io.jangbu.kafka.record.AggregateTopics;
 import io.jangbu.kafka.record.TopicSettings;
+import io.jangbu.shop.domain.cart.CartEvent;
 import io.jangbu.shop.domain.inventory.InventoryEvent;
 import io.jangbu.shop.domain.order.OrderEvent;
+import io.jangbu.shop.schemas.cart.CartCodec;
 import io.jangbu.shop.schemas.inventory.InventoryCodec;
 import io.jangbu.shop.schemas.order.OrderCodec;
 import io.jangbu.testkit.kafka.FreshTopics;
@@ -19,14 +21,16 @@ import org.apache.kafka.clients.admin.NewTopic;
 public final class EventLogs implements AutoCloseable {
 
   static final int PARTITIONS = 4;
-  static final List<AggregateTopics> CONTEXTS = List.of(OrderCodec.TOPICS, InventoryCodec.TOPICS);
+  static final List<AggregateTopics> CONTEXTS =
+      List.of(OrderCodec.TOPICS, InventoryCodec.TOPICS, CartCodec.TOPICS);
 
   /** How many partitions there are to project. */
-  static final int TASKS = PARTITIONS * 2;
+  static final int TASKS = PARTITIONS * 3;
 
   private final EventLog<OrderEvent> orders = new EventLog<>(OrderCodec.TOPICS, new OrderCodec());
   private final EventLog<InventoryEvent> products =
       new EventLog<>(InventoryCodec.TOPICS, new InventoryCodec());
+  private final EventLog<CartEvent> carts = new EventLog<>(CartCodec.TOPICS, new CartCodec());
 
   /** Empty ones. */
   public static EventLogs fresh() {
@@ -41,6 +45,10 @@ public final class EventLogs implements AutoCloseable {
 
   public EventLog<InventoryEvent> products() {
     return products;
+  }
+
+  public EventLog<CartEvent> carts() {
+    return carts;
   }
 
   static List<String> names() {
@@ -87,5 +95,6 @@ public final class EventLogs implements AutoCloseable {
   public void close() {
     orders.close();
     products.close();
+    carts.close();
   }
 }

@@ -225,7 +225,8 @@ class ProductRoutesTest {
   @Test
   void numbersTheContextsInTheirOrder() {
     assertThat(instance.topicsBySubtopology())
-        .containsExactlyInAnyOrderEntriesOf(Map.of(0, "orders.events", 1, "inventory.events"));
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of(0, "orders.events", 1, "inventory.events", 2, "carts.events"));
   }
 
   private static String cursor(String path) {

@@ -3,6 +3,7 @@ package io.jangbu.shop.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jangbu.core.Fold;
+import io.jangbu.shop.domain.cart.CartDecider;
 import io.jangbu.shop.domain.inventory.Product;
 import io.jangbu.shop.domain.inventory.ProductDecider;
 import io.jangbu.shop.domain.inventory.StockFold;
@@ -32,6 +33,7 @@ class EvolveVersionTest {
 
   private static final List<String> STOCK = List.of("e38a1798009b3261");
   private static final List<String> PRODUCTS = List.of("32aca190810f60f5");
+  private static final List<String> CARTS = List.of("68f84443573e8f14");
 
   @Test
   void ordersAreFoldedAsTheirEvolveVersionSays() {
@@ -48,6 +50,11 @@ class EvolveVersionTest {
     Function<Product, String> text =
         product -> product.stock() + " " + new TreeMap<>(product.reservations().changes());
     check("products", new ProductDecider(), RandomEvents::ofProduct, text, PRODUCTS);
+  }
+
+  @Test
+  void cartsAreFoldedAsTheirEvolveVersionSays() {
+    check("carts", new CartDecider(), RandomEvents::ofCart, Object::toString, CARTS);
   }
 
   private static <E, S> void check(

@@ -1,5 +1,11 @@
 package io.jangbu.shop.domain;
 
+import io.jangbu.shop.domain.cart.CartEvent;
+import io.jangbu.shop.domain.cart.CartEvent.CartCheckedOut;
+import io.jangbu.shop.domain.cart.CartEvent.CartExpired;
+import io.jangbu.shop.domain.cart.CartEvent.ProductAddedToCart;
+import io.jangbu.shop.domain.cart.CartEvent.ProductRemovedFromCart;
+import io.jangbu.shop.domain.cart.CartEvent.QuantityChanged;
 import io.jangbu.shop.domain.inventory.InventoryEvent;
 import io.jangbu.shop.domain.inventory.InventoryEvent.ProductRegistered;
 import io.jangbu.shop.domain.inventory.InventoryEvent.StockCorrected;
@@ -51,6 +57,26 @@ final class RandomEvents {
       case 3 -> new StockReleased(order, quantity, onHand, reserved, available);
       case 4 -> new StockDispatched(order, quantity, onHand, reserved, available);
       default -> new StockCorrected("counted", onHand, reserved, available);
+    };
+  }
+
+  static CartEvent ofCart(Random random) {
+    String sku = "sku-" + random.nextInt(3);
+    long quantity = 1L + random.nextInt(9);
+    return switch (random.nextInt(9)) {
+      case 0, 1, 2 -> new ProductAddedToCart(sku, quantity, random.nextInt(99));
+      case 3, 4 -> new QuantityChanged(sku, quantity);
+      case 5, 6 -> new ProductRemovedFromCart(sku);
+      case 7 ->
+          new CartCheckedOut(
+              "c-" + random.nextInt(9),
+              "EUR",
+              List.of(new Line(sku, quantity, random.nextInt(99))),
+              random.nextInt(9),
+              random.nextInt(999),
+              "o-" + random.nextInt(9),
+              random.nextBoolean() ? null : "r-" + random.nextInt(9));
+      default -> new CartExpired();
     };
   }
 }

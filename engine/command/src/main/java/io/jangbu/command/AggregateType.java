@@ -1,5 +1,6 @@
 package io.jangbu.command;
 
+import io.jangbu.core.Deadlines;
 import io.jangbu.core.Decider;
 import io.jangbu.core.RejectionCode;
 import io.jangbu.kafka.record.AggregateTopics;
@@ -13,6 +14,7 @@ import java.util.List;
  * bytes. Topics, metrics and documents call what it is about its context.
  *
  * @param rejections every reason that the decider can give
+ * @param deadlines what is asked of its streams once a moment has come
  * @param <C> the commands
  * @param <E> the events
  * @param <S> the state
@@ -22,11 +24,22 @@ public record AggregateType<C, E, S>(
     Decider<C, E, S> decider,
     Codec<C, E> codec,
     SnapshotCodec<S> snapshots,
-    List<RejectionCode> rejections) {
+    List<RejectionCode> rejections,
+    Deadlines<C, S> deadlines) {
 
   public AggregateType {
     snapshots = FlawedSnapshots.of(snapshots);
     rejections = List.copyOf(rejections);
+  }
+
+  /** A type without deadlines. */
+  public AggregateType(
+      AggregateTopics topics,
+      Decider<C, E, S> decider,
+      Codec<C, E> codec,
+      SnapshotCodec<S> snapshots,
+      List<RejectionCode> rejections) {
+    this(topics, decider, codec, snapshots, rejections, Deadlines.none());
   }
 
   /** Its name, such as {@code orders}: the context that topics and metrics name. */

@@ -10,6 +10,7 @@ import io.jangbu.command.state.SnapshotStore;
 import io.jangbu.command.topics.RecreatedTopicException;
 import io.jangbu.core.CommandEnvelope;
 import io.jangbu.core.CommandResult;
+import io.jangbu.core.EventEnvelope;
 import io.jangbu.core.Snapshot;
 import io.jangbu.kafka.record.MalformedRecordException;
 import io.micrometer.tracing.Span;
@@ -37,6 +38,7 @@ final class CommandProcessor<C, E, S> implements Processor<byte[], byte[], byte[
   private final int partitions;
   private final EngineParts parts;
   private final CommandMetrics metrics;
+  private final DueMetrics dueMetrics;
   private final CommandReader<C> reader;
   private final StreamWriter<C, E, S> writer;
   private final OutgoingRecords<E> records;
@@ -46,15 +48,21 @@ final class CommandProcessor<C, E, S> implements Processor<byte[], byte[], byte[
   private PartitionState<C, E, S> state;
   private SnapshotStore<S> snapshots;
   private IdempotencyStore<C> idempotency;
+  private DueDecisions<C, E, S> due;
 
   @SuppressWarnings("NullAway.Init") // Kafka Streams calls init() before anything else
   CommandProcessor(
-      AggregateType<C, E, S> type, int partitions, EngineParts parts, CommandMetrics metrics) {
+      AggregateType<C, E, S> type,
+      int partitions,
+      EngineParts parts,
+      CommandMetrics metrics,
+      DueMetrics dueMetrics) {
     this.type = type;
     this.names = new NodeNames(type.name());
     this.partitions = partitions;
     this.parts = parts;
     this.metrics = metrics;
+    this.dueMetrics = dueMetrics;
     this.reader = new CommandReader<>(type.codec(), partitions);
     this.writer = new StreamWriter<>(type.decider());
     this.records = new OutgoingRecords<>(type.codec(), partitions, parts.traces());
@@ -82,11 +90,23 @@ final class CommandProcessor<C, E, S> implements Processor<byte[], byte[], byte[
                         names.eventSink()));
     snapshots = state.snapshots();
     idempotency = state.idempotency();
+    due =
+        new DueDecisions<>(
+            type,
+            writer,
+            state,
+            () -> state.takesCommands() && !parts.commit().isRecreated(type.name()),
+            streams,
+            parts.clock(),
+            dueMetrics,
+            this::reached);
+    due.begin();
   }
 
   @Override
   public void close() {
     DecidingThread.current().closed(streams);
+    due.close();
     state.close();
   }
 
@@ -138,7 +158,9 @@ final class CommandProcessor<C, E, S> implements Processor<byte[], byte[], byte[
       written = writer.write(command, stream, now);
       events = written.events().stream().map(event -> records.event(incoming, event)).toList();
       snapshot =
-          events.isEmpty() ? List.of() : snapshots.changes(command.streamId(), written.snapshot());
+          events.isEmpty()
+              ? List.of()
+              : snapshots.changes(command.streamId(), stream, written.snapshot());
       result = type.codec().encodeResult(written.result());
       remembered = IdempotencyStore.entry(read.avro(), result);
     } catch (MalformedRecordException | KafkaException e) {
@@ -150,8 +172,16 @@ final class CommandProcessor<C, E, S> implements Processor<byte[], byte[], byte[
     }
     events.forEach(event -> streams.forward(event, names.eventSink()));
     snapshots.put(snapshot);
+    due.changed(written.snapshot());
     idempotency.remember(command.commandId(), remembered, now);
     answer(incoming, command, written.result(), result, now);
+  }
+
+  /** A deadline was reached, and led to these events. Nobody waits for an answer. */
+  private void reached(List<EventEnvelope<E>> events) {
+    DecidingThread.current().decided(streams);
+    int partition = streams.taskId().partition();
+    events.forEach(event -> streams.forward(records.event(partition, event), names.eventSink()));
   }
 
   private void answer(

@@ -45,6 +45,7 @@ final class CommandTopology {
       EngineParts parts) {
     NodeNames names = new NodeNames(type.name());
     CommandMetrics metrics = new CommandMetrics(parts.meters(), type);
+    DueMetrics dueMetrics = new DueMetrics(parts.meters(), type.name());
     topology
         .addSource(
             source,
@@ -53,7 +54,7 @@ final class CommandTopology {
             type.topics().commands())
         .addProcessor(
             names.processor(),
-            () -> new CommandProcessor<>(type, partitions, parts, metrics),
+            () -> new CommandProcessor<>(type, partitions, parts, metrics, dueMetrics),
             source)
         .addStateStore(SnapshotStore.store(names.snapshots()), names.processor())
         .addStateStore(IdempotencyStore.store(names.idempotency()), names.processor());

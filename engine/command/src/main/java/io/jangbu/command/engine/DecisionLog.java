@@ -1,5 +1,6 @@
 package io.jangbu.command.engine;
 
+import io.jangbu.command.state.Due;
 import io.jangbu.core.CommandEnvelope;
 import io.jangbu.core.CommandResult;
 import io.jangbu.core.StreamId;
@@ -37,6 +38,27 @@ final class DecisionLog {
       try (LogFields _ = LogFields.of(command.streamId(), command.correlation())) {
         log.debug("{} came again and is answered as before", command.type());
       }
+    }
+  }
+
+  /** A deadline was reached, and what it asks for does not hold. */
+  static void refused(Due due, CommandResult result) {
+    try (LogFields _ = LogFields.of(due.streamId(), null)) {
+      log.warn(
+          "The deadline {} was reached, and its command is rejected: {}. It is not asked again",
+          due.name(),
+          result.code());
+    }
+  }
+
+  /** A deadline was reached, and what it asks for cannot be decided. */
+  static void notDecided(Due due, RuntimeException cause) {
+    try (LogFields _ = LogFields.of(due.streamId(), null)) {
+      log.error(
+          "The deadline {} was reached, and its command cannot be decided; it is tried again in a"
+              + " minute",
+          due.name(),
+          cause);
     }
   }
 

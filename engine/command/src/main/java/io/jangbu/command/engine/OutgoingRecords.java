@@ -28,13 +28,18 @@ final class OutgoingRecords<E> {
 
   /** An event stays in the partition of its stream, which is the one its command came from. */
   Record<byte[], Output> event(Incoming incoming, EventEnvelope<E> event) {
-    Headers headers = CloudEventHeaders.of(event, SOURCE);
-    traces.handOn(incoming.span(), incoming.headers(), headers);
+    Record<byte[], Output> record = event(incoming.partition(), event);
+    traces.handOn(incoming.span(), incoming.headers(), record.headers());
+    return record;
+  }
+
+  /** An event of a stream of that partition, which no record has led to. */
+  Record<byte[], Output> event(int partition, EventEnvelope<E> event) {
     return new Record<>(
         event.id().toString().getBytes(StandardCharsets.UTF_8),
-        new Output(codec.encodeEvent(event), incoming.partition()),
+        new Output(codec.encodeEvent(event), partition),
         event.recordedAt().toEpochMilli(),
-        headers);
+        CloudEventHeaders.of(event, SOURCE));
   }
 
   /**

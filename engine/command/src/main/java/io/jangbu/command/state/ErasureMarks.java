@@ -44,6 +44,6 @@ final class ErasureMarks<S> {
     } else if (stream.version() == lacking.version()) {
       return;
     }
-    snapshots.put(snapshots.changes(id.streamId(), lacking));
+    snapshots.put(snapshots.changes(id.streamId(), stream, lacking));
   }
 }

@@ -134,6 +134,11 @@ public final class PartitionState<C, E, S> implements AutoCloseable {
     return idempotency;
   }
 
+  /** False: its next commands have to wait. */
+  public boolean takesCommands() {
+    return assigned.takesCommands();
+  }
+
   /**
    * A command is about to be decided on this state.
    *

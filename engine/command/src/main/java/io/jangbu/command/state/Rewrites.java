@@ -87,7 +87,7 @@ final class Rewrites<E, S> {
       }
     }
     snapshots.forget(stream.id());
-    snapshots.put(snapshots.changes(stream.id(), folded));
+    snapshots.put(snapshots.changes(stream.id(), Snapshot.empty(type.decider()), folded));
     assigned.incomplete(snapshots.incomplete(_ -> false));
     log.info("{}: personal data is erased, {} events are appended again", stream.id(), appended);
   }

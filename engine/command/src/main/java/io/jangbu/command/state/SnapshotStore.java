@@ -6,8 +6,12 @@ import io.jangbu.core.EventId;
 import io.jangbu.core.Snapshot;
 import io.jangbu.kafka.streams.keys.KnownKeys;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.KeyValue;
@@ -24,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * {@code stream/entry} (no stream's id has a slash), and is read when the decider asks for it.
  * {@link Completeness} lies where no stream can, and so do a list of the streams that lack an
  * event, how far the log was looked at for such, and while a rebuild goes on what it has to put in
- * order.
+ * order. Its {@link Due deadlines} lie beside them, sorted by their times.
  */
 public final class SnapshotStore<S> {
 
@@ -39,6 +43,7 @@ public final class SnapshotStore<S> {
 
   private static final String INCOMPLETE = "/incomplete/";
   private static final String PARKED = "/parked/";
+  private static final char LIST = '/';
   private static final byte[] LISTED = {1};
   private static final byte[] MISSING = {};
 
@@ -79,10 +84,13 @@ public final class SnapshotStore<S> {
   }
 
   /**
-   * What {@link #put} must write to keep the snapshot: itself, the entries that changed, and its
-   * place in the list if it lacks an event.
+   * What {@link #put} must write to keep the snapshot: itself, the entries that changed, its
+   * deadlines, and its place in the list if it lacks an event.
+   *
+   * @param before the stream's snapshot that is kept until now
    */
-  public List<KeyValue<String, byte[]>> changes(String streamId, Snapshot<S> snapshot) {
+  public List<KeyValue<String, byte[]>> changes(
+      String streamId, Snapshot<S> before, Snapshot<S> snapshot) {
     List<KeyValue<String, byte[]>> changes = new ArrayList<>();
     changes.add(KeyValue.pair(streamId, type.snapshots().encode(snapshot)));
     type.snapshots()
@@ -92,13 +100,60 @@ public final class SnapshotStore<S> {
     if (!snapshot.isComplete()) {
       changes.add(KeyValue.pair(INCOMPLETE + streamId, LISTED));
     }
+    Set<Due> old = deadlines(streamId, before);
+    Set<Due> now = deadlines(streamId, snapshot);
+    old.stream()
+        .filter(due -> !now.contains(due))
+        .forEach(due -> changes.add(KeyValue.pair(due.key(), null)));
+    now.stream()
+        .filter(due -> !old.contains(due))
+        .forEach(due -> changes.add(KeyValue.pair(due.key(), LISTED)));
     return changes;
+  }
+
+  private Set<Due> deadlines(String streamId, Snapshot<S> stream) {
+    Map<String, Instant> deadlines = type.deadlines().of(stream);
+    if (deadlines.isEmpty()) {
+      return Set.of();
+    }
+    Set<Due> all = new LinkedHashSet<>();
+    deadlines.forEach((name, at) -> all.add(new Due(at, streamId, name)));
+    return all;
+  }
+
+  /** Up to so many deadlines that are to be looked at by then, the first ones first. */
+  public List<Due> due(Instant until, int most) {
+    List<Due> due = new ArrayList<>();
+    try (KeyValueIterator<String, byte[]> keys = store.range(Due.PREFIX, Due.until(until))) {
+      while (due.size() < most && keys.hasNext()) {
+        due.add(Due.parse(keys.next().key));
+      }
+    }
+    return due;
+  }
+
+  /** The deadline that is to be looked at next, null if there is none. */
+  public @Nullable Due nextDue() {
+    try (KeyValueIterator<String, byte[]> keys = store.range(Due.PREFIX, after(Due.PREFIX))) {
+      return keys.hasNext() ? Due.parse(keys.next().key) : null;
+    }
+  }
+
+  /** A deadline is not to be looked at any more. */
+  public void forget(Due due) {
+    store.delete(due.key());
+  }
+
+  /** A deadline is to be looked at then. */
+  public void put(Due due) {
+    store.put(due.key(), LISTED);
   }
 
   /** Keeps a snapshot. */
   public void put(List<KeyValue<String, byte[]>> changes) {
     changes.forEach(change -> {
-      if (change.value != null) {
+      // Lists are read as ranges: none of their keys is looked for.
+      if (change.value != null && change.key.charAt(0) != LIST) {
         keys.added(change.key);
       }
       store.put(change.key, change.value);
@@ -157,6 +212,7 @@ public final class SnapshotStore<S> {
         }
       });
     }
+    deadlines(streamId, get(streamId)).forEach(this::forget);
     keys.forEach(store::delete);
     store.delete(streamId);
     store.delete(INCOMPLETE + streamId);

@@ -108,14 +108,16 @@ public class Codec<C, E> {
   public final CommandEnvelope<C> decodeCommand(byte[] bytes) {
     return commands.decode(
         bytes,
-        values ->
-            new CommandEnvelope<>(
-                values.next(UUID.class),
-                values.next(String.class),
-                values.nextIfAny(Long.class),
-                values.nextIfAny(Instant.class),
-                values.nextIfAny(String.class),
-                payloads.toCommand(values.next(Object.class))));
+        values -> {
+          UUID commandId = values.next(UUID.class);
+          return new CommandEnvelope<>(
+              commandId,
+              values.next(String.class),
+              values.nextIfAny(Long.class),
+              values.nextIfAny(Instant.class),
+              values.nextIfAny(String.class),
+              payloads.toCommand(values.next(Object.class), commandId));
+        });
   }
 
   /** The event's bytes. */

@@ -1,5 +1,7 @@
 package io.jangbu.kafka.record;
 
+import java.util.UUID;
+
 /**
  * What a context's commands and events carry: its domain records as instances of the classes that
  * Avro generates, and back.
@@ -15,9 +17,10 @@ public interface Payloads<C, E> {
   /**
    * The command that a generated class's instance is.
    *
+   * @param commandId of the command, for what is named by it unless it is named otherwise
    * @throws RuntimeException of any kind if it is none, or one that the domain does not take
    */
-  C toCommand(Object avro);
+  C toCommand(Object avro, UUID commandId);
 
   /** The generated class's instance that the event is. */
   Object fromEvent(E event);

@@ -16,6 +16,7 @@ import io.jangbu.shop.domain.inventory.InventoryEvent.StockDispatched;
 import io.jangbu.shop.domain.inventory.InventoryEvent.StockReceived;
 import io.jangbu.shop.domain.inventory.InventoryEvent.StockReleased;
 import io.jangbu.shop.domain.inventory.InventoryEvent.StockReserved;
+import java.util.UUID;
 
 /** What commands and events carry, field by field. */
 final class InventoryPayloads implements Payloads<InventoryCommand, InventoryEvent> {
@@ -35,7 +36,7 @@ final class InventoryPayloads implements Payloads<InventoryCommand, InventoryEve
   }
 
   @Override
-  public InventoryCommand toCommand(Object avro) {
+  public InventoryCommand toCommand(Object avro, UUID commandId) {
     return switch (avro) {
       case io.jangbu.inventory.RegisterProduct c -> new RegisterProduct(c.getName());
       case io.jangbu.inventory.ReceiveStock c -> new ReceiveStock(c.getQuantity());

@@ -16,6 +16,7 @@ import io.jangbu.shop.domain.order.OrderEvent.OrderDelivered;
 import io.jangbu.shop.domain.order.OrderEvent.OrderShipped;
 import io.jangbu.shop.domain.order.OrderEvent.PaymentProcessed;
 import java.util.List;
+import java.util.UUID;
 
 /** What commands and events carry, field by field. */
 final class OrderPayloads implements Payloads<OrderCommand, OrderEvent> {
@@ -35,7 +36,7 @@ final class OrderPayloads implements Payloads<OrderCommand, OrderEvent> {
   }
 
   @Override
-  public OrderCommand toCommand(Object avro) {
+  public OrderCommand toCommand(Object avro, UUID commandId) {
     return switch (avro) {
       case io.jangbu.orders.CreateOrder c ->
           new CreateOrder(

@@ -142,7 +142,7 @@ class CodecTest {
     }
 
     @Override
-    public Object toCommand(Object avro) {
+    public Object toCommand(Object avro, UUID commandId) {
       return avro;
     }
 

@@ -16,7 +16,7 @@ import org.springframework.core.annotation.Order;
 class CounterAggregate {
 
   @Bean
-  @Order(3)
+  @Order(4)
   AggregateType<CounterCommand, ?, ?> counters() {
     return new AggregateType<>(
         CounterCodec.TOPICS,

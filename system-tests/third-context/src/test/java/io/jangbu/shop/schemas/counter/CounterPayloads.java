@@ -8,6 +8,7 @@ import io.jangbu.shop.domain.counter.CounterCommand.ResetCount;
 import io.jangbu.shop.domain.counter.CounterEvent;
 import io.jangbu.shop.domain.counter.CounterEvent.CountReset;
 import io.jangbu.shop.domain.counter.CounterEvent.Counted;
+import java.util.UUID;
 
 /** What commands and events carry, field by field. */
 final class CounterPayloads implements Payloads<CounterCommand, CounterEvent> {
@@ -21,7 +22,7 @@ final class CounterPayloads implements Payloads<CounterCommand, CounterEvent> {
   }
 
   @Override
-  public CounterCommand toCommand(Object avro) {
+  public CounterCommand toCommand(Object avro, UUID commandId) {
     return switch (avro) {
       case io.jangbu.counters.Count c -> new Count(c.getAmount());
       case io.jangbu.counters.ResetCount _ -> new ResetCount();

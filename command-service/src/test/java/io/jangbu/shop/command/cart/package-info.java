@@ -1,0 +1,4 @@
+@NullMarked
+package io.jangbu.shop.command.cart;
+
+import org.jspecify.annotations.NullMarked;
