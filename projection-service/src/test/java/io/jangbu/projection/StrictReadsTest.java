@@ -88,10 +88,17 @@ class StrictReadsTest {
     var paths = instance.get("/v3/api-docs").json().path("paths");
     assertThat(paths.path("/events").path("get").path("parameters").findValuesAsString("name"))
         .containsExactlyInAnyOrder(
-            "correlationId", "causationId", "limit", "cursor", "minVersion", "orderId", "sku");
+            "correlationId",
+            "causationId",
+            "limit",
+            "cursor",
+            "minVersion",
+            "cartId",
+            "orderId",
+            "sku");
     var stream = paths.path("/events/stream").path("get");
     assertThat(stream.path("parameters").findValuesAsString("name"))
-        .containsExactlyInAnyOrder("context", "from", "orderId", "sku", "Last-Event-ID");
+        .containsExactlyInAnyOrder("context", "from", "cartId", "orderId", "sku", "Last-Event-ID");
     assertThat(stream.path("responses").path("200").path("content").propertyNames())
         .containsExactly("text/event-stream");
   }

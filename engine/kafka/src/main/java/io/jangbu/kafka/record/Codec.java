@@ -101,7 +101,7 @@ public class Codec<C, E> {
         command.expectedVersion(),
         command.occurredAt(),
         command.correlationId(),
-        payloads.fromCommand(command.payload()));
+        payloads.fromCommand(command.payload(), command.commandId()));
   }
 
   /** The command in the bytes. */

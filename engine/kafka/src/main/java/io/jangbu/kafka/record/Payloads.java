@@ -11,8 +11,12 @@ import java.util.UUID;
  */
 public interface Payloads<C, E> {
 
-  /** The generated class's instance that the command is. */
-  Object fromCommand(C command);
+  /**
+   * The generated class's instance that the command is.
+   *
+   * @param commandId of the command, for what is named by it unless it is named otherwise
+   */
+  Object fromCommand(C command, UUID commandId);
 
   /**
    * The command that a generated class's instance is.

@@ -24,7 +24,7 @@ import java.util.UUID;
 final class CartPayloads implements Payloads<CartCommand, CartEvent> {
 
   @Override
-  public Object fromCommand(CartCommand command) {
+  public Object fromCommand(CartCommand command, UUID commandId) {
     return switch (command) {
       case AddProductToCart(var sku, var quantity, var price) ->
           new io.jangbu.carts.AddProductToCart(sku, quantity, price);
@@ -32,7 +32,12 @@ final class CartPayloads implements Payloads<CartCommand, CartEvent> {
           new io.jangbu.carts.ChangeQuantity(sku, quantity);
       case RemoveProductFromCart(var sku) -> new io.jangbu.carts.RemoveProductFromCart(sku);
       case CheckOutCart(var customerId, var currency, var fee, var orderId, var reference) ->
-          new io.jangbu.carts.CheckOutCart(customerId, currency, fee, orderId, reference);
+          new io.jangbu.carts.CheckOutCart(
+              customerId,
+              currency,
+              fee,
+              orderId.equals(commandId.toString()) ? null : orderId,
+              reference);
       // No sender can ask for it, so it has no record.
       case ExpireCart() -> throw new IllegalArgumentException("a cart expires by itself");
     };

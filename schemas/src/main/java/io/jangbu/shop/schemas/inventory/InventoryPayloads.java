@@ -22,7 +22,7 @@ import java.util.UUID;
 final class InventoryPayloads implements Payloads<InventoryCommand, InventoryEvent> {
 
   @Override
-  public Object fromCommand(InventoryCommand command) {
+  public Object fromCommand(InventoryCommand command, UUID commandId) {
     return switch (command) {
       case RegisterProduct(var name) -> new io.jangbu.inventory.RegisterProduct(name);
       case ReceiveStock(var quantity) -> new io.jangbu.inventory.ReceiveStock(quantity);

@@ -22,7 +22,7 @@ import java.util.UUID;
 final class OrderPayloads implements Payloads<OrderCommand, OrderEvent> {
 
   @Override
-  public Object fromCommand(OrderCommand command) {
+  public Object fromCommand(OrderCommand command, UUID commandId) {
     return switch (command) {
       case CreateOrder(var customerId, var currency, var lines, var fee) ->
           new io.jangbu.orders.CreateOrder(customerId, currency, toAvro(lines), fee);

@@ -25,6 +25,10 @@ import java.util.stream.Stream;
 final class CartSamples extends Samples<CartCommand, CartEvent, Cart> {
 
   private static final String CART_ID = "cart-7";
+
+  /** Of every sample. */
+  private static final String COMMAND_ID = "0b5c6a9e-8f0e-4b7e-9d6c-2f1a3b4c5d6e";
+
   private static final List<Line> LINES =
       List.of(new Line("mug-blue", 2, 19_90), new Line("tasse-émaillée", 1, 0));
 
@@ -40,7 +44,7 @@ final class CartSamples extends Samples<CartCommand, CartEvent, Cart> {
         command("RemoveProductFromCart", new RemoveProductFromCart("mug-blue")),
         command("CheckOutCart", new CheckOutCart("고객-1", "BRL", 5_10, "o-1", "주문-42")),
         commandWithoutOptions(
-            "CheckOutCartWithoutOptions", "c", new CheckOutCart("", "", 0, "o-1", null)));
+            "CheckOutCartWithoutOptions", "c", new CheckOutCart("", "", 0, COMMAND_ID, null)));
   }
 
   @Override

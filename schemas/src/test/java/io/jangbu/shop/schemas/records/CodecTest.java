@@ -137,7 +137,7 @@ class CodecTest {
   private static final class AsTheyAre implements Payloads<Object, Object> {
 
     @Override
-    public Object fromCommand(Object command) {
+    public Object fromCommand(Object command, UUID commandId) {
       return command;
     }
 

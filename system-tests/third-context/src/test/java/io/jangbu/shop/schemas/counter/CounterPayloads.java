@@ -14,7 +14,7 @@ import java.util.UUID;
 final class CounterPayloads implements Payloads<CounterCommand, CounterEvent> {
 
   @Override
-  public Object fromCommand(CounterCommand command) {
+  public Object fromCommand(CounterCommand command, UUID commandId) {
     return switch (command) {
       case Count(var amount) -> new io.jangbu.counters.Count(amount);
       case ResetCount() -> new io.jangbu.counters.ResetCount();
