@@ -3,11 +3,13 @@ package io.jangbu.command;
 import io.jangbu.core.Deadlines;
 import io.jangbu.core.Decider;
 import io.jangbu.core.RejectionCode;
+import io.jangbu.core.process.ProcessRules;
 import io.jangbu.kafka.record.AggregateTopics;
 import io.jangbu.kafka.record.Codec;
 import io.jangbu.kafka.record.FlawedSnapshots;
 import io.jangbu.kafka.record.SnapshotCodec;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A type of aggregates, as an application declares it: where the records are, the rules, and the
@@ -40,6 +42,11 @@ public record AggregateType<C, E, S>(
       SnapshotCodec<S> snapshots,
       List<RejectionCode> rejections) {
     this(topics, decider, codec, snapshots, rejections, Deadlines.none());
+  }
+
+  /** Its rules if it is a process, null if it is none. */
+  public @Nullable ProcessRules<C, E, S> process() {
+    return decider instanceof ProcessRules<C, E, S> rules ? rules : null;
   }
 
   /** Its name, such as {@code orders}: the context that topics and metrics name. */

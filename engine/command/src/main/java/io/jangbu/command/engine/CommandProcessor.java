@@ -2,6 +2,8 @@ package io.jangbu.command.engine;
 
 import io.jangbu.command.AggregateType;
 import io.jangbu.command.engine.StreamWriter.Written;
+import io.jangbu.command.process.Consequences;
+import io.jangbu.command.process.Forwarded;
 import io.jangbu.command.state.DecidingThread;
 import io.jangbu.command.state.IdempotencyStore;
 import io.jangbu.command.state.IdempotencyStore.Remembered;
@@ -10,7 +12,6 @@ import io.jangbu.command.state.SnapshotStore;
 import io.jangbu.command.topics.RecreatedTopicException;
 import io.jangbu.core.CommandEnvelope;
 import io.jangbu.core.CommandResult;
-import io.jangbu.core.EventEnvelope;
 import io.jangbu.core.Snapshot;
 import io.jangbu.kafka.record.MalformedRecordException;
 import io.micrometer.tracing.Span;
@@ -39,6 +40,7 @@ final class CommandProcessor<C, E, S> implements Processor<byte[], byte[], byte[
   private final EngineParts parts;
   private final CommandMetrics metrics;
   private final DueMetrics dueMetrics;
+  private final Consequences<E, S> consequences;
   private final CommandReader<C> reader;
   private final StreamWriter<C, E, S> writer;
   private final OutgoingRecords<E> records;
@@ -56,13 +58,15 @@ final class CommandProcessor<C, E, S> implements Processor<byte[], byte[], byte[
       int partitions,
       EngineParts parts,
       CommandMetrics metrics,
-      DueMetrics dueMetrics) {
+      DueMetrics dueMetrics,
+      Consequences<E, S> consequences) {
     this.type = type;
     this.names = new NodeNames(type.name());
     this.partitions = partitions;
     this.parts = parts;
     this.metrics = metrics;
     this.dueMetrics = dueMetrics;
+    this.consequences = consequences;
     this.reader = new CommandReader<>(type.codec(), partitions);
     this.writer = new StreamWriter<>(type.decider());
     this.records = new OutgoingRecords<>(type.codec(), partitions, parts.traces());
@@ -99,6 +103,7 @@ final class CommandProcessor<C, E, S> implements Processor<byte[], byte[], byte[
             streams,
             parts.clock(),
             dueMetrics,
+            consequences,
             this::reached);
     due.begin();
   }
@@ -152,6 +157,7 @@ final class CommandProcessor<C, E, S> implements Processor<byte[], byte[], byte[
     Written<E, S> written;
     List<Record<byte[], Output>> events;
     List<KeyValue<String, byte[]>> snapshot;
+    List<Forwarded> elsewhere;
     byte[] result;
     byte[] remembered;
     try {
@@ -161,6 +167,7 @@ final class CommandProcessor<C, E, S> implements Processor<byte[], byte[], byte[
           events.isEmpty()
               ? List.of()
               : snapshots.changes(command.streamId(), stream, written.snapshot());
+      elsewhere = consequences.of(written.events(), written.snapshot(), now);
       result = type.codec().encodeResult(written.result());
       remembered = IdempotencyStore.entry(read.avro(), result);
     } catch (MalformedRecordException | KafkaException e) {
@@ -171,6 +178,7 @@ final class CommandProcessor<C, E, S> implements Processor<byte[], byte[], byte[
       return;
     }
     events.forEach(event -> streams.forward(event, names.eventSink()));
+    elsewhere.forEach(forwarded -> forward(incoming, forwarded, now));
     snapshots.put(snapshot);
     due.changed(written.snapshot());
     idempotency.remember(command.commandId(), remembered, now);
@@ -178,10 +186,13 @@ final class CommandProcessor<C, E, S> implements Processor<byte[], byte[], byte[
   }
 
   /** A deadline was reached, and led to these events. Nobody waits for an answer. */
-  private void reached(List<EventEnvelope<E>> events) {
+  private void reached(Written<E, S> written, List<Forwarded> elsewhere) {
     DecidingThread.current().decided(streams);
     int partition = streams.taskId().partition();
-    events.forEach(event -> streams.forward(records.event(partition, event), names.eventSink()));
+    written
+        .events()
+        .forEach(event -> streams.forward(records.event(partition, event), names.eventSink()));
+    elsewhere.forEach(forwarded -> forward(forwarded, parts.clock().instant()));
   }
 
   private void answer(
@@ -193,7 +204,34 @@ final class CommandProcessor<C, E, S> implements Processor<byte[], byte[], byte[
     metrics.decided(result, incoming);
     spans.decided(incoming.span(), command, result);
     DecisionLog.decided(command, result);
-    streams.forward(records.result(incoming, result, bytes, now), names.resultSink());
+    answer(incoming, command, result, records.result(incoming, result, bytes, now), now);
+  }
+
+  private void answer(
+      Incoming incoming,
+      CommandEnvelope<C> command,
+      CommandResult result,
+      Record<byte[], Output> record,
+      Instant now) {
+    streams.forward(record, names.resultSink());
+    consequences
+        .of(incoming.headers(), command, result, now)
+        .ifPresent(forwarded -> forward(incoming, forwarded, now));
+  }
+
+  private void forward(Incoming incoming, Forwarded forwarded, Instant now) {
+    parts.traces().handOn(incoming.span(), incoming.headers(), forwarded.headers());
+    forward(forwarded, now);
+  }
+
+  private void forward(Forwarded forwarded, Instant now) {
+    streams.forward(
+        new Record<>(
+            forwarded.key(),
+            new Output(forwarded.value(), forwarded.partition()),
+            now.toEpochMilli(),
+            forwarded.headers()),
+        forwarded.sink());
   }
 
   private void answerAgain(
@@ -204,7 +242,7 @@ final class CommandProcessor<C, E, S> implements Processor<byte[], byte[], byte[
     byte[] bytes = type.codec().encodeResult(first);
     Record<byte[], Output> record = records.result(incoming, first, bytes, now);
     record.headers().add(ReplyHeaders.REPEATED, "true".getBytes(StandardCharsets.UTF_8));
-    streams.forward(record, names.resultSink());
+    answer(incoming, command, first, record, now);
   }
 
   /** Not remembered: the id stays with the content that it came with first. */

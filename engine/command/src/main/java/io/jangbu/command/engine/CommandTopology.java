@@ -1,6 +1,8 @@
 package io.jangbu.command.engine;
 
 import io.jangbu.command.AggregateType;
+import io.jangbu.command.process.Consequences;
+import io.jangbu.command.process.Hosted;
 import io.jangbu.command.state.IdempotencyStore;
 import io.jangbu.command.state.SnapshotStore;
 import java.util.Collection;
@@ -10,7 +12,10 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.Topology;
 
-/** One sub-topology per context: a source, the processor with its two stores, three sinks. */
+/**
+ * One sub-topology per context: a source, the processor with its two stores, three sinks, and one
+ * more for each other context that its decisions may lead to.
+ */
 final class CommandTopology {
 
   private CommandTopology() {}
@@ -23,10 +28,11 @@ final class CommandTopology {
    */
   static Topology of(SequencedMap<AggregateType<?, ?, ?>, Integer> contexts, EngineParts parts) {
     Topology topology = new Topology();
+    Hosted hosted = new Hosted(contexts);
     int position = 0;
     for (Map.Entry<AggregateType<?, ?, ?>, Integer> type : contexts.entrySet()) {
       String source = new NodeNames(type.getKey().name()).source(position++);
-      add(topology, source, type.getKey(), type.getValue(), parts);
+      add(topology, source, type.getKey(), type.getValue(), hosted, parts);
     }
     return topology;
   }
@@ -42,10 +48,12 @@ final class CommandTopology {
       String source,
       AggregateType<C, E, S> type,
       int partitions,
+      Hosted hosted,
       EngineParts parts) {
     NodeNames names = new NodeNames(type.name());
     CommandMetrics metrics = new CommandMetrics(parts.meters(), type);
     DueMetrics dueMetrics = new DueMetrics(parts.meters(), type.name());
+    Consequences<E, S> consequences = new Consequences<>(type.name(), hosted, type.process());
     topology
         .addSource(
             source,
@@ -54,13 +62,17 @@ final class CommandTopology {
             type.topics().commands())
         .addProcessor(
             names.processor(),
-            () -> new CommandProcessor<>(type, partitions, parts, metrics, dueMetrics),
+            () ->
+                new CommandProcessor<>(type, partitions, parts, metrics, dueMetrics, consequences),
             source)
         .addStateStore(SnapshotStore.store(names.snapshots()), names.processor())
         .addStateStore(IdempotencyStore.store(names.idempotency()), names.processor());
     addSink(topology, names.eventSink(), type.topics().events(), names);
     addSink(topology, names.resultSink(), type.topics().results(), names);
     addSink(topology, names.deadLetterSink(), type.topics().deadLetters(), names);
+    hosted
+        .sinks(type.name())
+        .forEach((sink, to) -> addSink(topology, sink, to.topics().commands(), names));
   }
 
   private static void addSink(Topology topology, String name, String topic, NodeNames names) {

@@ -2,12 +2,13 @@ package io.jangbu.command.engine;
 
 import io.jangbu.command.AggregateType;
 import io.jangbu.command.engine.StreamWriter.Written;
+import io.jangbu.command.process.Consequences;
+import io.jangbu.command.process.Forwarded;
 import io.jangbu.command.state.Due;
 import io.jangbu.command.state.PartitionState;
 import io.jangbu.command.state.SnapshotStore;
 import io.jangbu.core.CommandEnvelope;
 import io.jangbu.core.Deadlines;
-import io.jangbu.core.EventEnvelope;
 import io.jangbu.core.Snapshot;
 import io.jangbu.kafka.record.MalformedRecordException;
 import java.nio.charset.StandardCharsets;
@@ -16,8 +17,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.Cancellable;
@@ -56,7 +57,8 @@ final class DueDecisions<C, E, S> {
   private final ProcessingContext task;
   private final InstantSource clock;
   private final DueMetrics metrics;
-  private final Consumer<List<EventEnvelope<E>>> append;
+  private final Consequences<E, S> consequences;
+  private final BiConsumer<Written<E, S>, List<Forwarded>> append;
   private @Nullable Cancellable look;
   private @Nullable Instant next;
 
@@ -64,7 +66,7 @@ final class DueDecisions<C, E, S> {
    * Decides nothing yet.
    *
    * @param mayDecide whether commands may be decided now
-   * @param append writes the events that one of them leads to
+   * @param append writes the events that one of them leads to, and what these lead to
    */
   DueDecisions(
       AggregateType<C, E, S> type,
@@ -74,7 +76,8 @@ final class DueDecisions<C, E, S> {
       ProcessingContext task,
       InstantSource clock,
       DueMetrics metrics,
-      Consumer<List<EventEnvelope<E>>> append) {
+      Consequences<E, S> consequences,
+      BiConsumer<Written<E, S>, List<Forwarded>> append) {
     this.type = type;
     this.writer = writer;
     this.state = state;
@@ -83,6 +86,7 @@ final class DueDecisions<C, E, S> {
     this.task = task;
     this.clock = clock;
     this.metrics = metrics;
+    this.consequences = consequences;
     this.append = append;
   }
 
@@ -156,12 +160,13 @@ final class DueDecisions<C, E, S> {
     Written<E, S> written = writer.write(command, stream, now);
     List<KeyValue<String, byte[]>> changes =
         snapshots.changes(due.streamId(), stream, written.snapshot());
+    List<Forwarded> elsewhere = consequences.of(written.events(), written.snapshot(), now);
     metrics.decided(written.result(), Duration.between(at, now));
     if (!written.result().accepted()) {
       DecisionLog.refused(due, written.result());
       return;
     }
-    append.accept(written.events());
+    append.accept(written, elsewhere);
     snapshots.put(changes);
   }
 

@@ -1,0 +1,101 @@
+package io.jangbu.command.process;
+
+import io.jangbu.command.AggregateType;
+import io.jangbu.core.process.ProcessRules;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
+
+/** The types that one service hosts, by their names: whose processes hear of whom. */
+public final class Hosted {
+
+  /**
+   * A type, and how many partitions its topics have.
+   *
+   * @param rules null if it is no process
+   */
+  record Member<C, E, S>(
+      AggregateType<C, E, S> type, int partitions, @Nullable ProcessRules<C, E, S> rules) {
+
+    static <C, E, S> Member<C, E, S> of(AggregateType<C, E, S> type, int partitions) {
+      return new Member<>(type, partitions, type.process());
+    }
+
+    /** Whether it is a process that hears of what happens in that context, or sends it commands. */
+    boolean knows(String context) {
+      return rules != null && (rules.hears().contains(context) || rules.sends().contains(context));
+    }
+  }
+
+  private final Map<String, Member<?, ?, ?>> members = new LinkedHashMap<>();
+
+  /**
+   * Those types.
+   *
+   * @param types with the partition counts of their topics
+   * @throws IllegalArgumentException if a process hears of a context that is not hosted, or sends
+   *     commands to one
+   */
+  public Hosted(SequencedMap<AggregateType<?, ?, ?>, Integer> types) {
+    types.forEach((type, partitions) -> members.put(type.name(), Member.of(type, partitions)));
+    members.values().forEach(this::requireNeighbours);
+  }
+
+  private void requireNeighbours(Member<?, ?, ?> member) {
+    ProcessRules<?, ?, ?> rules = member.rules();
+    if (rules == null) {
+      return;
+    }
+    for (var contexts : List.of(rules.hears(), rules.sends())) {
+      contexts.stream()
+          .filter(context -> !members.containsKey(context))
+          .findFirst()
+          .ifPresent(missing -> {
+            throw new IllegalArgumentException(
+                "The process %s needs the aggregate type %s, which is not hosted here"
+                    .formatted(member.type().name(), missing));
+          });
+    }
+  }
+
+  Member<?, ?, ?> member(String context) {
+    Member<?, ?, ?> member = members.get(context);
+    if (member == null) {
+      throw new IllegalArgumentException("There is no aggregate type " + context);
+    }
+    return member;
+  }
+
+  @Nullable Member<?, ?, ?> find(String context) {
+    return members.get(context);
+  }
+
+  /** The processes that hear of what happens in that context, or of what they have sent to it. */
+  List<Member<?, ?, ?>> processesOf(String context) {
+    return members.values().stream()
+        .filter(member -> member.knows(context))
+        .<Member<?, ?, ?>>map(member -> member)
+        .toList();
+  }
+
+  /**
+   * The types to whose command topics a type's decisions may lead, with the nodes of the topology
+   * that write there.
+   */
+  public SequencedMap<String, AggregateType<?, ?, ?>> sinks(String context) {
+    SequencedMap<String, AggregateType<?, ?, ?>> sinks = new LinkedHashMap<>();
+    processesOf(context)
+        .forEach(process -> sinks.put(sink(context, process.type().name()), process.type()));
+    ProcessRules<?, ?, ?> rules = member(context).rules();
+    if (rules != null) {
+      rules.sends().forEach(to -> sinks.put(sink(context, to), member(to).type()));
+    }
+    return sinks;
+  }
+
+  static String sink(String from, String to) {
+    return from + "-to-" + to;
+  }
+}

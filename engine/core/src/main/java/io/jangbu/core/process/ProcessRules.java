@@ -1,0 +1,43 @@
+package io.jangbu.core.process;
+
+import io.jangbu.core.Decider;
+import io.jangbu.core.EventEnvelope;
+import io.jangbu.core.Snapshot;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The rules of a process manager (saga): an aggregate whose commands are what has happened
+ * elsewhere. It decides on them as any aggregate does, keeps its own events, and for each of these
+ * sends commands to other streams, whose results come back to it as commands, too. All of it is in
+ * the transactions in which the decisions are.
+ *
+ * <p>Pure functions, as those of a {@link Decider}. What is sent is told when an event is decided,
+ * never when it is folded: a replay sends nothing.
+ *
+ * @param <C> the commands: what can happen to the process
+ * @param <E> its own events
+ * @param <S> the state that these fold into
+ */
+public interface ProcessRules<C, E, S> extends Decider<C, E, S> {
+
+  /** The contexts whose events it hears of, such as {@code orders}. */
+  Set<String> hears();
+
+  /**
+   * What an event of one of these contexts is to a process; empty if it is none of its business.
+   *
+   * @param event with a payload of that context
+   */
+  Optional<Input<C>> happened(String context, EventEnvelope<?> event);
+
+  /** The contexts to which it sends commands. */
+  Set<String> sends();
+
+  /** What it sends for an event that it has appended; {@code after} is the process after it. */
+  List<Outgoing> outgoing(EventEnvelope<E> event, Snapshot<S> after);
+
+  /** What the result of something that it has sent is to it. May come more than once. */
+  C answered(Answer answer);
+}
