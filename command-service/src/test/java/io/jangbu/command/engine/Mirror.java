@@ -26,6 +26,7 @@ import io.jangbu.shop.schemas.cart.CartSnapshots;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 /**
  * A process for tests, which borrows the records of carts. A cart that is checked out begins it
@@ -39,11 +40,17 @@ final class Mirror implements ProcessRules<CartCommand, CartEvent, Cart> {
   private static final String BOUGHT = "bought";
 
   private final CartDecider carts = new CartDecider();
+  private final BooleanSupplier fails;
 
-  static AggregateType<CartCommand, CartEvent, Cart> type() {
+  private Mirror(BooleanSupplier fails) {
+    this.fails = fails;
+  }
+
+  /** {@code fails} says whether its rules cannot decide on a beginning now. */
+  static AggregateType<CartCommand, CartEvent, Cart> type(BooleanSupplier fails) {
     Codec<CartCommand, CartEvent> codec = new CartCodec();
     return new AggregateType<>(
-        TOPICS, new Mirror(), codec, new CartSnapshots(), List.of(CartRejection.values()));
+        TOPICS, new Mirror(fails), codec, new CartSnapshots(), List.of(CartRejection.values()));
   }
 
   @Override
@@ -65,7 +72,7 @@ final class Mirror implements ProcessRules<CartCommand, CartEvent, Cart> {
 
   @Override
   public List<Outgoing> outgoing(EventEnvelope<CartEvent> event, Snapshot<Cart> after) {
-    return event.payload() instanceof ProductAddedToCart
+    return event.payload() instanceof ProductAddedToCart added && added.sku().equals(BOUGHT)
         ? List.of(
             new Outgoing(
                 "create",
@@ -83,6 +90,25 @@ final class Mirror implements ProcessRules<CartCommand, CartEvent, Cart> {
         : new RemoveProductFromCart(BOUGHT);
   }
 
+  /** The product that says that the process is parked. */
+  private static final String PARKED = "/parked";
+
+  @Override
+  public CartEvent parked(String reason) {
+    return new ProductAddedToCart(PARKED, 1, 0);
+  }
+
+  @Override
+  public CartEvent resumed() {
+    return new CartEvent.ProductRemovedFromCart(PARKED);
+  }
+
+  @Override
+  public boolean isParked(Cart state) {
+    return state instanceof Cart.Existing cart
+        && cart.lines().stream().anyMatch(line -> line.sku().equals(PARKED));
+  }
+
   @Override
   public Cart initialState() {
     return carts.initialState();
@@ -90,6 +116,9 @@ final class Mirror implements ProcessRules<CartCommand, CartEvent, Cart> {
 
   @Override
   public Decision<CartEvent> decide(CartCommand command, Cart state) {
+    if (command instanceof AddProductToCart && fails.getAsBoolean()) {
+      throw new IllegalStateException("the rules have a defect");
+    }
     return carts.decide(command, state);
   }
 

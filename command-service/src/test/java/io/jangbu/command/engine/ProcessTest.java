@@ -2,10 +2,12 @@ package io.jangbu.command.engine;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.jangbu.command.AggregateType;
 import io.jangbu.command.process.Hosted;
+import io.jangbu.command.process.ProcessesEndpoint;
 import io.jangbu.command.state.AssignedPartitions;
 import io.jangbu.command.state.CommandStates;
 import io.jangbu.command.state.DecidingThread;
@@ -14,6 +16,7 @@ import io.jangbu.core.CommandEnvelope;
 import io.jangbu.core.CommandResult;
 import io.jangbu.core.EventEnvelope;
 import io.jangbu.core.process.ProcessStep;
+import io.jangbu.kafka.record.CloudEventHeaders;
 import io.jangbu.kafka.tracing.Traces;
 import io.jangbu.shop.command.order.OrderSample;
 import io.jangbu.shop.domain.cart.CartCommand;
@@ -51,6 +54,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.actuate.endpoint.InvalidEndpointRequestException;
 
 /** Carts, orders, and a process between them, driven record by record. */
 class ProcessTest {
@@ -63,9 +67,14 @@ class ProcessTest {
           new CartCodec(),
           new CartSnapshots(),
           List.of(CartRejection.values()));
-  private static final AggregateType<CartCommand, CartEvent, ?> MIRROR = Mirror.type();
 
   @TempDir private Path state;
+  private boolean defect;
+
+  private final AggregateType<CartCommand, CartEvent, ?> mirror = Mirror.type(() -> defect);
+  private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  private final AssignedPartitions assigned = new AssignedPartitions(meters);
+  private final ProcessesEndpoint operator = new ProcessesEndpoint(assigned);
   private TopologyTestDriver driver;
   private TestOutputTopic<byte[], byte[]> orderEvents;
   private TestOutputTopic<byte[], byte[]> mirrorEvents;
@@ -73,8 +82,6 @@ class ProcessTest {
 
   @BeforeEach
   void open() {
-    SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    AssignedPartitions assigned = new AssignedPartitions(meters);
     Instant now = Instant.parse("2026-11-21T10:00:00Z");
     EngineParts parts =
         new EngineParts(
@@ -88,9 +95,9 @@ class ProcessTest {
     settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:1");
     settings.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
     driver =
-        new TopologyTestDriver(CommandTopology.of(types(ORDERS, CARTS, MIRROR), parts), settings);
+        new TopologyTestDriver(CommandTopology.of(types(ORDERS, CARTS, mirror), parts), settings);
     orderEvents = output(ORDERS.topics().events());
-    mirrorEvents = output(MIRROR.topics().events());
+    mirrorEvents = output(mirror.topics().events());
     results = output(ORDERS.topics().results());
     while (assigned.all().size() < 3
         || !assigned.all().stream().allMatch(partition -> partition.takesCommands())) {
@@ -180,9 +187,113 @@ class ProcessTest {
   }
 
   @Test
+  void parksAProcessThatCannotBeDecidedAndLetsTheOthersGoOn() {
+    defect = true;
+    checkOut("cart-1", "o-1");
+    defect = false;
+    checkOut("cart-2", "o-2");
+
+    assertThat(orderEvents.readRecordsToList()).hasSize(1);
+    assertThat(operator.report().parked())
+        .isEqualTo(
+            List.of(
+                new ProcessesEndpoint.Parked(
+                    "mirror", "o-1", 0, "IllegalStateException: the rules have a defect")));
+    assertThat(events(mirrorEvents))
+        .filteredOn(event -> event.streamId().equals("o-1"))
+        .extracting(EventEnvelope::payload)
+        .isEqualTo(List.of(new ProductAddedToCart("/parked", 1, 0)));
+  }
+
+  @Test
+  void goesOnWithWhatHasWaitedInOrderOnceItIsResumed() {
+    defect = true;
+    checkOut("cart-1", "o-1");
+    checkOut("cart-2", "o-1");
+    defect = false;
+    checkOut("cart-3", "o-1");
+    assertThat(orderEvents.isEmpty()).as("it waits, in order").isTrue();
+
+    goOn("o-1", "resume");
+
+    assertThat(operator.report().parked()).isEmpty();
+    assertThat(orderEvents.readRecordsToList()).as("one order, from the first").hasSize(1);
+    assertThat(events(mirrorEvents))
+        .extracting(EventEnvelope::payload)
+        .isEqualTo(
+            List.of(
+                new ProductAddedToCart("/parked", 1, 0),
+                new ProductRemovedFromCart("/parked"),
+                new ProductAddedToCart("bought", 1, 1),
+                new ProductAddedToCart("bought", 2, 1),
+                new ProductAddedToCart("bought", 3, 1),
+                new QuantityChanged("bought", 2)));
+  }
+
+  @Test
+  void isParkedAgainWhereItsRulesAreNoBetter() {
+    defect = true;
+    checkOut("cart-1", "o-1");
+    checkOut("cart-2", "o-1");
+    events(mirrorEvents);
+
+    goOn("o-1", "resume");
+
+    assertThat(operator.report().parked()).hasSize(1);
+    assertThat(events(mirrorEvents))
+        .extracting(EventEnvelope::payload)
+        .isEqualTo(
+            List.of(
+                new ProductRemovedFromCart("/parked"), new ProductAddedToCart("/parked", 1, 0)));
+    defect = false;
+    goOn("o-1", "resume");
+    assertThat(operator.report().parked()).isEmpty();
+    assertThat(orderEvents.readRecordsToList()).hasSize(1);
+  }
+
+  @Test
+  void goesOnWithoutWhatHasWaitedOnceItIsAbandoned() {
+    defect = true;
+    checkOut("cart-1", "o-1");
+    checkOut("cart-2", "o-1");
+    defect = false;
+    TestOutputTopic<byte[], byte[]> deadLetters = output(mirror.topics().deadLetters());
+
+    goOn("o-1", "abandon");
+
+    assertThat(deadLetters.readRecordsToList())
+        .hasSize(2)
+        .allSatisfy(letter ->
+            assertThat(CloudEventHeaders.text(letter.headers(), "dlt-reason"))
+                .isEqualTo("it waited for a parked process, which goes on without it"));
+    assertThat(operator.report().parked()).isEmpty();
+    assertThat(orderEvents.isEmpty()).isTrue();
+    checkOut("cart-3", "o-1");
+    assertThat(orderEvents.readRecordsToList()).hasSize(1);
+  }
+
+  @Test
+  void tellsAnOperatorWhatCannotBeDone() {
+    assertThatExceptionOfType(InvalidEndpointRequestException.class)
+        .isThrownBy(() -> operator.goOn("mirror", "o-1", "resume"));
+    assertThatExceptionOfType(InvalidEndpointRequestException.class)
+        .isThrownBy(() -> operator.goOn("mirror", "o-1", "kill"));
+  }
+
+  private void checkOut(String cart, String order) {
+    send(CARTS, cart, new AddProductToCart("mug", 2, 10_00), null);
+    send(CARTS, cart, new CheckOutCart("c-1", "BRL", 0, order, null), null);
+  }
+
+  private void goOn(String processId, String action) {
+    operator.goOn("mirror", processId, action);
+    driver.advanceWallClockTime(Duration.ofSeconds(1));
+  }
+
+  @Test
   void needsTheTypesThatItHearsOfAndSendsTo() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Hosted(types(CARTS, MIRROR)))
+        .isThrownBy(() -> new Hosted(types(CARTS, mirror)))
         .withMessage(
             "The process mirror needs the aggregate type orders, which is not hosted here");
   }
@@ -222,7 +333,7 @@ class ProcessTest {
   }
 
   private List<EventEnvelope<CartEvent>> events(TestOutputTopic<byte[], byte[]> topic) {
-    return topic.readValuesToList().stream().map(MIRROR.codec()::decodeEvent).toList();
+    return topic.readValuesToList().stream().map(mirror.codec()::decodeEvent).toList();
   }
 
   private TestOutputTopic<byte[], byte[]> output(String topic) {

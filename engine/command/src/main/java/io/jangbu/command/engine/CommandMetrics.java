@@ -22,6 +22,7 @@ final class CommandMetrics {
   private final Counter accepted;
   private final Counter repeated;
   private final Counter undecided;
+  private final Counter parked;
   private final Counter deadLetters;
   private final Map<String, Counter> rejected = new ConcurrentHashMap<>();
   private final Timer committed;
@@ -32,6 +33,7 @@ final class CommandMetrics {
     accepted = counter("ACCEPTED", "");
     repeated = counter("REPEATED", "");
     undecided = counter("DEAD_LETTER", "");
+    parked = counter("PARKED", "");
     deadLetters =
         Counter.builder("jangbu.dead.letters")
             .description("Records that this service put into a dead letter topic")
@@ -53,6 +55,11 @@ final class CommandMetrics {
   void repeated(Incoming command) {
     repeated.increment();
     answered(command);
+  }
+
+  /** What has happened to a process cannot be decided, and it is parked. */
+  void parked() {
+    parked.increment();
   }
 
   void deadLetter() {

@@ -4,11 +4,14 @@ import io.jangbu.command.AggregateType;
 import io.jangbu.command.engine.StreamWriter.Written;
 import io.jangbu.command.process.Consequences;
 import io.jangbu.command.process.Forwarded;
+import io.jangbu.command.state.AssignedPartition.Unpark;
 import io.jangbu.command.state.DecidingThread;
 import io.jangbu.command.state.IdempotencyStore;
 import io.jangbu.command.state.IdempotencyStore.Remembered;
 import io.jangbu.command.state.PartitionState;
 import io.jangbu.command.state.SnapshotStore;
+import io.jangbu.command.state.WaitingInputs;
+import io.jangbu.command.state.WaitingInputs.Waiting;
 import io.jangbu.command.topics.RecreatedTopicException;
 import io.jangbu.core.CommandEnvelope;
 import io.jangbu.core.CommandResult;
@@ -19,6 +22,8 @@ import io.micrometer.tracing.Tracer.SpanInScope;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -50,6 +55,7 @@ final class CommandProcessor<C, E, S> implements Processor<byte[], byte[], byte[
   private PartitionState<C, E, S> state;
   private SnapshotStore<S> snapshots;
   private IdempotencyStore<C> idempotency;
+  private Parking<C, E, S> parking;
   private DueDecisions<C, E, S> due;
 
   @SuppressWarnings("NullAway.Init") // Kafka Streams calls init() before anything else
@@ -94,12 +100,20 @@ final class CommandProcessor<C, E, S> implements Processor<byte[], byte[], byte[
                         names.eventSink()));
     snapshots = state.snapshots();
     idempotency = state.idempotency();
+    parking =
+        new Parking<>(
+            type,
+            new WaitingInputs(streams.getStateStore(names.snapshots())),
+            state.assigned(),
+            streams,
+            this::unpark);
     due =
         new DueDecisions<>(
             type,
             writer,
             state,
-            () -> state.takesCommands() && !parts.commit().isRecreated(type.name()),
+            parking,
+            this::mayDecide,
             streams,
             parts.clock(),
             dueMetrics,
@@ -108,10 +122,15 @@ final class CommandProcessor<C, E, S> implements Processor<byte[], byte[], byte[
     due.begin();
   }
 
+  private boolean mayDecide() {
+    return state.assigned().takesCommands() && !parts.commit().isRecreated(type.name());
+  }
+
   @Override
   public void close() {
     DecidingThread.current().closed(streams);
     due.close();
+    parking.close();
     state.close();
   }
 
@@ -144,10 +163,8 @@ final class CommandProcessor<C, E, S> implements Processor<byte[], byte[], byte[
     Remembered remembered = idempotency.recall(command, now);
     if (remembered == null) {
       decide(incoming, read, now);
-    } else if (remembered.sameContent()) {
-      answerAgain(incoming, command, remembered.first(), now);
     } else {
-      refuseReusedId(incoming, command, now);
+      repeat(incoming, command, remembered, now);
     }
   }
 
@@ -161,20 +178,30 @@ final class CommandProcessor<C, E, S> implements Processor<byte[], byte[], byte[
     byte[] result;
     byte[] remembered;
     try {
+      if (parking.isParked(stream)) {
+        parking.add(command.streamId(), waiting(incoming, read));
+        return;
+      }
       written = writer.write(command, stream, now);
       events = written.events().stream().map(event -> records.event(incoming, event)).toList();
       snapshot =
           events.isEmpty()
               ? List.of()
               : snapshots.changes(command.streamId(), stream, written.snapshot());
-      elsewhere = consequences.of(written.events(), written.snapshot(), now);
+      elsewhere =
+          Stream.concat(
+                  consequences.of(written.events(), written.snapshot(), now).stream(),
+                  consequences.of(incoming.headers(), command, written.result(), now).stream())
+              .toList();
       result = type.codec().encodeResult(written.result());
       remembered = IdempotencyStore.entry(read.avro(), result);
     } catch (MalformedRecordException | KafkaException e) {
       // The decider asked for an entry of its state, and what is stored cannot be read.
       throw e;
     } catch (RuntimeException e) {
-      deadLetter(incoming, e);
+      if (!park(incoming, read, stream, e, now)) {
+        deadLetter(incoming, e);
+      }
       return;
     }
     events.forEach(event -> streams.forward(event, names.eventSink()));
@@ -183,6 +210,89 @@ final class CommandProcessor<C, E, S> implements Processor<byte[], byte[], byte[
     due.changed(written.snapshot());
     idempotency.remember(command.commandId(), remembered, now);
     answer(incoming, command, written.result(), result, now);
+  }
+
+  /**
+   * Parks a process whose rules cannot decide on what has happened to it: that waits.
+   *
+   * @return false if this is no process, or cannot even be parked
+   */
+  private boolean park(
+      Incoming incoming,
+      ReadCommand<C> read,
+      Snapshot<S> process,
+      RuntimeException cause,
+      Instant now) {
+    CommandEnvelope<C> command = read.command();
+    try {
+      E parked = parking.parkedEvent(cause);
+      if (parked == null) {
+        return false;
+      }
+      append(parking.about(command, "parked"), process, parked, now);
+    } catch (RuntimeException e) {
+      cause.addSuppressed(e);
+      return false;
+    }
+    parking.park(command.streamId(), cause, waiting(incoming, read));
+    metrics.parked();
+    DecisionLog.parked(command, cause);
+    return true;
+  }
+
+  /** Worked out first, then written: a failure has written nothing. */
+  private void append(CommandEnvelope<C> command, Snapshot<S> stream, E payload, Instant now) {
+    Written<E, S> written = writer.accepted(command, stream, List.of(payload), now);
+    int partition = streams.taskId().partition();
+    List<Record<byte[], Output>> events =
+        written.events().stream().map(event -> records.event(partition, event)).toList();
+    List<KeyValue<String, byte[]>> changes =
+        snapshots.changes(command.streamId(), stream, written.snapshot());
+    events.forEach(event -> streams.forward(event, names.eventSink()));
+    snapshots.put(changes);
+    due.changed(written.snapshot());
+  }
+
+  /** What an operator asks for of a parked process. What waited may park it again. */
+  private void unpark(Unpark request) {
+    if (!mayDecide()) {
+      state.assigned().unpark(request);
+      return;
+    }
+    state.deciding();
+    DecidingThread.current().decided(streams);
+    String processId = request.processId();
+    Snapshot<S> process = snapshots.get(processId);
+    List<Waiting> waiting = parking.take(processId);
+    List<Incoming> incoming = waiting.stream().map(each -> incoming(processId, each)).toList();
+    E resumed = parking.resumedEvent();
+    if (parking.isParked(process) && resumed != null) {
+      CommandEnvelope<C> first = reader.read(incoming.getFirst()).command();
+      append(
+          parking.about(first, "resumed/" + process.version()),
+          process,
+          resumed,
+          parts.clock().instant());
+    }
+    DecisionLog.unparked(request, waiting.size());
+    if (request.resume()) {
+      incoming.forEach(this::process);
+    } else {
+      incoming.forEach(each -> deadLetter(each, new AbandonedException()));
+    }
+  }
+
+  private Waiting waiting(Incoming incoming, ReadCommand<C> read) {
+    return new Waiting(incoming.origin().offset(), read.avro());
+  }
+
+  private Incoming incoming(String processId, Waiting waiting) {
+    return Incoming.again(
+        processId,
+        waiting,
+        new Incoming.Origin(
+            type.topics().commands(), streams.taskId().partition(), waiting.offset()),
+        parts.clock().instant());
   }
 
   /** A deadline was reached, and led to these events. Nobody waits for an answer. */
@@ -204,19 +314,7 @@ final class CommandProcessor<C, E, S> implements Processor<byte[], byte[], byte[
     metrics.decided(result, incoming);
     spans.decided(incoming.span(), command, result);
     DecisionLog.decided(command, result);
-    answer(incoming, command, result, records.result(incoming, result, bytes, now), now);
-  }
-
-  private void answer(
-      Incoming incoming,
-      CommandEnvelope<C> command,
-      CommandResult result,
-      Record<byte[], Output> record,
-      Instant now) {
-    streams.forward(record, names.resultSink());
-    consequences
-        .of(incoming.headers(), command, result, now)
-        .ifPresent(forwarded -> forward(incoming, forwarded, now));
+    streams.forward(records.result(incoming, result, bytes, now), names.resultSink());
   }
 
   private void forward(Incoming incoming, Forwarded forwarded, Instant now) {
@@ -234,21 +332,42 @@ final class CommandProcessor<C, E, S> implements Processor<byte[], byte[], byte[
         forwarded.sink());
   }
 
+  /** The command's id came before: with the same content, or with another. */
+  private void repeat(
+      Incoming incoming, CommandEnvelope<C> command, Remembered remembered, Instant now) {
+    // An id that is used again stays with the content that it came with first.
+    CommandResult result =
+        remembered.sameContent()
+            ? remembered.first()
+            : writer.idReused(command, snapshots.get(command.streamId()));
+    Optional<Forwarded> elsewhere;
+    try {
+      elsewhere = consequences.of(incoming.headers(), command, result, now);
+    } catch (RuntimeException e) {
+      deadLetter(incoming, e);
+      return;
+    }
+    elsewhere.ifPresent(forwarded -> forward(incoming, forwarded, now));
+    byte[] bytes = type.codec().encodeResult(result);
+    if (remembered.sameContent()) {
+      answerAgain(incoming, command, result, bytes, now);
+    } else {
+      answer(incoming, command, result, bytes, now);
+    }
+  }
+
   private void answerAgain(
-      Incoming incoming, CommandEnvelope<C> command, CommandResult first, Instant now) {
+      Incoming incoming,
+      CommandEnvelope<C> command,
+      CommandResult first,
+      byte[] bytes,
+      Instant now) {
     metrics.repeated(incoming);
     spans.repeated(incoming.span(), command);
     DecisionLog.repeated(command);
-    byte[] bytes = type.codec().encodeResult(first);
     Record<byte[], Output> record = records.result(incoming, first, bytes, now);
     record.headers().add(ReplyHeaders.REPEATED, "true".getBytes(StandardCharsets.UTF_8));
-    answer(incoming, command, first, record, now);
-  }
-
-  /** Not remembered: the id stays with the content that it came with first. */
-  private void refuseReusedId(Incoming incoming, CommandEnvelope<C> command, Instant now) {
-    CommandResult result = writer.idReused(command, snapshots.get(command.streamId()));
-    answer(incoming, command, result, type.codec().encodeResult(result), now);
+    streams.forward(record, names.resultSink());
   }
 
   private void deadLetter(Incoming incoming, RuntimeException cause) {

@@ -1,5 +1,6 @@
 package io.jangbu.command.engine;
 
+import io.jangbu.command.state.AssignedPartition.Unpark;
 import io.jangbu.command.state.Due;
 import io.jangbu.core.CommandEnvelope;
 import io.jangbu.core.CommandResult;
@@ -38,6 +39,27 @@ final class DecisionLog {
       try (LogFields _ = LogFields.of(command.streamId(), command.correlation())) {
         log.debug("{} came again and is answered as before", command.type());
       }
+    }
+  }
+
+  /** A process cannot go on. */
+  static void parked(CommandEnvelope<?> command, RuntimeException cause) {
+    try (LogFields _ = LogFields.of(command.streamId(), command.correlation())) {
+      log.error(
+          "The process is parked, since {} cannot be decided; what happens to it waits until an"
+              + " operator has it resumed or abandoned (POST /actuator/processes)",
+          command.type(),
+          cause);
+    }
+  }
+
+  /** An operator has a process go on. */
+  static void unparked(Unpark request, int waited) {
+    try (LogFields _ = LogFields.of(request.processId(), null)) {
+      log.info(
+          "The process is {}, {} inputs had waited",
+          request.resume() ? "resumed with what waited" : "resumed without what waited",
+          waited);
     }
   }
 

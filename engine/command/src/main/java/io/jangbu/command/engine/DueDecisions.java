@@ -46,12 +46,13 @@ final class DueDecisions<C, E, S> {
 
   private static final Duration AT_ONCE_AGAIN = Duration.ofMillis(1);
 
-  /** What could not be decided, is tried again after that. */
+  /** What could not be decided, and what is due of a parked process, is tried again after that. */
   private static final Duration AFTER_A_FAILURE = Duration.ofMinutes(1);
 
   private final AggregateType<C, E, S> type;
   private final StreamWriter<C, E, S> writer;
   private final PartitionState<C, E, S> state;
+  private final Parking<C, E, S> parking;
   private final BooleanSupplier mayDecide;
   private final SnapshotStore<S> snapshots;
   private final ProcessingContext task;
@@ -72,6 +73,7 @@ final class DueDecisions<C, E, S> {
       AggregateType<C, E, S> type,
       StreamWriter<C, E, S> writer,
       PartitionState<C, E, S> state,
+      Parking<C, E, S> parking,
       BooleanSupplier mayDecide,
       ProcessingContext task,
       InstantSource clock,
@@ -81,6 +83,7 @@ final class DueDecisions<C, E, S> {
     this.type = type;
     this.writer = writer;
     this.state = state;
+    this.parking = parking;
     this.mayDecide = mayDecide;
     this.snapshots = state.snapshots();
     this.task = task;
@@ -138,6 +141,10 @@ final class DueDecisions<C, E, S> {
     try {
       Instant at = type.deadlines().of(stream).get(due.name());
       if (at == null) {
+        return;
+      }
+      if (parking.isParked(stream)) {
+        snapshots.put(new Due(now.plus(AFTER_A_FAILURE), due.streamId(), due.name()));
         return;
       }
       if (at.isAfter(now)) {

@@ -1,6 +1,9 @@
 package io.jangbu.command.engine;
 
+import io.jangbu.command.state.WaitingInputs.Waiting;
 import io.micrometer.tracing.Span;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.streams.processor.api.Record;
@@ -9,6 +12,18 @@ import org.jspecify.annotations.Nullable;
 
 /** A record of the commands topic, where it stood, and the span of what is done with it. */
 record Incoming(Record<byte[], byte[]> record, RecordMetadata origin, Span span) {
+
+  /** Where a record stood that waits in a store since. */
+  record Origin(String topic, int partition, long offset) implements RecordMetadata {}
+
+  /** What has waited for a process to go on; of its headers nothing is left. */
+  static Incoming again(String processId, Waiting waiting, Origin origin, Instant now) {
+    return new Incoming(
+        new Record<>(
+            processId.getBytes(StandardCharsets.UTF_8), waiting.command(), now.toEpochMilli()),
+        origin,
+        Span.NOOP);
+  }
 
   Headers headers() {
     return record.headers();

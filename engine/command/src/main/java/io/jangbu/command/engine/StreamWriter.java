@@ -64,7 +64,8 @@ final class StreamWriter<C, E, S> {
         .result();
   }
 
-  private Written<E, S> accepted(
+  /** What an accepted command does that leads to these events. */
+  Written<E, S> accepted(
       CommandEnvelope<C> command, Snapshot<S> stream, List<E> payloads, Instant now) {
     Instant recordedAt = laterOf(now.truncatedTo(ChronoUnit.MICROS), stream.updatedAt());
     Instant occurredAt = command.occurredAt() == null ? recordedAt : command.occurredAt();

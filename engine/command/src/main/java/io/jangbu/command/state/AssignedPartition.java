@@ -2,6 +2,7 @@ package io.jangbu.command.state;
 
 import io.jangbu.core.EventId;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
@@ -35,6 +36,18 @@ public final class AssignedPartition {
   private volatile Followed followed = new Followed(0);
   private volatile long judged;
   private volatile long incomplete;
+  private volatile Map<String, String> parked = Map.of();
+
+  /** What operators ask of parked processes. */
+  private final Queue<Unpark> unparking = new ConcurrentLinkedQueue<>();
+
+  /**
+   * A parked process is to go on.
+   *
+   * @param resume with what has happened to it meanwhile; false = without, which is put into the
+   *     dead letter topic
+   */
+  public record Unpark(String processId, boolean resume) {}
 
   /** From where on the events are followed; another one whenever that begins again. */
   public static final class Followed {
@@ -157,6 +170,26 @@ public final class AssignedPartition {
 
   void incomplete(long streams) {
     incomplete = streams;
+  }
+
+  /** Why each process that is parked is so, by the processes' ids. */
+  public Map<String, String> parked() {
+    return parked;
+  }
+
+  /** Tells of the processes that are parked. */
+  public void parked(Map<String, String> reasons) {
+    parked = Map.copyOf(reasons);
+  }
+
+  /** Asks for something to be done with a parked process: soon, on the partition's thread. */
+  public void unpark(Unpark request) {
+    unparking.add(request);
+  }
+
+  /** What was asked for next, null if nothing. */
+  public @Nullable Unpark nextUnpark() {
+    return unparking.poll();
   }
 
   /** {@code from} is the offset up to which the state knows what was erased. */

@@ -41,6 +41,11 @@ public final class PartitionGauges {
         .baseUnit("streams")
         .tag("context", context)
         .register(registry);
+    Gauge.builder("jangbu.processes.parked", gauges::parked)
+        .description("Processes that cannot go on and wait for an operator")
+        .baseUnit("processes")
+        .tag("context", context)
+        .register(registry);
     ReplayMetrics _ = new ReplayMetrics(registry, context);
   }
 
@@ -54,6 +59,10 @@ public final class PartitionGauges {
 
   private double incomplete() {
     return own().mapToLong(AssignedPartition::incomplete).sum();
+  }
+
+  private double parked() {
+    return own().mapToInt(each -> each.parked().size()).sum();
   }
 
   private double remaining() {

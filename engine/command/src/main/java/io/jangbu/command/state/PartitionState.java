@@ -134,9 +134,9 @@ public final class PartitionState<C, E, S> implements AutoCloseable {
     return idempotency;
   }
 
-  /** False: its next commands have to wait. */
-  public boolean takesCommands() {
-    return assigned.takesCommands();
+  /** The partition, as others see it. */
+  public AssignedPartition assigned() {
+    return assigned;
   }
 
   /**

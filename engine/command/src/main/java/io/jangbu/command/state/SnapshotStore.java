@@ -242,14 +242,14 @@ public final class SnapshotStore<S> {
     keys.close();
   }
 
-  /** Everything but {@link Completeness}, to be deleted one by one. */
+  /** Everything but {@link Completeness} and {@link WaitingInputs}, to be deleted one by one. */
   Clearing clearing() {
     KeyValueIterator<String, byte[]> all = store.all();
     return new Clearing(
         all,
         () -> {
           String key = all.next().key;
-          if (!key.equals(COMPLETENESS)) {
+          if (!key.equals(COMPLETENESS) && !WaitingInputs.has(key)) {
             store.delete(key);
           }
         });

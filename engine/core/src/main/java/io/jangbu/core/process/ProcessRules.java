@@ -40,4 +40,19 @@ public interface ProcessRules<C, E, S> extends Decider<C, E, S> {
 
   /** What the result of something that it has sent is to it. May come more than once. */
   C answered(Answer answer);
+
+  /**
+   * The event that says that the process is parked: something has happened to it that these rules
+   * could not decide on, for they threw. Whatever happens to it from then on waits in order until
+   * an operator has it resumed or abandoned; all other processes go on.
+   *
+   * @param reason what was thrown, for an operator: 1 to 200 characters
+   */
+  E parked(String reason);
+
+  /** The event that says that the process goes on. */
+  E resumed();
+
+  /** Whether the process is parked: from a {@link #parked} event to the next {@link #resumed}. */
+  boolean isParked(S state);
 }

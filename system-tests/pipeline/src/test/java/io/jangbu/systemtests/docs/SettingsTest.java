@@ -23,7 +23,7 @@ class SettingsTest {
 
   private static final Pattern PROPERTIES =
       Pattern.compile(
-          "@ConfigurationProperties\\(\"(?<prefix>[^\"]+)\"\\)\\s+public record \\w+\\("
+          "@ConfigurationProperties\\(\"(?<prefix>[^\"]+)\"\\)\\s+(?:public )?record \\w+\\("
               + "(?<components>.*?)\\)\\s*\\{",
           Pattern.DOTALL);
   private static final Pattern DEFAULT = Pattern.compile("@DefaultValue\\(\"([^\"]*)\"\\)");

@@ -86,8 +86,13 @@ class ReleaseDataTest {
           });
       verifies(brokers);
       // The numbers of sub-topologies are what they were: nothing was restored into another place.
-      assertThat(tasks()).isEqualTo(tasks);
+      assertThat(tasks()).filteredOn(task -> !isOfALaterType(task)).isEqualTo(tasks);
     }
+  }
+
+  /** The release had two types, with the numbers 0 and 1. */
+  private static boolean isOfALaterType(String task) {
+    return task.matches(".*/[2-9]_\\d+");
   }
 
   private static void decides(HttpService commands, String route, String body, long version) {
