@@ -1,17 +1,15 @@
 package io.jangbu.command.engine;
 
 import io.jangbu.command.AggregateType;
+import io.jangbu.command.engine.Appending.Prepared;
 import io.jangbu.command.engine.StreamWriter.Written;
 import io.jangbu.command.process.Consequences;
-import io.jangbu.command.process.Forwarded;
-import io.jangbu.command.state.AssignedPartition.Unpark;
 import io.jangbu.command.state.DecidingThread;
 import io.jangbu.command.state.IdempotencyStore;
 import io.jangbu.command.state.IdempotencyStore.Remembered;
 import io.jangbu.command.state.PartitionState;
 import io.jangbu.command.state.SnapshotStore;
 import io.jangbu.command.state.WaitingInputs;
-import io.jangbu.command.state.WaitingInputs.Waiting;
 import io.jangbu.command.topics.RecreatedTopicException;
 import io.jangbu.core.CommandEnvelope;
 import io.jangbu.core.CommandResult;
@@ -21,11 +19,7 @@ import io.micrometer.tracing.Span;
 import io.micrometer.tracing.Tracer.SpanInScope;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -55,6 +49,7 @@ final class CommandProcessor<C, E, S> implements Processor<byte[], byte[], byte[
   private PartitionState<C, E, S> state;
   private SnapshotStore<S> snapshots;
   private IdempotencyStore<C> idempotency;
+  private Appending<E, S> appending;
   private Parking<C, E, S> parking;
   private DueDecisions<C, E, S> due;
 
@@ -100,25 +95,38 @@ final class CommandProcessor<C, E, S> implements Processor<byte[], byte[], byte[
                         names.eventSink()));
     snapshots = state.snapshots();
     idempotency = state.idempotency();
+    appending =
+        new Appending<>(
+            names,
+            records,
+            snapshots,
+            consequences,
+            parts.traces(),
+            streams,
+            stream -> due.changed(stream));
     parking =
         new Parking<>(
             type,
+            writer,
+            state,
             new WaitingInputs(streams.getStateStore(names.snapshots())),
-            state.assigned(),
+            appending,
             streams,
-            this::unpark);
+            parts.clock(),
+            this::mayDecide,
+            this::process,
+            this::deadLetter);
     due =
         new DueDecisions<>(
             type,
             writer,
             state,
+            appending,
             parking,
-            this::mayDecide,
             streams,
             parts.clock(),
-            dueMetrics,
-            consequences,
-            this::reached);
+            this::mayDecide,
+            dueMetrics);
     due.begin();
   }
 
@@ -172,137 +180,32 @@ final class CommandProcessor<C, E, S> implements Processor<byte[], byte[], byte[
     CommandEnvelope<C> command = read.command();
     Snapshot<S> stream = snapshots.get(command.streamId());
     Written<E, S> written;
-    List<Record<byte[], Output>> events;
-    List<KeyValue<String, byte[]>> snapshot;
-    List<Forwarded> elsewhere;
+    Prepared<S> prepared;
     byte[] result;
     byte[] remembered;
     try {
       if (parking.isParked(stream)) {
-        parking.add(command.streamId(), waiting(incoming, read));
+        parking.add(incoming, read);
         return;
       }
       written = writer.write(command, stream, now);
-      events = written.events().stream().map(event -> records.event(incoming, event)).toList();
-      snapshot =
-          events.isEmpty()
-              ? List.of()
-              : snapshots.changes(command.streamId(), stream, written.snapshot());
-      elsewhere =
-          Stream.concat(
-                  consequences.of(written.events(), written.snapshot(), now).stream(),
-                  consequences.of(incoming.headers(), command, written.result(), now).stream())
-              .toList();
+      prepared = appending.prepare(incoming, command, stream, written, now);
       result = type.codec().encodeResult(written.result());
       remembered = IdempotencyStore.entry(read.avro(), result);
     } catch (MalformedRecordException | KafkaException e) {
       // The decider asked for an entry of its state, and what is stored cannot be read.
       throw e;
     } catch (RuntimeException e) {
-      if (!park(incoming, read, stream, e, now)) {
+      if (parking.park(incoming, read, stream, e, now)) {
+        metrics.parked();
+      } else {
         deadLetter(incoming, e);
       }
       return;
     }
-    events.forEach(event -> streams.forward(event, names.eventSink()));
-    elsewhere.forEach(forwarded -> forward(incoming, forwarded, now));
-    snapshots.put(snapshot);
-    due.changed(written.snapshot());
+    appending.write(prepared, now);
     idempotency.remember(command.commandId(), remembered, now);
     answer(incoming, command, written.result(), result, now);
-  }
-
-  /**
-   * Parks a process whose rules cannot decide on what has happened to it: that waits.
-   *
-   * @return false if this is no process, or cannot even be parked
-   */
-  private boolean park(
-      Incoming incoming,
-      ReadCommand<C> read,
-      Snapshot<S> process,
-      RuntimeException cause,
-      Instant now) {
-    CommandEnvelope<C> command = read.command();
-    try {
-      E parked = parking.parkedEvent(cause);
-      if (parked == null) {
-        return false;
-      }
-      append(parking.about(command, "parked"), process, parked, now);
-    } catch (RuntimeException e) {
-      cause.addSuppressed(e);
-      return false;
-    }
-    parking.park(command.streamId(), cause, waiting(incoming, read));
-    metrics.parked();
-    DecisionLog.parked(command, cause);
-    return true;
-  }
-
-  /** Worked out first, then written: a failure has written nothing. */
-  private void append(CommandEnvelope<C> command, Snapshot<S> stream, E payload, Instant now) {
-    Written<E, S> written = writer.accepted(command, stream, List.of(payload), now);
-    int partition = streams.taskId().partition();
-    List<Record<byte[], Output>> events =
-        written.events().stream().map(event -> records.event(partition, event)).toList();
-    List<KeyValue<String, byte[]>> changes =
-        snapshots.changes(command.streamId(), stream, written.snapshot());
-    events.forEach(event -> streams.forward(event, names.eventSink()));
-    snapshots.put(changes);
-    due.changed(written.snapshot());
-  }
-
-  /** What an operator asks for of a parked process. What waited may park it again. */
-  private void unpark(Unpark request) {
-    if (!mayDecide()) {
-      state.assigned().unpark(request);
-      return;
-    }
-    state.deciding();
-    DecidingThread.current().decided(streams);
-    String processId = request.processId();
-    Snapshot<S> process = snapshots.get(processId);
-    List<Waiting> waiting = parking.take(processId);
-    List<Incoming> incoming = waiting.stream().map(each -> incoming(processId, each)).toList();
-    E resumed = parking.resumedEvent();
-    if (parking.isParked(process) && resumed != null) {
-      CommandEnvelope<C> first = reader.read(incoming.getFirst()).command();
-      append(
-          parking.about(first, "resumed/" + process.version()),
-          process,
-          resumed,
-          parts.clock().instant());
-    }
-    DecisionLog.unparked(request, waiting.size());
-    if (request.resume()) {
-      incoming.forEach(this::process);
-    } else {
-      incoming.forEach(each -> deadLetter(each, new AbandonedException()));
-    }
-  }
-
-  private Waiting waiting(Incoming incoming, ReadCommand<C> read) {
-    return new Waiting(incoming.origin().offset(), read.avro());
-  }
-
-  private Incoming incoming(String processId, Waiting waiting) {
-    return Incoming.again(
-        processId,
-        waiting,
-        new Incoming.Origin(
-            type.topics().commands(), streams.taskId().partition(), waiting.offset()),
-        parts.clock().instant());
-  }
-
-  /** A deadline was reached, and led to these events. Nobody waits for an answer. */
-  private void reached(Written<E, S> written, List<Forwarded> elsewhere) {
-    DecidingThread.current().decided(streams);
-    int partition = streams.taskId().partition();
-    written
-        .events()
-        .forEach(event -> streams.forward(records.event(partition, event), names.eventSink()));
-    elsewhere.forEach(forwarded -> forward(forwarded, parts.clock().instant()));
   }
 
   private void answer(
@@ -317,21 +220,6 @@ final class CommandProcessor<C, E, S> implements Processor<byte[], byte[], byte[
     streams.forward(records.result(incoming, result, bytes, now), names.resultSink());
   }
 
-  private void forward(Incoming incoming, Forwarded forwarded, Instant now) {
-    parts.traces().handOn(incoming.span(), incoming.headers(), forwarded.headers());
-    forward(forwarded, now);
-  }
-
-  private void forward(Forwarded forwarded, Instant now) {
-    streams.forward(
-        new Record<>(
-            forwarded.key(),
-            new Output(forwarded.value(), forwarded.partition()),
-            now.toEpochMilli(),
-            forwarded.headers()),
-        forwarded.sink());
-  }
-
   /** The command's id came before: with the same content, or with another. */
   private void repeat(
       Incoming incoming, CommandEnvelope<C> command, Remembered remembered, Instant now) {
@@ -340,14 +228,14 @@ final class CommandProcessor<C, E, S> implements Processor<byte[], byte[], byte[
         remembered.sameContent()
             ? remembered.first()
             : writer.idReused(command, snapshots.get(command.streamId()));
-    Optional<Forwarded> elsewhere;
+    Prepared<S> prepared;
     try {
-      elsewhere = consequences.of(incoming.headers(), command, result, now);
+      prepared = appending.prepare(incoming, command, result, now);
     } catch (RuntimeException e) {
       deadLetter(incoming, e);
       return;
     }
-    elsewhere.ifPresent(forwarded -> forward(incoming, forwarded, now));
+    appending.write(prepared, now);
     byte[] bytes = type.codec().encodeResult(result);
     if (remembered.sameContent()) {
       answerAgain(incoming, command, result, bytes, now);

@@ -1,9 +1,9 @@
 package io.jangbu.command.engine;
 
 import io.jangbu.command.AggregateType;
+import io.jangbu.command.engine.Appending.Prepared;
 import io.jangbu.command.engine.StreamWriter.Written;
-import io.jangbu.command.process.Consequences;
-import io.jangbu.command.process.Forwarded;
+import io.jangbu.command.state.DecidingThread;
 import io.jangbu.command.state.Due;
 import io.jangbu.command.state.PartitionState;
 import io.jangbu.command.state.SnapshotStore;
@@ -15,12 +15,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.UUID;
-import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ProcessingContext;
@@ -52,14 +49,13 @@ final class DueDecisions<C, E, S> {
   private final AggregateType<C, E, S> type;
   private final StreamWriter<C, E, S> writer;
   private final PartitionState<C, E, S> state;
-  private final Parking<C, E, S> parking;
-  private final BooleanSupplier mayDecide;
   private final SnapshotStore<S> snapshots;
+  private final Appending<E, S> appending;
+  private final Parking<C, E, S> parking;
   private final ProcessingContext task;
   private final InstantSource clock;
+  private final BooleanSupplier mayDecide;
   private final DueMetrics metrics;
-  private final Consequences<E, S> consequences;
-  private final BiConsumer<Written<E, S>, List<Forwarded>> append;
   private @Nullable Cancellable look;
   private @Nullable Instant next;
 
@@ -67,30 +63,27 @@ final class DueDecisions<C, E, S> {
    * Decides nothing yet.
    *
    * @param mayDecide whether commands may be decided now
-   * @param append writes the events that one of them leads to, and what these lead to
    */
   DueDecisions(
       AggregateType<C, E, S> type,
       StreamWriter<C, E, S> writer,
       PartitionState<C, E, S> state,
+      Appending<E, S> appending,
       Parking<C, E, S> parking,
-      BooleanSupplier mayDecide,
       ProcessingContext task,
       InstantSource clock,
-      DueMetrics metrics,
-      Consequences<E, S> consequences,
-      BiConsumer<Written<E, S>, List<Forwarded>> append) {
+      BooleanSupplier mayDecide,
+      DueMetrics metrics) {
     this.type = type;
     this.writer = writer;
     this.state = state;
-    this.parking = parking;
-    this.mayDecide = mayDecide;
     this.snapshots = state.snapshots();
+    this.appending = appending;
+    this.parking = parking;
     this.task = task;
     this.clock = clock;
+    this.mayDecide = mayDecide;
     this.metrics = metrics;
-    this.consequences = consequences;
-    this.append = append;
   }
 
   /** Looks from now on for what is due. */
@@ -165,16 +158,14 @@ final class DueDecisions<C, E, S> {
   private void decide(Due due, Snapshot<S> stream, Instant at, Instant now) {
     CommandEnvelope<C> command = command(due, stream, at);
     Written<E, S> written = writer.write(command, stream, now);
-    List<KeyValue<String, byte[]>> changes =
-        snapshots.changes(due.streamId(), stream, written.snapshot());
-    List<Forwarded> elsewhere = consequences.of(written.events(), written.snapshot(), now);
+    Prepared<S> prepared = appending.prepare(due.streamId(), stream, written, now);
     metrics.decided(written.result(), Duration.between(at, now));
     if (!written.result().accepted()) {
       DecisionLog.refused(due, written.result());
       return;
     }
-    append.accept(written, elsewhere);
-    snapshots.put(changes);
+    DecidingThread.current().decided(task);
+    appending.write(prepared, now);
   }
 
   /** The same whoever decides it, and whenever. */

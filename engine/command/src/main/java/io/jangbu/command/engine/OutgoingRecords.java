@@ -27,13 +27,6 @@ final class OutgoingRecords<E> {
   }
 
   /** An event stays in the partition of its stream, which is the one its command came from. */
-  Record<byte[], Output> event(Incoming incoming, EventEnvelope<E> event) {
-    Record<byte[], Output> record = event(incoming.partition(), event);
-    traces.handOn(incoming.span(), incoming.headers(), record.headers());
-    return record;
-  }
-
-  /** An event of a stream of that partition, which no record has led to. */
   Record<byte[], Output> event(int partition, EventEnvelope<E> event) {
     return new Record<>(
         event.id().toString().getBytes(StandardCharsets.UTF_8),

@@ -3,6 +3,8 @@ package io.jangbu.command.engine;
 import io.jangbu.command.AggregateType;
 import io.jangbu.command.state.AssignedPartition;
 import io.jangbu.command.state.AssignedPartition.Unpark;
+import io.jangbu.command.state.DecidingThread;
+import io.jangbu.command.state.PartitionState;
 import io.jangbu.command.state.WaitingInputs;
 import io.jangbu.command.state.WaitingInputs.Waiting;
 import io.jangbu.core.CommandEnvelope;
@@ -10,10 +12,14 @@ import io.jangbu.core.Snapshot;
 import io.jangbu.core.process.ProcessRules;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -22,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The parked processes of one partition: those that something has happened to on which their rules
- * could not decide. What happens to them waits; the partition goes on.
+ * could not decide. What happens to them waits in order; the partition goes on. An operator has
+ * them resumed or abandoned.
  */
 final class Parking<C, E, S> {
 
@@ -32,28 +39,53 @@ final class Parking<C, E, S> {
   private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
 
   private final String context;
+  private final String commands;
   private final @Nullable ProcessRules<C, E, S> rules;
-  private final WaitingInputs inputs;
+  private final StreamWriter<C, E, S> writer;
+  private final PartitionState<C, E, S> state;
   private final AssignedPartition assigned;
+  private final WaitingInputs inputs;
+  private final Appending<E, S> appending;
   private final ProcessingContext task;
-  private final Consumer<Unpark> unpark;
-  private final Map<String, String> parked;
+  private final InstantSource clock;
+  private final BooleanSupplier mayDecide;
+  private final Consumer<Incoming> decide;
+  private final BiConsumer<Incoming, RuntimeException> putAside;
+  private final Map<String, String> reasons;
   private @Nullable Cancellable look;
 
-  /** {@code unpark} does what an operator asks for. */
+  /**
+   * Those of a partition.
+   *
+   * @param mayDecide whether commands may be decided now
+   * @param decide takes what has waited, as it came once
+   * @param putAside makes a dead letter of what has waited
+   */
   Parking(
       AggregateType<C, E, S> type,
+      StreamWriter<C, E, S> writer,
+      PartitionState<C, E, S> state,
       WaitingInputs inputs,
-      AssignedPartition assigned,
+      Appending<E, S> appending,
       ProcessingContext task,
-      Consumer<Unpark> unpark) {
+      InstantSource clock,
+      BooleanSupplier mayDecide,
+      Consumer<Incoming> decide,
+      BiConsumer<Incoming, RuntimeException> putAside) {
     this.context = type.name();
+    this.commands = type.topics().commands();
     this.rules = type.process();
+    this.writer = writer;
+    this.state = state;
+    this.assigned = state.assigned();
     this.inputs = inputs;
-    this.assigned = assigned;
+    this.appending = appending;
     this.task = task;
-    this.unpark = unpark;
-    this.parked = rules == null ? Map.of() : new LinkedHashMap<>(inputs.reasons());
+    this.clock = clock;
+    this.mayDecide = mayDecide;
+    this.decide = decide;
+    this.putAside = putAside;
+    this.reasons = rules == null ? Map.of() : new LinkedHashMap<>(inputs.reasons());
     tell();
   }
 
@@ -62,55 +94,71 @@ final class Parking<C, E, S> {
     return rules != null && rules.isParked(stream.state());
   }
 
-  /** The event that parks a process, null if this is none. */
-  @Nullable E parkedEvent(RuntimeException cause) {
-    return rules == null ? null : rules.parked(reason(cause));
-  }
-
-  /** The event with which a process goes on. */
-  @Nullable E resumedEvent() {
-    return rules == null ? null : rules.resumed();
-  }
-
   /** Something has happened to a parked process. */
-  void add(String processId, Waiting input) {
-    inputs.add(processId, input);
-  }
-
-  /** A process is parked, with the first thing that waits. */
-  void park(String processId, RuntimeException cause, Waiting input) {
-    String reason = reason(cause);
-    inputs.parked(processId, reason);
-    inputs.add(processId, input);
-    parked.put(processId, reason);
-    tell();
-  }
-
-  /** All that waits for a process, which is not parked any more. */
-  List<Waiting> take(String processId) {
-    parked.remove(processId);
-    tell();
-    return inputs.take(processId);
+  void add(Incoming incoming, ReadCommand<C> read) {
+    inputs.add(read.command().streamId(), new Waiting(incoming.origin().offset(), read.avro()));
   }
 
   /**
-   * What parks a process, or has it go on, has an id of its own: what has happened is not decided
-   * by it.
+   * Parks a process whose rules cannot decide on what has happened to it.
+   *
+   * @return false if this is no process, or cannot even be parked
    */
-  CommandEnvelope<C> about(CommandEnvelope<C> command, String what) {
-    String cause = context + "<" + what + "/" + command.commandId();
-    return new CommandEnvelope<>(
-        UUID.nameUUIDFromBytes(cause.getBytes(StandardCharsets.UTF_8)),
-        command.streamId(),
-        null,
-        null,
-        command.correlation(),
-        command.payload());
+  boolean park(
+      Incoming incoming,
+      ReadCommand<C> read,
+      Snapshot<S> process,
+      RuntimeException cause,
+      Instant now) {
+    if (rules == null) {
+      return false;
+    }
+    CommandEnvelope<C> command = read.command();
+    String reason = reason(cause);
+    try {
+      append(
+          "parked/" + command.commandId(),
+          command.streamId(),
+          command.correlation(),
+          process,
+          rules.parked(reason),
+          now);
+    } catch (RuntimeException e) {
+      cause.addSuppressed(e);
+      return false;
+    }
+    inputs.parked(command.streamId(), reason);
+    add(incoming, read);
+    reasons.put(command.streamId(), reason);
+    tell();
+    DecisionLog.parked(command, cause);
+    return true;
+  }
+
+  /**
+   * Appends an event about the process. Its command id is none of an input: no input is decided by
+   * it.
+   */
+  private void append(
+      String what,
+      String processId,
+      @Nullable String correlationId,
+      Snapshot<S> process,
+      E event,
+      Instant now) {
+    UUID id = UUID.nameUUIDFromBytes((context + "<" + what).getBytes(StandardCharsets.UTF_8));
+    var written =
+        writer.accepted(
+            new CommandEnvelope<>(id, processId, null, null, correlationId, event),
+            process,
+            List.of(event),
+            now);
+    appending.write(appending.prepare(processId, process, written, now), now);
   }
 
   private void tell() {
-    assigned.parked(parked);
-    if (parked.isEmpty()) {
+    assigned.parked(reasons);
+    if (reasons.isEmpty()) {
       close();
     } else if (look == null) {
       look = task.schedule(LOOK_EVERY, PunctuationType.WALL_CLOCK_TIME, _ -> look());
@@ -118,11 +166,43 @@ final class Parking<C, E, S> {
   }
 
   private void look() {
+    if (!mayDecide.getAsBoolean()) {
+      return;
+    }
     for (Unpark next = assigned.nextUnpark(); next != null; next = assigned.nextUnpark()) {
-      if (parked.containsKey(next.processId())) {
-        unpark.accept(next);
+      if (reasons.containsKey(next.processId())) {
+        unpark(next);
       }
     }
+  }
+
+  /** What has waited may park it again. */
+  private void unpark(Unpark request) {
+    state.deciding();
+    DecidingThread.current().decided(task);
+    Instant now = clock.instant();
+    Snapshot<S> process = state.snapshots().get(request.processId());
+    List<Incoming> waiting =
+        inputs.take(request.processId()).stream()
+            .map(each -> incoming(request.processId(), each, now))
+            .toList();
+    reasons.remove(request.processId());
+    tell();
+    if (rules != null && isParked(process)) {
+      String what = "resumed/%s/%d".formatted(request.processId(), process.version());
+      append(what, request.processId(), null, process, rules.resumed(), now);
+    }
+    DecisionLog.unparked(request, waiting.size());
+    if (request.resume()) {
+      waiting.forEach(decide);
+    } else {
+      waiting.forEach(each -> putAside.accept(each, new AbandonedException()));
+    }
+  }
+
+  private Incoming incoming(String processId, Waiting waiting, Instant now) {
+    var origin = new Incoming.Origin(commands, task.taskId().partition(), waiting.offset());
+    return Incoming.again(processId, waiting, origin, now);
   }
 
   private static String reason(RuntimeException cause) {

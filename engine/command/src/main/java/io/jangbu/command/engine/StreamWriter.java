@@ -66,7 +66,7 @@ final class StreamWriter<C, E, S> {
 
   /** What an accepted command does that leads to these events. */
   Written<E, S> accepted(
-      CommandEnvelope<C> command, Snapshot<S> stream, List<E> payloads, Instant now) {
+      CommandEnvelope<?> command, Snapshot<S> stream, List<E> payloads, Instant now) {
     Instant recordedAt = laterOf(now.truncatedTo(ChronoUnit.MICROS), stream.updatedAt());
     Instant occurredAt = command.occurredAt() == null ? recordedAt : command.occurredAt();
     String commandId = command.commandId().toString();
