@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -19,6 +20,7 @@ import org.apache.kafka.clients.admin.TransactionState;
 import org.apache.kafka.common.GroupState;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.AuthorizationException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,8 +41,10 @@ public final class DepartedMembers implements AutoCloseable {
 
   private static final Duration PAUSE = Duration.ofMillis(200);
 
-  /** After a broker was lost, too, partitions have leaders again by then. */
-  private static final int ATTEMPTS = 50;
+  /** After a broker was lost, too, partitions have leaders again by then, as a rule. */
+  private static final int QUICK_ATTEMPTS = 50;
+
+  private static final Duration LONG_PAUSE = Duration.ofSeconds(5);
 
   private static final String UUID = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 
@@ -93,52 +97,67 @@ public final class DepartedMembers implements AutoCloseable {
   }
 
   private void look() throws InterruptedException {
-    String problem = "";
-    for (int i = 0; i < ATTEMPTS && !closed; i++) {
-      try {
-        if (isDone()) {
-          return;
-        }
-      } catch (ExecutionException e) {
-        problem = String.valueOf(e.getCause());
-        if (e.getCause() instanceof AuthorizationException) {
-          break;
-        }
-      } catch (KafkaException e) {
-        problem = e.toString();
+    for (int attempts = 1; !closed; attempts++) {
+      String left = left();
+      if (left == null) {
+        return;
       }
-      Thread.sleep(PAUSE);
+      if (attempts == QUICK_ATTEMPTS) {
+        say(left);
+      }
+      if (regrouped.tryAcquire(
+          (attempts < QUICK_ATTEMPTS ? PAUSE : LONG_PAUSE).toMillis(), TimeUnit.MILLISECONDS)) {
+        regrouped.drainPermits();
+        attempts = 0;
+      }
     }
-    // The transaction's timeout ends it, too. What keeps this from it may be so at every rebalance.
-    if (!closed && !problem.isEmpty() && !problem.equals(said)) {
+  }
+
+  /** Why something may be left to be ended; null if nothing is, or it is not for us to end. */
+  private @Nullable String left() throws InterruptedException {
+    try {
+      return end();
+    } catch (ExecutionException e) {
+      String problem = String.valueOf(e.getCause());
+      if (e.getCause() instanceof AuthorizationException) {
+        say(problem);
+        return null;
+      }
+      return problem;
+    } catch (KafkaException e) {
+      return e.toString();
+    }
+  }
+
+  /** What keeps this from its work may be so at every rebalance. */
+  private void say(String problem) {
+    if (!closed && !problem.equals(said)) {
       said = problem;
       log.warn("What members that are gone have left open ends only by its timeout: {}", problem);
     }
   }
 
-  /** Whether nothing is left to be ended. */
-  private boolean isDone() throws ExecutionException, InterruptedException {
+  private @Nullable String end() throws ExecutionException, InterruptedException {
     // First what is open, then who is a member: one that comes meanwhile is not taken for gone.
     Set<String> open = open();
     if (open.isEmpty()) {
-      return true;
+      return null;
     }
     ConsumerGroupDescription group =
         admin.describeConsumerGroups(List.of(applicationId)).all().get().get(applicationId);
     if (group == null || group.groupState() != GroupState.STABLE) {
-      return false;
+      return "the group " + applicationId + " is not stable";
     }
     List<String> departed = departed(applicationId, open, clients(group));
     if (departed.isEmpty()) {
-      return true;
+      return null;
     }
     if (!new Scope(Set.of(), applicationId).partitions(admin).leaderless().isEmpty()) {
-      // Markers that find no leader would be lost.
-      return false;
+      return "some partitions have no leader, and markers that find none would be lost";
     }
     admin.fenceProducers(departed).all().get();
     log.info("Ended what members that are gone had left open: {}", departed);
-    return true;
+    return null;
   }
 
   private Set<String> open() throws ExecutionException, InterruptedException {
