@@ -164,7 +164,8 @@ class DeadlinesTest {
     send("b", MUGS);
     send("b", new CheckOutCart("c-1", "BRL", 0, "o-1", null));
     pipeline.events();
-    String early = dueKeys().getFirst().replaceFirst("/due/\\d+", "/due/0000000000000000001");
+    String soon = "/due/%019d".formatted(start.plusSeconds(1).toEpochMilli() * 1_000);
+    String early = dueKeys().getFirst().replaceFirst("/due/\\d+", soon);
     pipeline.snapshots().put(early, new byte[] {1});
     pipeline.snapshots().put(early.replace("/a/", "/b/"), new byte[] {1});
     pipeline.snapshots().put(early.replace("/a/", "/none/"), new byte[] {1});

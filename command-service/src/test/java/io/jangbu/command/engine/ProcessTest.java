@@ -195,10 +195,15 @@ class ProcessTest {
 
     assertThat(orderEvents.readRecordsToList()).hasSize(1);
     assertThat(operator.report().parked())
-        .isEqualTo(
-            List.of(
-                new ProcessesEndpoint.Parked(
-                    "mirror", "o-1", 0, "IllegalStateException: the rules have a defect")));
+        .singleElement()
+        .satisfies(parked -> {
+          assertThat(parked.process()).isEqualTo("mirror");
+          assertThat(parked.processId()).isEqualTo("o-1");
+          assertThat(parked.reason())
+              .startsWith("java.lang.IllegalStateException at ")
+              .contains("Mirror.decide(")
+              .doesNotContain("defect");
+        });
     assertThat(events(mirrorEvents))
         .filteredOn(event -> event.streamId().equals("o-1"))
         .extracting(EventEnvelope::payload)

@@ -43,6 +43,9 @@ class RebuildOnKafkaTest {
   /** Of each context: enough for a rebuild that can be caught while it goes on. */
   private static final int STREAMS = 1_000;
 
+  /** Three types of four partitions each. */
+  private static final int TASKS = 12;
+
   @TempDir private static Path directory;
   private static KafkaHost broker;
   private static Path state;
@@ -255,7 +258,7 @@ class RebuildOnKafkaTest {
           admin.listTopics().names().get().stream()
               .filter(name -> name.endsWith("-changelog"))
               .collect(Collectors.toSet());
-      assertThat(changelogs).hasSize(4);
+      assertThat(changelogs).hasSize(6);
       admin.deleteTopics(changelogs).all().get();
       await()
           .until(() -> admin.listTopics().names().get().stream().noneMatch(changelogs::contains));
@@ -278,7 +281,7 @@ class RebuildOnKafkaTest {
 
   private static boolean isDone(String id) {
     List<JsonNode> held = held();
-    return held.size() == 8
+    return held.size() == TASKS
         && held.stream()
             .allMatch(partition ->
                 partition.path("ready").asBoolean()
@@ -289,7 +292,7 @@ class RebuildOnKafkaTest {
     await()
         .atMost(Duration.ofSeconds(60))
         .until(() ->
-            held().size() == 8
+            held().size() == TASKS
                 && held().stream().allMatch(partition -> partition.path("ready").asBoolean()));
   }
 

@@ -10,7 +10,8 @@ import java.util.Map;
  *
  * <p>A deadline is reached once: the command that it leads to is decided as any other, {@code
  * occurredAt} is when it was due, however late that is found. A command that is rejected then is
- * not asked again.
+ * not asked again. What it leads to must end the deadline: one that the stream still has is there
+ * again after a replay.
  *
  * <p>Where an aggregate type gets deadlines for states that it had before, raise its {@link
  * Fold#evolveVersion}: the streams that there are get theirs by a replay.
@@ -21,10 +22,11 @@ import java.util.Map;
 public interface Deadlines<C, S> {
 
   /**
-   * The deadlines of a stream as it is, none as a rule.
+   * The deadlines of a stream as it is, none as a rule. Total, as {@code evolve} is: it never
+   * throws.
    *
    * @return when each is due, by its name, which has the form of {@link StreamId}. One that is due
-   *     before 1970 is due at once
+   *     before 1970 is due at once, one after the year 9999 never
    */
   Map<String, Instant> of(Snapshot<S> stream);
 

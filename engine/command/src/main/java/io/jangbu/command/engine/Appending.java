@@ -94,7 +94,7 @@ final class Appending<E, S> {
     return new Prepared<>(
         events.stream().map(event -> records.event(partition, event)).toList(),
         snapshots.changes(streamId, before, written.snapshot()),
-        consequences.of(events, written.snapshot(), now),
+        consequences.of(events, before, now),
         written.snapshot());
   }
 

@@ -4,8 +4,13 @@ import io.jangbu.command.state.DecidingThread;
 import io.jangbu.kafka.consumer.BoundedConsumer;
 import io.jangbu.kafka.consumer.Losses;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** A stream thread's consumer of commands; only that thread polls it. */
@@ -29,6 +34,18 @@ final class CommandConsumer extends BoundedConsumer<byte[], byte[]> {
     return pollAndCommit(paused.hold(this) && timeout.compareTo(MOMENT) > 0 ? MOMENT : timeout);
   }
 
+  /** What is committed of the partitions that are assigned here; the beginning where nothing is. */
+  private Map<TopicPartition, OffsetAndMetadata> committed() {
+    Map<TopicPartition, OffsetAndMetadata> committed = new HashMap<>(committed(assignment()));
+    committed.values().removeIf(Objects::isNull);
+    return !committed.isEmpty()
+        ? committed
+        : beginningOffsets(assignment()).entrySet().stream()
+            .collect(
+                Collectors.toMap(
+                    Map.Entry::getKey, each -> new OffsetAndMetadata(each.getValue())));
+  }
+
   private ConsumerRecords<byte[], byte[]> pollAndCommit(Duration timeout) {
     long now = System.nanoTime();
     if (committing) {
@@ -37,6 +54,7 @@ final class CommandConsumer extends BoundedConsumer<byte[], byte[]> {
       nextNotBefore = now + (now - askedAt);
     }
     DecidingThread thread = DecidingThread.current();
+    thread.reads(this::committed);
     if (!thread.waitsForACommit()) {
       return super.poll(timeout);
     }

@@ -6,9 +6,13 @@ import io.jangbu.kafka.streams.BoundedClients;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
@@ -53,6 +57,20 @@ final class CommitWhenCaughtUp extends BoundedClients {
   @Override
   public Producer<byte[], byte[]> getProducer(Map<String, Object> settings) {
     return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer()) {
+      // What a timer has decided may be in a transaction without offsets, which the group would not
+      // look at: then a member that is none any more could commit. So it goes with an offset that
+      // is committed already.
+      @Override
+      public void sendOffsetsToTransaction(
+          Map<TopicPartition, OffsetAndMetadata> offsets, ConsumerGroupMetadata group) {
+        Map<TopicPartition, OffsetAndMetadata> sent =
+            offsets.isEmpty() ? DecidingThread.current().committed() : offsets;
+        if (sent.isEmpty()) {
+          throw new CommitFailedException("the thread has no partition any more");
+        }
+        super.sendOffsetsToTransaction(sent, group);
+      }
+
       @Override
       public void commitTransaction() {
         super.commitTransaction();

@@ -43,13 +43,13 @@ final class DecisionLog {
   }
 
   /** A process cannot go on. */
-  static void parked(CommandEnvelope<?> command, RuntimeException cause) {
+  static void parked(CommandEnvelope<?> command, String why) {
     try (LogFields _ = LogFields.of(command.streamId(), command.correlation())) {
       log.error(
           "The process is parked, since {} cannot be decided; what happens to it waits until an"
-              + " operator has it resumed or abandoned (POST /actuator/processes)",
+              + " operator has it resumed or abandoned (POST /actuator/processes): {}",
           command.type(),
-          cause);
+          why);
     }
   }
 
@@ -60,6 +60,13 @@ final class DecisionLog {
           "The process is {}, {} inputs had waited",
           request.resume() ? "resumed with what waited" : "resumed without what waited",
           waited);
+    }
+  }
+
+  /** What an operator has asked for cannot be done. */
+  static void notUnparked(Unpark request, String why) {
+    try (LogFields _ = LogFields.of(request.processId(), null)) {
+      log.error("The process stays parked, since even its event of going on fails: {}", why);
     }
   }
 
@@ -74,13 +81,13 @@ final class DecisionLog {
   }
 
   /** A deadline was reached, and what it asks for cannot be decided. */
-  static void notDecided(Due due, RuntimeException cause) {
+  static void notDecided(Due due, String why) {
     try (LogFields _ = LogFields.of(due.streamId(), null)) {
       log.error(
           "The deadline {} was reached, and its command cannot be decided; it is tried again in a"
-              + " minute",
+              + " minute: {}",
           due.name(),
-          cause);
+          why);
     }
   }
 

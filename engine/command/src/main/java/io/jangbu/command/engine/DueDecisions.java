@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.common.KafkaException;
@@ -59,6 +60,9 @@ final class DueDecisions<C, E, S> {
   private @Nullable Cancellable look;
   private @Nullable Instant next;
 
+  /** Nothing lies before it in the store. */
+  private Instant from = Instant.EPOCH;
+
   /**
    * Decides nothing yet.
    *
@@ -94,6 +98,7 @@ final class DueDecisions<C, E, S> {
   /** The stream was changed, and may have other deadlines now. */
   void changed(Snapshot<S> stream) {
     type.deadlines().of(stream).values().stream()
+        .map(Due::within)
         .filter(at -> next == null || at.isBefore(next))
         .min(Instant::compareTo)
         .ifPresent(this::lookAt);
@@ -102,6 +107,7 @@ final class DueDecisions<C, E, S> {
   private void lookAt(Instant at) {
     close();
     next = at;
+    from = at.isBefore(from) ? at : from;
     Duration until = Duration.between(clock.instant(), at);
     Duration wait = until.compareTo(LOOK_EVERY) > 0 ? LOOK_EVERY : until;
     look =
@@ -119,9 +125,11 @@ final class DueDecisions<C, E, S> {
       return;
     }
     Instant now = clock.instant();
-    snapshots.due(now, AT_ONCE).forEach(due -> decide(due, now));
-    Due later = snapshots.nextDue();
+    List<Due> due = snapshots.due(from, now, AT_ONCE);
+    due.forEach(each -> decide(each, now));
+    Due later = snapshots.nextDue(due.isEmpty() ? from : due.getFirst().at());
     next = null;
+    from = later == null ? now : later.at();
     if (later != null) {
       lookAt(later.at());
     }
@@ -136,7 +144,9 @@ final class DueDecisions<C, E, S> {
       if (at == null) {
         return;
       }
+      at = Due.within(at);
       if (parking.isParked(stream)) {
+        parking.noticed(due.streamId());
         snapshots.put(new Due(now.plus(AFTER_A_FAILURE), due.streamId(), due.name()));
         return;
       }
@@ -150,7 +160,7 @@ final class DueDecisions<C, E, S> {
       throw e;
     } catch (RuntimeException e) {
       metrics.failed();
-      DecisionLog.notDecided(due, e);
+      DecisionLog.notDecided(due, Parking.reason(e));
       snapshots.put(new Due(now.plus(AFTER_A_FAILURE), due.streamId(), due.name()));
     }
   }

@@ -1,11 +1,13 @@
 package io.jangbu.command.engine;
 
+import io.jangbu.command.process.ProcessHeader;
 import io.jangbu.command.state.WaitingInputs.Waiting;
 import io.micrometer.tracing.Span;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.jspecify.annotations.Nullable;
@@ -16,11 +18,21 @@ record Incoming(Record<byte[], byte[]> record, RecordMetadata origin, Span span)
   /** Where a record stood that waits in a store since. */
   record Origin(String topic, int partition, long offset) implements RecordMetadata {}
 
-  /** What has waited for a process to go on; of its headers nothing is left. */
+  /**
+   * What has waited for a process to go on; of its headers only that is left which names a
+   * process's step.
+   */
   static Incoming again(String processId, Waiting waiting, Origin origin, Instant now) {
+    Headers headers = new RecordHeaders();
+    if (!waiting.step().isEmpty()) {
+      ProcessHeader.add(headers, waiting.step());
+    }
     return new Incoming(
         new Record<>(
-            processId.getBytes(StandardCharsets.UTF_8), waiting.command(), now.toEpochMilli()),
+            processId.getBytes(StandardCharsets.UTF_8),
+            waiting.command(),
+            now.toEpochMilli(),
+            headers),
         origin,
         Span.NOOP);
   }

@@ -1,6 +1,8 @@
 package io.jangbu.command.engine;
 
 import io.jangbu.command.AggregateType;
+import io.jangbu.command.engine.Appending.Prepared;
+import io.jangbu.command.process.ProcessHeader;
 import io.jangbu.command.state.AssignedPartition;
 import io.jangbu.command.state.AssignedPartition.Unpark;
 import io.jangbu.command.state.DecidingThread;
@@ -10,17 +12,19 @@ import io.jangbu.command.state.WaitingInputs.Waiting;
 import io.jangbu.core.CommandEnvelope;
 import io.jangbu.core.Snapshot;
 import io.jangbu.core.process.ProcessRules;
+import io.jangbu.kafka.record.MalformedRecordException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ProcessingContext;
@@ -85,7 +89,8 @@ final class Parking<C, E, S> {
     this.mayDecide = mayDecide;
     this.decide = decide;
     this.putAside = putAside;
-    this.reasons = rules == null ? Map.of() : new LinkedHashMap<>(inputs.reasons());
+    this.reasons = new ConcurrentSkipListMap<>(rules == null ? Map.of() : inputs.reasons());
+    assigned.parked(reasons);
     tell();
   }
 
@@ -96,7 +101,24 @@ final class Parking<C, E, S> {
 
   /** Something has happened to a parked process. */
   void add(Incoming incoming, ReadCommand<C> read) {
-    inputs.add(read.command().streamId(), new Waiting(incoming.origin().offset(), read.avro()));
+    noticed(read.command().streamId());
+    inputs.add(
+        read.command().streamId(),
+        new Waiting(
+            incoming.origin().offset(), ProcessHeader.text(incoming.headers()), read.avro()));
+  }
+
+  /** A process is parked. If nothing here says why, the stores were lost since. */
+  void noticed(String processId) {
+    if (!reasons.containsKey(processId)) {
+      because(processId, "parked before the stores were lost, and with them what had waited");
+    }
+  }
+
+  private void because(String processId, String reason) {
+    inputs.parked(processId, reason);
+    reasons.put(processId, reason);
+    tell();
   }
 
   /**
@@ -115,31 +137,31 @@ final class Parking<C, E, S> {
     }
     CommandEnvelope<C> command = read.command();
     String reason = reason(cause);
+    Prepared<S> prepared;
     try {
-      append(
-          "parked/" + command.commandId(),
-          command.streamId(),
-          command.correlation(),
-          process,
-          rules.parked(reason),
-          now);
+      prepared =
+          prepare(
+              "parked/" + command.commandId(),
+              command.streamId(),
+              command.correlation(),
+              process,
+              rules.parked(reason),
+              now);
+    } catch (MalformedRecordException | KafkaException e) {
+      throw e;
     } catch (RuntimeException e) {
       cause.addSuppressed(e);
       return false;
     }
-    inputs.parked(command.streamId(), reason);
+    appending.write(prepared, now);
+    because(command.streamId(), reason);
     add(incoming, read);
-    reasons.put(command.streamId(), reason);
-    tell();
-    DecisionLog.parked(command, cause);
+    DecisionLog.parked(command, reason);
     return true;
   }
 
-  /**
-   * Appends an event about the process. Its command id is none of an input: no input is decided by
-   * it.
-   */
-  private void append(
+  /** An event about the process. Its command id is none of an input: no input is decided by it. */
+  private Prepared<S> prepare(
       String what,
       String processId,
       @Nullable String correlationId,
@@ -153,11 +175,10 @@ final class Parking<C, E, S> {
             process,
             List.of(event),
             now);
-    appending.write(appending.prepare(processId, process, written, now), now);
+    return appending.prepare(processId, process, written, now);
   }
 
   private void tell() {
-    assigned.parked(reasons);
     if (reasons.isEmpty()) {
       close();
     } else if (look == null) {
@@ -169,10 +190,10 @@ final class Parking<C, E, S> {
     if (!mayDecide.getAsBoolean()) {
       return;
     }
-    for (Unpark next = assigned.nextUnpark(); next != null; next = assigned.nextUnpark()) {
-      if (reasons.containsKey(next.processId())) {
-        unpark(next);
-      }
+    // One at a time, so that a commit comes in between.
+    Unpark next = assigned.nextUnpark();
+    if (next != null && reasons.containsKey(next.processId())) {
+      unpark(next);
     }
   }
 
@@ -181,16 +202,26 @@ final class Parking<C, E, S> {
     state.deciding();
     DecidingThread.current().decided(task);
     Instant now = clock.instant();
-    Snapshot<S> process = state.snapshots().get(request.processId());
+    String processId = request.processId();
+    Snapshot<S> process = state.snapshots().get(processId);
+    Prepared<S> resumed = null;
+    try {
+      if (rules != null && isParked(process)) {
+        String what = "resumed/%s/%d".formatted(processId, process.version());
+        resumed = prepare(what, processId, null, process, rules.resumed(), now);
+      }
+    } catch (MalformedRecordException | KafkaException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      DecisionLog.notUnparked(request, reason(e));
+      return;
+    }
     List<Incoming> waiting =
-        inputs.take(request.processId()).stream()
-            .map(each -> incoming(request.processId(), each, now))
-            .toList();
-    reasons.remove(request.processId());
+        inputs.take(processId).stream().map(each -> incoming(processId, each, now)).toList();
+    reasons.remove(processId);
     tell();
-    if (rules != null && isParked(process)) {
-      String what = "resumed/%s/%d".formatted(request.processId(), process.version());
-      append(what, request.processId(), null, process, rules.resumed(), now);
+    if (resumed != null) {
+      appending.write(resumed, now);
     }
     DecisionLog.unparked(request, waiting.size());
     if (request.resume()) {
@@ -205,11 +236,10 @@ final class Parking<C, E, S> {
     return Incoming.again(processId, waiting, origin, now);
   }
 
-  private static String reason(RuntimeException cause) {
-    String reason =
-        cause.getMessage() == null
-            ? cause.getClass().getName()
-            : cause.getClass().getSimpleName() + ": " + cause.getMessage();
+  /** What was thrown and where, without its message: that may tell what a command holds. */
+  static String reason(RuntimeException cause) {
+    StackTraceElement[] trace = cause.getStackTrace();
+    String reason = cause.getClass().getName() + (trace.length == 0 ? "" : " at " + trace[0]);
     return reason.length() <= MOST_OF_A_REASON ? reason : reason.substring(0, MOST_OF_A_REASON);
   }
 

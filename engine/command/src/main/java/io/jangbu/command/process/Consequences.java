@@ -12,6 +12,7 @@ import io.jangbu.core.process.ProcessRules;
 import io.jangbu.core.process.ProcessStep;
 import io.jangbu.kafka.record.CloudEventHeaders;
 import io.jangbu.kafka.record.StreamPartition;
+import io.jangbu.kafka.record.TopicSettings;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 public final class Consequences<E, S> {
 
   private static final String SOURCE = "/jangbu/command-service";
+
+  /** Key and headers have room beside it. */
+  private static final int MOST_BYTES = TopicSettings.MAX_COMMAND_BYTES - (16 << 10);
 
   private final String context;
   private final Hosted hosted;
@@ -51,18 +55,22 @@ public final class Consequences<E, S> {
   /**
    * What newly appended events lead to.
    *
-   * @param after the stream after them
+   * @param before the stream before them
+   * @throws IllegalArgumentException if a process sends where it did not say that it would, or more
+   *     than a commands topic takes
    */
-  public List<Forwarded> of(List<EventEnvelope<E>> events, Snapshot<S> after, Instant now) {
+  public List<Forwarded> of(List<EventEnvelope<E>> events, Snapshot<S> before, Instant now) {
     if (rules == null && processes.isEmpty()) {
       return List.of();
     }
     List<Forwarded> forwarded = new ArrayList<>();
+    Snapshot<S> after = before;
     for (EventEnvelope<E> event : events) {
       for (Member<?, ?, ?> process : processes) {
         happened(process, event, now).ifPresent(forwarded::add);
       }
       if (rules != null) {
+        after = after.plus(event, rules);
         for (Outgoing outgoing : rules.outgoing(event, after)) {
           forwarded.add(send(hosted.member(outgoing.context()), event, outgoing, now));
         }
@@ -129,6 +137,10 @@ public final class Consequences<E, S> {
 
   private <C> Forwarded send(
       Member<C, ?, ?> to, EventEnvelope<E> cause, Outgoing outgoing, Instant now) {
+    if (rules == null || !rules.sends().contains(outgoing.context())) {
+      throw new IllegalArgumentException(
+          "the process does not say that it sends to " + outgoing.context());
+    }
     ProcessStep step = new ProcessStep(context, cause.streamId(), outgoing.step());
     @SuppressWarnings("unchecked") // a process says of which context its commands are
     CommandEnvelope<C> command =
@@ -145,10 +157,15 @@ public final class Consequences<E, S> {
   }
 
   private <C> Forwarded forwarded(Member<C, ?, ?> to, CommandEnvelope<C> command, Instant now) {
+    byte[] value = to.type().codec().encodeCommand(command);
+    if (value.length > MOST_BYTES) {
+      throw new IllegalArgumentException(
+          "the command has %d bytes, more than a commands topic takes".formatted(value.length));
+    }
     return new Forwarded(
         Hosted.sink(context, to.type().name()),
         command.streamId().getBytes(StandardCharsets.UTF_8),
-        to.type().codec().encodeCommand(command),
+        value,
         StreamPartition.of(command.streamId(), to.partitions()),
         CloudEventHeaders.of(command, SOURCE, now));
   }

@@ -15,7 +15,18 @@ public final class ProcessHeader {
   private ProcessHeader() {}
 
   static void add(Headers headers, ProcessStep step) {
-    headers.add(NAME, step.toString().getBytes(StandardCharsets.UTF_8));
+    add(headers, step.toString());
+  }
+
+  /** Puts back what {@link #text} has told. */
+  public static void add(Headers headers, String text) {
+    headers.add(NAME, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** What it says, as it stands; empty if it is not there. */
+  public static String text(Headers headers) {
+    String text = CloudEventHeaders.text(headers, NAME);
+    return text == null ? "" : text;
   }
 
   /**

@@ -2,6 +2,7 @@ package io.jangbu.command.state;
 
 import io.jangbu.core.EventId;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -177,9 +178,9 @@ public final class AssignedPartition {
     return parked;
   }
 
-  /** Tells of the processes that are parked. */
+  /** Tells of the processes that are parked; {@code reasons} may change, and be read meanwhile. */
   public void parked(Map<String, String> reasons) {
-    parked = Map.copyOf(reasons);
+    parked = Collections.unmodifiableMap(reasons);
   }
 
   /** Asks for something to be done with a parked process: soon, on the partition's thread. */

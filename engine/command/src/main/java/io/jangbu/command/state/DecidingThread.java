@@ -2,7 +2,11 @@ package io.jangbu.command.state;
 
 import io.micrometer.core.instrument.Timer;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.processor.api.ProcessingContext;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +25,7 @@ public final class DecidingThread {
   private final Set<ProcessingContext> waiting = new HashSet<>();
   private final Uncommitted uncommitted = new Uncommitted();
   private long commits;
+  private Supplier<Map<TopicPartition, OffsetAndMetadata>> committed = Map::of;
 
   /** What rebuilds the state of one of its partitions now. */
   private @Nullable Object rebuilding;
@@ -30,6 +35,20 @@ public final class DecidingThread {
   /** That of the calling thread. */
   public static DecidingThread current() {
     return CURRENT.get();
+  }
+
+  /**
+   * Tells how the thread's consumer is asked for what is committed of its partitions.
+   *
+   * @param committed is asked on this thread
+   */
+  public void reads(Supplier<Map<TopicPartition, OffsetAndMetadata>> committed) {
+    this.committed = committed;
+  }
+
+  /** What is committed of the partitions that the thread has, empty if it has none. */
+  public Map<TopicPartition, OffsetAndMetadata> committed() {
+    return committed.get();
   }
 
   /** A command of the task was decided. */

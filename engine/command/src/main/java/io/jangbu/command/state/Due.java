@@ -12,10 +12,28 @@ import java.time.temporal.ChronoUnit;
  */
 public record Due(Instant at, String streamId, String name) {
 
+  /** The last moment that an envelope can tell. */
+  private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999Z");
+
+  public Due {
+    at = within(at);
+  }
+
+  /** A moment that can be told: {@link Instant#MAX} may stand for never. */
+  public static Instant within(Instant at) {
+    Instant notBefore = at.isBefore(Instant.EPOCH) ? Instant.EPOCH : at;
+    return notBefore.isAfter(LATEST) ? LATEST : notBefore;
+  }
+
   static final String PREFIX = "/due/";
 
   private static final int DIGITS = 19;
   private static final int PARTS = 3;
+
+  /** What is to be looked at from then on. */
+  static String from(Instant at) {
+    return PREFIX + digits(at);
+  }
 
   /** What is to be looked at by then, all of it. */
   static String until(Instant at) {
@@ -34,7 +52,7 @@ public record Due(Instant at, String streamId, String name) {
   }
 
   private static String digits(Instant at) {
-    long micros = Math.max(0, ChronoUnit.MICROS.between(Instant.EPOCH, at));
+    long micros = ChronoUnit.MICROS.between(Instant.EPOCH, within(at));
     String digits = Long.toString(micros);
     return "0".repeat(DIGITS - digits.length()) + digits;
   }

@@ -43,7 +43,6 @@ public final class PartitionGauges {
         .register(registry);
     Gauge.builder("jangbu.processes.parked", gauges::parked)
         .description("Processes that cannot go on and wait for an operator")
-        .baseUnit("processes")
         .tag("context", context)
         .register(registry);
     ReplayMetrics _ = new ReplayMetrics(registry, context);

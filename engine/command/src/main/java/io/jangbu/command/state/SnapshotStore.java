@@ -121,10 +121,14 @@ public final class SnapshotStore<S> {
     return all;
   }
 
-  /** Up to so many deadlines that are to be looked at by then, the first ones first. */
-  public List<Due> due(Instant until, int most) {
+  /**
+   * Up to so many deadlines that are to be looked at by then, the first ones first.
+   *
+   * @param from there is none before it: what was deleted there is not passed over again
+   */
+  public List<Due> due(Instant from, Instant until, int most) {
     List<Due> due = new ArrayList<>();
-    try (KeyValueIterator<String, byte[]> keys = store.range(Due.PREFIX, Due.until(until))) {
+    try (KeyValueIterator<String, byte[]> keys = store.range(Due.from(from), Due.until(until))) {
       while (due.size() < most && keys.hasNext()) {
         due.add(Due.parse(keys.next().key));
       }
@@ -132,9 +136,9 @@ public final class SnapshotStore<S> {
     return due;
   }
 
-  /** The deadline that is to be looked at next, null if there is none. */
-  public @Nullable Due nextDue() {
-    try (KeyValueIterator<String, byte[]> keys = store.range(Due.PREFIX, after(Due.PREFIX))) {
+  /** The deadline that is to be looked at next, null if there is none; {@code from} as above. */
+  public @Nullable Due nextDue(Instant from) {
+    try (KeyValueIterator<String, byte[]> keys = store.range(Due.from(from), after(Due.PREFIX))) {
       return keys.hasNext() ? Due.parse(keys.next().key) : null;
     }
   }
