@@ -15,12 +15,8 @@ import io.jangbu.shop.domain.cart.CartCommand.AddProductToCart;
 import io.jangbu.shop.domain.cart.CartCommand.ChangeQuantity;
 import io.jangbu.shop.domain.cart.CartCommand.CheckOutCart;
 import io.jangbu.shop.domain.cart.CartDeadlines;
-import io.jangbu.shop.domain.cart.CartDecider;
 import io.jangbu.shop.domain.cart.CartEvent;
 import io.jangbu.shop.domain.cart.CartEvent.CartExpired;
-import io.jangbu.shop.domain.cart.CartRejection;
-import io.jangbu.shop.schemas.cart.CartCodec;
-import io.jangbu.shop.schemas.cart.CartSnapshots;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -51,7 +47,7 @@ class DeadlinesTest {
 
   @BeforeEach
   void open() {
-    pipeline = pipeline(carts(new CartDeadlines(EXPIRY)));
+    pipeline = pipeline(Carts.type(new CartDeadlines(EXPIRY)));
     pipeline.awaitReady();
     start = pipeline.now();
   }
@@ -144,7 +140,7 @@ class DeadlinesTest {
     send("b", MUGS);
     send("b", new CheckOutCart("c-1", "BRL", 0, "o-1", null));
     takeOver();
-    Pipeline<CartCommand> after = pipeline(carts(new CartDeadlines(EXPIRY)));
+    Pipeline<CartCommand> after = pipeline(Carts.type(new CartDeadlines(EXPIRY)));
     after.wait(EXPIRY.multipliedBy(2));
     after.awaitReady();
     after.goOnUntilAskedFor();
@@ -155,6 +151,26 @@ class DeadlinesTest {
           assertThat(event.streamId()).isEqualTo("a");
           assertThat(event.occurredAt()).isEqualTo(start.plus(EXPIRY));
         });
+  }
+
+  /** Nothing was looked for any more, since there was nothing. */
+  @Test
+  void findsWhatARebuildBringsBack() {
+    send("a", MUGS);
+    takeOver();
+    dueKeys().forEach(pipeline.snapshots()::delete);
+    pass(Duration.ofSeconds(5));
+    pass(EXPIRY);
+    assertThat(pipeline.events()).isEmpty();
+
+    pipeline.rebuild("again");
+    pipeline.awaitAnotherRebuild();
+    pass(Duration.ofSeconds(5));
+
+    assertThat(pipeline.events())
+        .singleElement()
+        .extracting(event -> event.type())
+        .isEqualTo("CartExpired");
   }
 
   /** The store says when to look; the stream says what is due. */
@@ -180,7 +196,7 @@ class DeadlinesTest {
 
   @Test
   void triesAgainWhatCannotBeDecidedAndHoldsUpNobody() {
-    pipeline = pipeline(carts(new FailingDeadlines(new CartDeadlines(EXPIRY), "bad")));
+    pipeline = pipeline(Carts.type(new FailingDeadlines(new CartDeadlines(EXPIRY), "bad")));
     pipeline.awaitReady();
     send("bad", new AddProductToCart("bad", 1, 1));
     send("good", MUGS);
@@ -197,6 +213,40 @@ class DeadlinesTest {
     assertThat(counted("FAILED")).isEqualTo(2);
     pass(Duration.ofSeconds(61));
     assertThat(counted("FAILED")).isEqualTo(3);
+  }
+
+  /** What is due at once lies before all that was looked at. */
+  @Test
+  void decidesWhatIsDueAtOnceAfterADeadline() {
+    pipeline = pipeline(Carts.type(new DeadlineAfterDeadline(new CartDeadlines(EXPIRY))));
+    pipeline.awaitReady();
+    send("a", MUGS);
+    pipeline.events();
+
+    pass(EXPIRY);
+    pass(Duration.ofSeconds(5));
+
+    assertThat(pipeline.events())
+        .extracting(event -> event.type())
+        .isEqualTo(List.of("ProductAddedToCart", "CartExpired"));
+    assertThat(dueKeys()).isEmpty();
+  }
+
+  /** Gives a product after an hour, and expires at once then. */
+  private record DeadlineAfterDeadline(CartDeadlines deadlines)
+      implements Deadlines<CartCommand, Cart> {
+
+    @Override
+    public Map<String, Instant> of(Snapshot<Cart> cart) {
+      return cart.state() instanceof Cart.Open(var lines) && lines.size() > 1
+          ? Map.of("expire", Instant.MIN)
+          : deadlines.of(cart);
+    }
+
+    @Override
+    public CartCommand reached(String name) {
+      return name.equals("expire") ? deadlines.reached(name) : new AddProductToCart("gift", 1, 0);
+    }
   }
 
   /** Nothing can be asked of a cart that begins with the failing product. */
@@ -235,17 +285,6 @@ class DeadlinesTest {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static AggregateType<CartCommand, CartEvent, Cart> carts(
-      Deadlines<CartCommand, Cart> deadlines) {
-    return new AggregateType<>(
-        CartCodec.TOPICS,
-        new CartDecider(),
-        new CartCodec(),
-        new CartSnapshots(),
-        List.of(CartRejection.values()),
-        deadlines);
   }
 
   private CommandResult send(String cart, CartCommand command) {

@@ -127,7 +127,7 @@ final class CommandProcessor<C, E, S> implements Processor<byte[], byte[], byte[
             parts.clock(),
             this::mayDecide,
             dueMetrics);
-    due.begin();
+    state.whenReady(due::begin);
   }
 
   private boolean mayDecide() {

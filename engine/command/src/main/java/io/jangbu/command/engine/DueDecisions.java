@@ -15,7 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.common.KafkaException;
@@ -90,8 +89,9 @@ final class DueDecisions<C, E, S> {
     this.metrics = metrics;
   }
 
-  /** Looks from now on for what is due. */
+  /** Looks from now on for what is due, wherever it lies: a rebuild may have put any there. */
   void begin() {
+    from = Instant.EPOCH;
     lookAt(clock.instant());
   }
 
@@ -119,16 +119,15 @@ final class DueDecisions<C, E, S> {
 
   private void look() {
     close();
+    next = null;
     if (!mayDecide.getAsBoolean()) {
-      // It is rebuilt from the events, its deadlines with it.
-      lookAt(clock.instant().plus(LOOK_EVERY));
+      // It begins again once the state is rebuilt from the events, its deadlines with it.
       return;
     }
     Instant now = clock.instant();
-    List<Due> due = snapshots.due(from, now, AT_ONCE);
-    due.forEach(each -> decide(each, now));
-    Due later = snapshots.nextDue(due.isEmpty() ? from : due.getFirst().at());
-    next = null;
+    snapshots.due(from, now, AT_ONCE).forEach(each -> decide(each, now));
+    // What was decided may have set one that was due before: that has moved the begin.
+    Due later = snapshots.nextDue(from);
     from = later == null ? now : later.at();
     if (later != null) {
       lookAt(later.at());

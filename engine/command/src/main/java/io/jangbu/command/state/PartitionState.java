@@ -59,6 +59,7 @@ public final class PartitionState<C, E, S> implements AutoCloseable {
   private @Nullable Cancellable looks;
   private @Nullable StateRebuild rebuild;
   private boolean rewriting;
+  private Runnable whenReady = () -> {};
 
   /** The request that was last looked at. */
   private @Nullable String looked;
@@ -122,6 +123,12 @@ public final class PartitionState<C, E, S> implements AutoCloseable {
   private void ready(Completeness completeness) {
     assigned.incomplete(snapshots.incomplete(_ -> false));
     assigned.ready(completeness, requireNonNullElse(snapshots.judged(), 0L));
+    whenReady.run();
+  }
+
+  /** What is to be done on the task's thread each time that commands may be decided again. */
+  public void whenReady(Runnable then) {
+    whenReady = then;
   }
 
   /** The newest snapshots of the streams. */
