@@ -59,7 +59,8 @@ final class Mirror implements ProcessRules<CartCommand, CartEvent, Cart> {
   }
 
   @Override
-  public Optional<Input<CartCommand>> happened(String context, EventEnvelope<?> event) {
+  public Optional<Input<CartCommand>> happened(
+      String context, EventEnvelope<?> event, Snapshot<?> after) {
     return event.payload() instanceof CartCheckedOut checkedOut
         ? Optional.of(new Input<>(checkedOut.orderId(), new AddProductToCart(BOUGHT, 1, 1)))
         : Optional.empty();

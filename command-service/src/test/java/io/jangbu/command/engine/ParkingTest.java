@@ -1,5 +1,6 @@
 package io.jangbu.command.engine;
 
+import static io.jangbu.command.engine.Processes.ORDERS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -40,8 +41,8 @@ class ParkingTest {
     processes.defect = false;
     processes.checkOut("cart-2", "o-2");
 
-    assertThat(processes.orderEvents.readRecordsToList()).hasSize(1);
-    assertThat(processes.operator.report().parked())
+    assertThat(processes.pipeline.events(ORDERS)).hasSize(1);
+    assertThat(processes.pipeline.operator.report().parked())
         .singleElement()
         .satisfies(parked -> {
           assertThat(parked.process()).isEqualTo("mirror");
@@ -64,14 +65,12 @@ class ParkingTest {
     processes.checkOut("cart-2", "o-1");
     processes.defect = false;
     processes.checkOut("cart-3", "o-1");
-    assertThat(processes.orderEvents.isEmpty()).as("it waits, in order").isTrue();
+    assertThat(processes.pipeline.events(ORDERS)).as("it waits, in order").isEmpty();
 
     processes.goOn("o-1", "resume");
 
-    assertThat(processes.operator.report().parked()).isEmpty();
-    assertThat(processes.orderEvents.readRecordsToList())
-        .as("one order, from the first")
-        .hasSize(1);
+    assertThat(processes.pipeline.operator.report().parked()).isEmpty();
+    assertThat(processes.pipeline.events(ORDERS)).as("one order, from the first").hasSize(1);
     assertThat(processes.events())
         .extracting(EventEnvelope::payload)
         .isEqualTo(
@@ -93,7 +92,7 @@ class ParkingTest {
 
     processes.goOn("o-1", "resume");
 
-    assertThat(processes.operator.report().parked()).hasSize(1);
+    assertThat(processes.pipeline.operator.report().parked()).hasSize(1);
     assertThat(processes.events())
         .extracting(EventEnvelope::payload)
         .isEqualTo(
@@ -101,8 +100,8 @@ class ParkingTest {
                 new ProductRemovedFromCart("/parked"), new ProductAddedToCart("/parked", 1, 0)));
     processes.defect = false;
     processes.goOn("o-1", "resume");
-    assertThat(processes.operator.report().parked()).isEmpty();
-    assertThat(processes.orderEvents.readRecordsToList()).hasSize(1);
+    assertThat(processes.pipeline.operator.report().parked()).isEmpty();
+    assertThat(processes.pipeline.events(ORDERS)).hasSize(1);
   }
 
   @Test
@@ -112,7 +111,7 @@ class ParkingTest {
     processes.checkOut("cart-2", "o-1");
     processes.defect = false;
     TestOutputTopic<byte[], byte[]> deadLetters =
-        processes.output(processes.mirror.topics().deadLetters());
+        processes.pipeline.output(processes.mirror.topics().deadLetters());
 
     processes.goOn("o-1", "abandon");
 
@@ -121,17 +120,17 @@ class ParkingTest {
         .allSatisfy(letter ->
             assertThat(CloudEventHeaders.text(letter.headers(), "dlt-reason"))
                 .isEqualTo("it waited for a parked process, which goes on without it"));
-    assertThat(processes.operator.report().parked()).isEmpty();
-    assertThat(processes.orderEvents.isEmpty()).isTrue();
+    assertThat(processes.pipeline.operator.report().parked()).isEmpty();
+    assertThat(processes.pipeline.events(ORDERS)).isEmpty();
     processes.checkOut("cart-3", "o-1");
-    assertThat(processes.orderEvents.readRecordsToList()).hasSize(1);
+    assertThat(processes.pipeline.events(ORDERS)).hasSize(1);
   }
 
   @Test
   void tellsAnOperatorWhatCannotBeDone() {
     assertThatExceptionOfType(InvalidEndpointRequestException.class)
-        .isThrownBy(() -> processes.operator.goOn("mirror", "o-1", "resume"));
+        .isThrownBy(() -> processes.pipeline.operator.goOn("mirror", "o-1", "resume"));
     assertThatExceptionOfType(InvalidEndpointRequestException.class)
-        .isThrownBy(() -> processes.operator.goOn("mirror", "o-1", "kill"));
+        .isThrownBy(() -> processes.pipeline.operator.goOn("mirror", "o-1", "kill"));
   }
 }

@@ -48,8 +48,9 @@ class ProcessTest {
 
   @Test
   void sendsWhatFollowsFromWhatHasHappenedAndHearsOfItsResult() {
-    processes.send(CARTS, "cart-1", new AddProductToCart("mug", 2, 10_00), "trace-7");
-    processes.send(CARTS, "cart-1", new CheckOutCart("c-1", "BRL", 0, "o-1", null), "trace-7");
+    processes.pipeline.send(CARTS, "cart-1", new AddProductToCart("mug", 2, 10_00), "trace-7");
+    processes.pipeline.send(
+        CARTS, "cart-1", new CheckOutCart("c-1", "BRL", 0, "o-1", null), "trace-7");
 
     List<EventEnvelope<CartEvent>> process = processes.events();
     assertThat(process)
@@ -58,7 +59,7 @@ class ProcessTest {
             List.of(new ProductAddedToCart("bought", 1, 1), new QuantityChanged("bought", 2)));
     assertThat(process).extracting(EventEnvelope::streamId).containsOnly("o-1");
     assertThat(process).extracting(EventEnvelope::correlationId).containsOnly("trace-7");
-    EventEnvelope<?> order = ORDERS.codec().decodeEvent(processes.orderEvents.readValue());
+    EventEnvelope<?> order = processes.pipeline.events(ORDERS).getFirst();
     assertThat(order.payload()).isInstanceOf(OrderCreated.class);
     assertThat(order.streamId()).isEqualTo("o-1");
     assertThat(order.correlationId()).isEqualTo("trace-7");
@@ -68,9 +69,9 @@ class ProcessTest {
 
   @Test
   void hearsOfARejection() {
-    processes.send(ORDERS, "o-1", OrderSample.get().begin(), null);
-    processes.send(CARTS, "cart-1", new AddProductToCart("mug", 2, 10_00), null);
-    processes.send(CARTS, "cart-1", new CheckOutCart("c-1", "BRL", 0, "o-1", null), null);
+    processes.pipeline.send(ORDERS, "o-1", OrderSample.get().begin());
+    processes.pipeline.send(CARTS, "cart-1", new AddProductToCart("mug", 2, 10_00));
+    processes.pipeline.send(CARTS, "cart-1", new CheckOutCart("c-1", "BRL", 0, "o-1", null));
 
     assertThat(processes.events())
         .extracting(EventEnvelope::payload)
@@ -81,25 +82,24 @@ class ProcessTest {
   /** The step's command is the same command, and so is what its result is to the process. */
   @Test
   void takesWhatIsSentAgainForWhatItIs() {
-    processes.send(CARTS, "cart-1", new AddProductToCart("mug", 2, 10_00), null);
-    processes.send(CARTS, "cart-1", new CheckOutCart("c-1", "BRL", 0, "o-1", null), null);
+    processes.pipeline.send(CARTS, "cart-1", new AddProductToCart("mug", 2, 10_00));
+    processes.pipeline.send(CARTS, "cart-1", new CheckOutCart("c-1", "BRL", 0, "o-1", null));
     TestRecord<byte[], byte[]> first = sentFor("o-1");
     assertThat(processes.events()).hasSize(2);
-    processes.orderEvents.readRecordsToList();
+    processes.pipeline.events(ORDERS);
 
-    processes.pipe(ORDERS, first);
+    processes.pipeline.pipe(ORDERS, first);
 
-    assertThat(processes.orderEvents.isEmpty()).isTrue();
-    assertThat(processes.mirrorEvents.isEmpty()).isTrue();
-    List<CommandResult> answers =
-        processes.results.readValuesToList().stream().map(ORDERS.codec()::decodeResult).toList();
+    assertThat(processes.pipeline.events(ORDERS)).isEmpty();
+    assertThat(processes.events()).isEmpty();
+    List<CommandResult> answers = processes.pipeline.results(ORDERS);
     assertThat(answers).hasSize(2).allMatch(CommandResult::accepted);
   }
 
   @Test
   void hearsNothingOfACommandThatOnlyClaimsToBeOneOfItsSteps() {
-    processes.send(CARTS, "cart-1", new AddProductToCart("mug", 2, 10_00), null);
-    processes.send(CARTS, "cart-1", new CheckOutCart("c-1", "BRL", 0, "o-1", null), null);
+    processes.pipeline.send(CARTS, "cart-1", new AddProductToCart("mug", 2, 10_00));
+    processes.pipeline.send(CARTS, "cart-1", new CheckOutCart("c-1", "BRL", 0, "o-1", null));
     processes.events();
 
     CommandEnvelope<OrderCommand> command =
@@ -107,31 +107,32 @@ class ProcessTest {
             UUID.randomUUID(), "o-1", null, null, null, OrderSample.get().begin());
     RecordHeaders headers = new RecordHeaders();
     headers.add("jangbu_process", "mirror/o-1/create".getBytes(UTF_8));
-    processes.pipe(
+    processes.pipeline.pipe(
         ORDERS,
         new TestRecord<>("o-1".getBytes(UTF_8), ORDERS.codec().encodeCommand(command), headers));
 
-    assertThat(processes.mirrorEvents.isEmpty()).isTrue();
+    assertThat(processes.events()).isEmpty();
   }
 
   @Test
   void leavesCommandsAloneThatNoProcessHasSent() {
-    processes.send(ORDERS, "o-9", OrderSample.get().begin(), null);
+    processes.pipeline.send(ORDERS, "o-9", OrderSample.get().begin());
 
-    assertThat(processes.mirrorEvents.isEmpty()).isTrue();
+    assertThat(processes.events()).isEmpty();
   }
 
   @Test
   void needsTheTypesThatItHearsOfAndSendsTo() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Hosted(Processes.types(CARTS, processes.mirror)))
+        .isThrownBy(() -> new Hosted(SeveralTypes.of(CARTS, processes.mirror)))
         .withMessage(
             "The process mirror needs the aggregate type orders, which is not hosted here");
   }
 
   private TestRecord<byte[], byte[]> sentFor(String processId) {
     ProcessStep step = new ProcessStep("mirror", processId, "create");
-    TestOutputTopic<byte[], byte[]> commands = processes.output(ORDERS.topics().commands());
+    TestOutputTopic<byte[], byte[]> commands =
+        processes.pipeline.output(ORDERS.topics().commands());
     TestRecord<byte[], byte[]> record = commands.readRecord();
     assertThat(ORDERS.codec().decodeCommand(record.value()).commandId())
         .isEqualTo(step.commandId());

@@ -2,6 +2,7 @@ package io.jangbu.core;
 
 import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is to be asked of a stream once a moment has come, unless something else comes before it.
@@ -32,6 +33,14 @@ public interface Deadlines<C, S> {
 
   /** What is asked of the stream when the deadline of that name is reached. */
   C reached(String name);
+
+  /**
+   * The {@code correlationId} of what is asked then: of the story that the stream is a part of.
+   * Null for a story of its own.
+   */
+  default @Nullable String correlationId(Snapshot<S> stream) {
+    return null;
+  }
 
   /** No stream has any. */
   static <C, S> Deadlines<C, S> none() {

@@ -3,8 +3,10 @@ package io.jangbu.command.engine;
 import static io.jangbu.kafka.record.TopicSettings.MAX_COMMAND_BYTES;
 
 import io.jangbu.command.format.CommandFormat;
+import io.jangbu.command.process.ProcessHeader;
 import io.jangbu.core.CommandEnvelope;
 import io.jangbu.core.TextBound;
+import io.jangbu.core.process.ProcessCommand;
 import io.jangbu.kafka.record.Codec;
 import io.jangbu.kafka.record.MalformedRecordException;
 import io.jangbu.kafka.record.NotTaken;
@@ -48,6 +50,7 @@ final class CommandReader<C> {
     byte[] avro = format.toAvro(incoming.headers(), value);
     CommandEnvelope<C> command = codec.decodeCommand(avro);
     requireBounds(command);
+    requireSender(incoming, command);
     byte[] key = command.streamId().getBytes(StandardCharsets.UTF_8);
     if (!Arrays.equals(key, incoming.record().key())) {
       throw new MalformedRecordException("the record's key is not the id of the command's stream");
@@ -60,6 +63,16 @@ final class CommandReader<C> {
               + ": the sender must partition by murmur2 of the key, as Kafka's Java client does");
     }
     return new ReadCommand<>(command, avro);
+  }
+
+  private static void requireSender(Incoming incoming, CommandEnvelope<?> command) {
+    if (command.payload() instanceof ProcessCommand own
+        && ProcessHeader.of(incoming.headers(), command.commandId())
+            .filter(step -> step.process().equals(own.process()))
+            .isEmpty()) {
+      throw new MalformedRecordException(
+          "none but the process " + own.process() + " sends this command");
+    }
   }
 
   /** Only of what comes in: what is remembered of an older release's commands may be longer. */

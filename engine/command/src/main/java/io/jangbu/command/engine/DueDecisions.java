@@ -166,8 +166,23 @@ final class DueDecisions<C, E, S> {
 
   private void decide(Due due, Snapshot<S> stream, Instant at, Instant now) {
     CommandEnvelope<C> command = command(due, stream, at);
-    Written<E, S> written = writer.write(command, stream, now);
-    Prepared<S> prepared = appending.prepare(due.streamId(), stream, written, now);
+    Written<E, S> written;
+    Prepared<S> prepared;
+    try {
+      written = writer.write(command, stream, now);
+      prepared = appending.prepare(due.streamId(), stream, written, now);
+    } catch (MalformedRecordException | KafkaException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      if (!parking.park(command, stream, e, now)) {
+        throw e;
+      }
+      metrics.failed();
+      // It is looked for again, as long as the process is parked.
+      snapshots.put(new Due(now.plus(AFTER_A_FAILURE), due.streamId(), due.name()));
+      DecidingThread.current().decided(task);
+      return;
+    }
     metrics.decided(written.result(), Duration.between(at, now));
     if (!written.result().accepted()) {
       DecisionLog.refused(due, written.result());
@@ -186,7 +201,7 @@ final class DueDecisions<C, E, S> {
         due.streamId(),
         null,
         at,
-        null,
+        type.deadlines().correlationId(stream),
         type.deadlines().reached(due.name()));
   }
 

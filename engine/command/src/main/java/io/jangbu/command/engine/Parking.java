@@ -11,6 +11,7 @@ import io.jangbu.command.state.WaitingInputs;
 import io.jangbu.command.state.WaitingInputs.Waiting;
 import io.jangbu.core.CommandEnvelope;
 import io.jangbu.core.Snapshot;
+import io.jangbu.core.process.CannotGoOnException;
 import io.jangbu.core.process.ProcessRules;
 import io.jangbu.kafka.record.MalformedRecordException;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +25,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -55,6 +57,7 @@ final class Parking<C, E, S> {
   private final BooleanSupplier mayDecide;
   private final Consumer<Incoming> decide;
   private final BiConsumer<Incoming, RuntimeException> putAside;
+  private final Function<Snapshot<S>, @Nullable String> correlationId;
   private final Map<String, String> reasons;
   private @Nullable Cancellable look;
 
@@ -79,6 +82,7 @@ final class Parking<C, E, S> {
     this.context = type.name();
     this.commands = type.topics().commands();
     this.rules = type.process();
+    this.correlationId = type.deadlines()::correlationId;
     this.writer = writer;
     this.state = state;
     this.assigned = state.assigned();
@@ -132,10 +136,19 @@ final class Parking<C, E, S> {
       Snapshot<S> process,
       RuntimeException cause,
       Instant now) {
+    boolean parked = park(read.command(), process, cause, now);
+    if (parked) {
+      add(incoming, read);
+    }
+    return parked;
+  }
+
+  /** The same for what has not come as a record, and so does not wait: a deadline. */
+  boolean park(
+      CommandEnvelope<C> command, Snapshot<S> process, RuntimeException cause, Instant now) {
     if (rules == null) {
       return false;
     }
-    CommandEnvelope<C> command = read.command();
     String reason = reason(cause);
     Prepared<S> prepared;
     try {
@@ -155,7 +168,6 @@ final class Parking<C, E, S> {
     }
     appending.write(prepared, now);
     because(command.streamId(), reason);
-    add(incoming, read);
     DecisionLog.parked(command, reason);
     return true;
   }
@@ -208,7 +220,8 @@ final class Parking<C, E, S> {
     try {
       if (rules != null && isParked(process)) {
         String what = "resumed/%s/%d".formatted(processId, process.version());
-        resumed = prepare(what, processId, null, process, rules.resumed(), now);
+        resumed =
+            prepare(what, processId, correlationId.apply(process), process, rules.resumed(), now);
       }
     } catch (MalformedRecordException | KafkaException e) {
       throw e;
@@ -239,7 +252,10 @@ final class Parking<C, E, S> {
   /** What was thrown and where, without its message: that may tell what a command holds. */
   static String reason(RuntimeException cause) {
     StackTraceElement[] trace = cause.getStackTrace();
-    String reason = cause.getClass().getName() + (trace.length == 0 ? "" : " at " + trace[0]);
+    String reason =
+        cause instanceof CannotGoOnException
+            ? String.valueOf(cause.getMessage())
+            : cause.getClass().getName() + (trace.length == 0 ? "" : " at " + trace[0]);
     return reason.length() <= MOST_OF_A_REASON ? reason : reason.substring(0, MOST_OF_A_REASON);
   }
 

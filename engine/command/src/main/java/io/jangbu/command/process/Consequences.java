@@ -1,9 +1,11 @@
 package io.jangbu.command.process;
 
+import io.jangbu.command.AggregateType;
 import io.jangbu.command.process.Hosted.Member;
 import io.jangbu.core.CommandEnvelope;
 import io.jangbu.core.CommandResult;
 import io.jangbu.core.EventEnvelope;
+import io.jangbu.core.Fold;
 import io.jangbu.core.Snapshot;
 import io.jangbu.core.process.Answer;
 import io.jangbu.core.process.Input;
@@ -38,18 +40,16 @@ public final class Consequences<E, S> {
   private final String context;
   private final Hosted hosted;
   private final List<Member<?, ?, ?>> processes;
+  private final Fold<E, S> fold;
   private final @Nullable ProcessRules<?, E, S> rules;
 
-  /**
-   * Those of a type.
-   *
-   * @param rules its own if it is a process, else null
-   */
-  public Consequences(String context, Hosted hosted, @Nullable ProcessRules<?, E, S> rules) {
-    this.context = context;
+  /** Those of a type. */
+  public Consequences(AggregateType<?, E, S> type, Hosted hosted) {
+    this.context = type.name();
     this.hosted = hosted;
     this.processes = hosted.processesOf(context);
-    this.rules = rules;
+    this.fold = type.decider();
+    this.rules = type.process();
   }
 
   /**
@@ -66,11 +66,11 @@ public final class Consequences<E, S> {
     List<Forwarded> forwarded = new ArrayList<>();
     Snapshot<S> after = before;
     for (EventEnvelope<E> event : events) {
+      after = after.plus(event, fold);
       for (Member<?, ?, ?> process : processes) {
-        happened(process, event, now).ifPresent(forwarded::add);
+        happened(process, event, after, now).ifPresent(forwarded::add);
       }
       if (rules != null) {
-        after = after.plus(event, rules);
         for (Outgoing outgoing : rules.outgoing(event, after)) {
           forwarded.add(send(hosted.member(outgoing.context()), event, outgoing, now));
         }
@@ -89,14 +89,14 @@ public final class Consequences<E, S> {
   }
 
   private <C> Optional<Forwarded> happened(
-      Member<C, ?, ?> process, EventEnvelope<?> event, Instant now) {
+      Member<C, ?, ?> process, EventEnvelope<?> event, Snapshot<S> after, Instant now) {
     ProcessRules<C, ?, ?> hearing = process.rules();
     if (hearing == null || !hearing.hears().contains(context)) {
       return Optional.empty();
     }
     String cause = process.type().name() + "<" + context + "/" + event.id();
     return hearing
-        .happened(context, event)
+        .happened(context, event, after)
         .map(input -> input(process, cause, input, event.correlationId(), now));
   }
 

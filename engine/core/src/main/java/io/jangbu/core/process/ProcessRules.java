@@ -14,7 +14,8 @@ import java.util.Set;
  * the transactions in which the decisions are.
  *
  * <p>Pure functions, as those of a {@link Decider}. What is sent is told when an event is decided,
- * never when it is folded: a replay sends nothing.
+ * never when it is folded: a replay sends nothing. Rules that throw park the process; where that is
+ * what is meant, they throw a {@link CannotGoOnException}.
  *
  * @param <C> the commands: what can happen to the process
  * @param <E> its own events
@@ -29,8 +30,9 @@ public interface ProcessRules<C, E, S> extends Decider<C, E, S> {
    * What an event of one of these contexts is to a process; empty if it is none of its business.
    *
    * @param event with a payload of that context
+   * @param after its stream after it
    */
-  Optional<Input<C>> happened(String context, EventEnvelope<?> event);
+  Optional<Input<C>> happened(String context, EventEnvelope<?> event, Snapshot<?> after);
 
   /** The contexts to which it sends commands. */
   Set<String> sends();
