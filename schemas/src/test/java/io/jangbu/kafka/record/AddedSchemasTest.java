@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import io.jangbu.orders.OrderEvent;
+import io.jangbu.shop.domain.order.OrderEvent.OrderDelivered;
 import io.jangbu.shop.schemas.inventory.InventoryCodec;
+import io.jangbu.shop.schemas.order.OrderCodec;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericData;
+import org.apache.avro.message.BinaryMessageEncoder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,6 +62,40 @@ class AddedSchemasTest {
     assertThatExceptionOfType(IllegalStateException.class)
         .isThrownBy(() -> new SingleObject<>(OrderEvent.class))
         .withMessageEndingWith("2.avsc is not a schema of io.jangbu.orders.OrderEvent");
+  }
+
+  /** Avro would read it as the first branch that any record can be pressed into. */
+  @Test
+  void letABranchThatThisBuildDoesNotKnowBeRefusedAndTheOthersBeRead() throws Exception {
+    String delivered = "{\"type\":\"record\",\"name\":\"OrderDelivered\",\"fields\":[]}";
+    String returned = delivered.replace("OrderDelivered", "OrderReturned");
+    String today = OrderEvent.getClassSchema().toString();
+    assertThat(today).contains(delivered);
+    Schema later = new Schema.Parser().parse(today.replace(delivered, delivered + "," + returned));
+    write("9.avsc", later.toString());
+    OrderCodec reader = new OrderCodec();
+
+    assertThat(reader.decodeEvent(event(later, "OrderDelivered")).payload())
+        .isEqualTo(new OrderDelivered());
+    assertThatExceptionOfType(MalformedRecordException.class)
+        .isThrownBy(() -> reader.decodeEvent(event(later, "OrderReturned")));
+  }
+
+  private static byte[] event(Schema schema, String branch) throws Exception {
+    GenericData.Record event = new GenericData.Record(schema);
+    event.put("orderId", "o-1");
+    event.put("version", 4L);
+    event.put("occurredAt", 1L);
+    event.put("recordedAt", 1L);
+    event.put("correlationId", "c");
+    event.put("causationId", "c");
+    Schema payload =
+        schema.getField("payload").schema().getTypes().stream()
+            .filter(type -> type.getName().equals(branch))
+            .findAny()
+            .orElseThrow();
+    event.put("payload", new GenericData.Record(payload));
+    return new BinaryMessageEncoder<>(new GenericData(), schema).encode(event).array();
   }
 
   private void write(String file, String content) throws Exception {

@@ -1,5 +1,8 @@
 package io.jangbu.shop.command.order;
 
+import static java.util.Objects.requireNonNullElse;
+
+import io.jangbu.shop.domain.order.Fulfilment;
 import io.jangbu.shop.domain.order.Line;
 import io.jangbu.shop.domain.order.OrderCommand;
 import io.jangbu.shop.domain.order.OrderCommand.CancelOrder;
@@ -31,6 +34,8 @@ final class OrderRequests {
       @Schema(pattern = "[A-Z]{3}") @NotNull String currency,
       @ArraySchema(minItems = 1, maxItems = 1_000) @NotNull List<@NotNull @Valid LineBody> lines,
       @Nullable Long shippingFee,
+      @Schema(defaultValue = "NONE") @Nullable Fulfilment fulfilment,
+      @Schema(minLength = 1, maxLength = 64) @Nullable String reference,
       @Nullable Instant occurredAt)
       implements CommandBody<OrderCommand> {
 
@@ -40,7 +45,9 @@ final class OrderRequests {
           customerId,
           currency,
           lines.stream().map(LineBody::line).toList(),
-          shippingFee == null ? 0 : shippingFee);
+          shippingFee == null ? 0 : shippingFee,
+          requireNonNullElse(fulfilment, Fulfilment.NONE),
+          reference);
     }
   }
 

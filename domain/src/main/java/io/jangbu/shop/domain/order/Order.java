@@ -3,7 +3,10 @@ package io.jangbu.shop.domain.order;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An order as its events have made it: {@code CREATED → PAID → SHIPPED → DELIVERED}. */
+/**
+ * An order as its events have made it: {@code CREATED → PAID → SHIPPED → DELIVERED}. One whose
+ * stock is to be reserved is {@link Pending} first.
+ */
 public sealed interface Order {
 
   /** No event yet. */
@@ -14,6 +17,9 @@ public sealed interface Order {
     /** What was bought, as it was when the order was created. */
     Purchase purchase();
   }
+
+  /** Open, its lines not reserved yet: it cannot be paid. */
+  record Pending(Purchase purchase) implements Existing {}
 
   /** Open, not paid. */
   record Created(Purchase purchase) implements Existing {}
@@ -31,11 +37,27 @@ public sealed interface Order {
   record Cancelled(Purchase purchase, @Nullable Payment payment, String reason)
       implements Existing {}
 
-  /** Who buys what. Amounts are in minor units of {@code currency} (ISO 4217). */
+  /**
+   * Who buys what. Amounts are in minor units of {@code currency} (ISO 4217).
+   *
+   * @param reference the customer's own number of the order, null if there is none
+   */
   record Purchase(
-      String customerId, String currency, List<Line> lines, long shippingFee, long total) {
+      String customerId,
+      String currency,
+      List<Line> lines,
+      long shippingFee,
+      long total,
+      Fulfilment fulfilment,
+      @Nullable String reference) {
     public Purchase {
       lines = List.copyOf(lines);
+    }
+
+    /** One that nobody reserves stock for, and without a reference. */
+    public Purchase(
+        String customerId, String currency, List<Line> lines, long shippingFee, long total) {
+      this(customerId, currency, lines, shippingFee, total, Fulfilment.NONE, null);
     }
   }
 

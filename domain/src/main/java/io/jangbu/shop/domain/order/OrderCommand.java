@@ -1,5 +1,6 @@
 package io.jangbu.shop.domain.order;
 
+import io.jangbu.core.process.ProcessCommand;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,11 +17,32 @@ public sealed interface OrderCommand {
    * @param currency the ISO 4217 code of money in use, such as {@code BRL}
    * @param lines 1 to 1,000
    * @param shippingFee at least 0
+   * @param reference the customer's own number of the order, 1 to 64 code points; null if there is
+   *     none
    */
-  record CreateOrder(String customerId, String currency, List<Line> lines, long shippingFee)
+  record CreateOrder(
+      String customerId,
+      String currency,
+      List<Line> lines,
+      long shippingFee,
+      Fulfilment fulfilment,
+      @Nullable String reference)
       implements OrderCommand {
     public CreateOrder {
       lines = List.copyOf(lines);
+    }
+
+    /** An order that nobody reserves stock for, and without a reference. */
+    public CreateOrder(String customerId, String currency, List<Line> lines, long shippingFee) {
+      this(customerId, currency, lines, shippingFee, Fulfilment.NONE, null);
+    }
+  }
+
+  /** Says that all lines are reserved. */
+  record ConfirmStock() implements OrderCommand, ProcessCommand {
+    @Override
+    public String process() {
+      return "fulfilment";
     }
   }
 

@@ -2,6 +2,8 @@ package io.jangbu.shop.domain.order;
 
 import static io.jangbu.core.Decision.accept;
 import static io.jangbu.core.Decision.reject;
+import static io.jangbu.core.TextBound.REFERENCE;
+import static io.jangbu.core.TextBound.first;
 import static io.jangbu.shop.domain.order.OrderRejection.EMPTY_ORDER;
 import static io.jangbu.shop.domain.order.OrderRejection.INVALID;
 
@@ -18,9 +20,12 @@ final class OrderCreation {
     if (create.lines().isEmpty()) {
       return reject(EMPTY_ORDER, "an order has at least one line");
     }
+    String reference = create.reference();
     String fault =
-        PurchaseTerms.fault(
-            create.customerId(), create.currency(), create.lines(), create.shippingFee());
+        first(
+            PurchaseTerms.fault(
+                create.customerId(), create.currency(), create.lines(), create.shippingFee()),
+            reference == null ? null : REFERENCE.fault("reference", reference));
     if (fault != null) {
       return reject(INVALID, fault);
     }
@@ -30,6 +35,8 @@ final class OrderCreation {
             create.currency(),
             create.lines(),
             create.shippingFee(),
-            PurchaseTerms.total(create.lines(), create.shippingFee())));
+            PurchaseTerms.total(create.lines(), create.shippingFee()),
+            create.fulfilment(),
+            reference));
   }
 }

@@ -10,6 +10,7 @@ import io.jangbu.shop.domain.order.OrderEvent.OrderCreated;
 import io.jangbu.shop.domain.order.OrderEvent.OrderDelivered;
 import io.jangbu.shop.domain.order.OrderEvent.OrderShipped;
 import io.jangbu.shop.domain.order.OrderEvent.PaymentProcessed;
+import io.jangbu.shop.domain.order.OrderEvent.StockConfirmed;
 import java.util.List;
 
 /** An order of 2 × 19.90 and 5.10 for shipping, 44.90 BRL in all: its commands and histories. */
@@ -61,6 +62,15 @@ public final class OrderFixtures {
     return new OrderCreated("c-1", "BRL", LINES, 5_10, TOTAL);
   }
 
+  /** The same for an order whose stock is to be reserved, with the customer's own number. */
+  public static OrderCreated createdWithStock() {
+    return new OrderCreated("c-1", "BRL", LINES, 5_10, TOTAL, Fulfilment.RESERVE, "my-7");
+  }
+
+  public static CreateOrder createWithStock() {
+    return new CreateOrder("c-1", "BRL", LINES, 5_10, Fulfilment.RESERVE, "my-7");
+  }
+
   public static PaymentProcessed paid() {
     return new PaymentProcessed("p-1", TOTAL, "boleto");
   }
@@ -79,6 +89,18 @@ public final class OrderFixtures {
 
   public static List<OrderEvent> noOrder() {
     return List.of();
+  }
+
+  public static List<OrderEvent> pendingOrder() {
+    return List.of(createdWithStock());
+  }
+
+  public static List<OrderEvent> confirmedOrder() {
+    return List.of(createdWithStock(), new StockConfirmed());
+  }
+
+  public static List<OrderEvent> cancelledPendingOrder() {
+    return List.of(createdWithStock(), cancelled());
   }
 
   public static List<OrderEvent> createdOrder() {

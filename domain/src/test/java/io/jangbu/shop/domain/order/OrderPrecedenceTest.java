@@ -7,6 +7,7 @@ import static io.jangbu.shop.domain.order.OrderFixtures.createdOrder;
 import static io.jangbu.shop.domain.order.OrderFixtures.deliveredOrder;
 import static io.jangbu.shop.domain.order.OrderFixtures.noOrder;
 import static io.jangbu.shop.domain.order.OrderFixtures.paidOrder;
+import static io.jangbu.shop.domain.order.OrderFixtures.pendingOrder;
 import static io.jangbu.shop.domain.order.OrderFixtures.processPayment;
 import static io.jangbu.shop.domain.order.OrderFixtures.shippedOrder;
 import static io.jangbu.shop.domain.order.OrderRejection.ALREADY_CANCELLED;
@@ -15,6 +16,7 @@ import static io.jangbu.shop.domain.order.OrderRejection.EMPTY_ORDER;
 import static io.jangbu.shop.domain.order.OrderRejection.INVALID;
 import static io.jangbu.shop.domain.order.OrderRejection.ORDER_EXISTS;
 import static io.jangbu.shop.domain.order.OrderRejection.ORDER_NOT_FOUND;
+import static io.jangbu.shop.domain.order.OrderRejection.STOCK_PENDING;
 
 import io.jangbu.shop.domain.order.OrderCommand.CreateOrder;
 import io.jangbu.testkit.DeciderSpec;
@@ -63,6 +65,13 @@ class OrderPrecedenceTest {
     for (long amount : TOO_LITTLE) {
       spec.given(cancelledOrder()).when(processPayment(amount)).thenRejected(ALREADY_CANCELLED);
       spec.given(cancelledPaidOrder()).when(processPayment(amount)).thenRejected(ALREADY_CANCELLED);
+    }
+  }
+
+  @Test
+  void knowsThatTheStockIsPendingBeforeItMindsTheAmount() {
+    for (long amount : TOO_LITTLE) {
+      spec.given(pendingOrder()).when(processPayment(amount)).thenRejected(STOCK_PENDING);
     }
   }
 

@@ -40,6 +40,7 @@ class OrderTextsTest {
     return Stream.of(
         field("customerId", 64, noOrder(), t -> new CreateOrder(t, "BRL", List.of(LINE), 0)),
         field("lines[1].sku", 64, noOrder(), t -> withLines(LINE, new Line(t, 1, 1))),
+        field("reference", 64, noOrder(), OrderTextsTest::withReference),
         field("paymentId", 64, createdOrder(), t -> new ProcessPayment(t, TOTAL, "boleto")),
         field("method", 200, createdOrder(), t -> new ProcessPayment("p-1", TOTAL, t)),
         field("carrier", 200, paidOrder(), t -> new ShipOrder(t, null)),
@@ -118,6 +119,10 @@ class OrderTextsTest {
             order -> assertThat(order.purchase().customerId()).isEqualTo(old.customerId()));
     assertThat(spec.given(List.of(old)).when(new ProcessPayment("p-1", 2_000, "card")).decision())
         .isInstanceOf(Accepted.class);
+  }
+
+  private static CreateOrder withReference(String reference) {
+    return new CreateOrder("c-1", "BRL", List.of(LINE), 0, Fulfilment.NONE, reference);
   }
 
   private static CreateOrder withLines(Line... lines) {

@@ -2,6 +2,7 @@ package io.jangbu.shop.domain.order;
 
 import io.jangbu.shop.domain.order.OrderCommand.CancelOrder;
 import io.jangbu.shop.domain.order.OrderCommand.ConfirmDelivery;
+import io.jangbu.shop.domain.order.OrderCommand.ConfirmStock;
 import io.jangbu.shop.domain.order.OrderCommand.CreateOrder;
 import io.jangbu.shop.domain.order.OrderCommand.ProcessPayment;
 import io.jangbu.shop.domain.order.OrderCommand.ShipOrder;
@@ -24,8 +25,14 @@ final class RandomOrderCommands {
   }
 
   OrderCommand next() {
-    return switch (random.nextInt(5)) {
-      case 0 -> random.nextInt(3) == 0 ? wildOrder() : OrderFixtures.createOrder();
+    return switch (random.nextInt(6)) {
+      case 0 ->
+          switch (random.nextInt(3)) {
+            case 0 -> wildOrder();
+            case 1 -> OrderFixtures.createWithStock();
+            default -> OrderFixtures.createOrder();
+          };
+      case 5 -> new ConfirmStock();
       case 1 ->
           random.nextInt(3) == 0
               ? new ProcessPayment("p-2", number(), "card")

@@ -48,8 +48,10 @@ public final class SingleObject<T extends SpecificRecord> {
     SpecificData model = SpecificData.getForClass(type);
     Schema schema = model.getSchema(type);
     encoder = new BinaryMessageEncoder<>(model, schema);
-    decoder = new BinaryMessageDecoder<>(model, schema);
-    AddedSchemas.of(schema.getFullName()).forEach(decoder::addSchema);
+    List<Schema> added = AddedSchemas.of(schema.getFullName());
+    decoder = new BinaryMessageDecoder<>(model, LaterBranches.readAs(schema, added));
+    decoder.addSchema(schema);
+    added.forEach(decoder::addSchema);
     List<Schema> releases = releases(schema.getFullName());
     releases.forEach(decoder::addSchema);
     released =

@@ -10,6 +10,7 @@ import io.jangbu.shop.domain.order.Order.Created;
 import io.jangbu.shop.domain.order.Order.Delivered;
 import io.jangbu.shop.domain.order.Order.NotCreated;
 import io.jangbu.shop.domain.order.Order.Paid;
+import io.jangbu.shop.domain.order.Order.Pending;
 import io.jangbu.shop.domain.order.Order.Shipped;
 import java.util.HashMap;
 import java.util.List;
@@ -35,6 +36,7 @@ public final class OpenOrders {
    */
   public static Map<String, Long> quantities(Order order) {
     return switch (order) {
+      case Pending pending -> sums(pending.purchase().lines());
       case Created created -> sums(created.purchase().lines());
       case Paid paid -> sums(paid.purchase().lines());
       case NotCreated _, Shipped _, Delivered _, Cancelled _ -> Map.of();

@@ -18,6 +18,7 @@ public enum OrderStatus {
   public static Optional<OrderStatus> of(Order order) {
     return switch (order) {
       case Order.NotCreated _ -> Optional.empty();
+      case Order.Pending _ -> Optional.of(CREATED);
       case Order.Created _ -> Optional.of(CREATED);
       case Order.Paid _ -> Optional.of(PAID);
       case Order.Shipped _ -> Optional.of(SHIPPED);

@@ -2,10 +2,12 @@ package io.jangbu.shop.schemas.order;
 
 import io.jangbu.kafka.record.MalformedRecordException;
 import io.jangbu.kafka.record.Payloads;
+import io.jangbu.shop.domain.order.Fulfilment;
 import io.jangbu.shop.domain.order.Line;
 import io.jangbu.shop.domain.order.OrderCommand;
 import io.jangbu.shop.domain.order.OrderCommand.CancelOrder;
 import io.jangbu.shop.domain.order.OrderCommand.ConfirmDelivery;
+import io.jangbu.shop.domain.order.OrderCommand.ConfirmStock;
 import io.jangbu.shop.domain.order.OrderCommand.CreateOrder;
 import io.jangbu.shop.domain.order.OrderCommand.ProcessPayment;
 import io.jangbu.shop.domain.order.OrderCommand.ShipOrder;
@@ -15,6 +17,7 @@ import io.jangbu.shop.domain.order.OrderEvent.OrderCreated;
 import io.jangbu.shop.domain.order.OrderEvent.OrderDelivered;
 import io.jangbu.shop.domain.order.OrderEvent.OrderShipped;
 import io.jangbu.shop.domain.order.OrderEvent.PaymentProcessed;
+import io.jangbu.shop.domain.order.OrderEvent.StockConfirmed;
 import java.util.List;
 import java.util.UUID;
 
@@ -24,14 +27,22 @@ final class OrderPayloads implements Payloads<OrderCommand, OrderEvent> {
   @Override
   public Object fromCommand(OrderCommand command, UUID commandId) {
     return switch (command) {
-      case CreateOrder(var customerId, var currency, var lines, var fee) ->
-          new io.jangbu.orders.CreateOrder(customerId, currency, toAvro(lines), fee);
+      case CreateOrder(
+              var customerId,
+              var currency,
+              var lines,
+              var fee,
+              var fulfilment,
+              var reference) ->
+          new io.jangbu.orders.CreateOrder(
+              customerId, currency, toAvro(lines), fee, toAvro(fulfilment), reference);
       case ProcessPayment(var id, var amount, var method) ->
           new io.jangbu.orders.ProcessPayment(id, amount, method);
       case ShipOrder(var carrier, var tracking) ->
           new io.jangbu.orders.ShipOrder(carrier, tracking);
       case ConfirmDelivery() -> new io.jangbu.orders.ConfirmDelivery();
       case CancelOrder(var reason) -> new io.jangbu.orders.CancelOrder(reason);
+      case ConfirmStock() -> new io.jangbu.orders.ConfirmStock();
     };
   }
 
@@ -40,12 +51,18 @@ final class OrderPayloads implements Payloads<OrderCommand, OrderEvent> {
     return switch (avro) {
       case io.jangbu.orders.CreateOrder c ->
           new CreateOrder(
-              c.getCustomerId(), c.getCurrency(), lines(c.getLines()), c.getShippingFee());
+              c.getCustomerId(),
+              c.getCurrency(),
+              lines(c.getLines()),
+              c.getShippingFee(),
+              fulfilment(c.getFulfilment()),
+              c.getReference());
       case io.jangbu.orders.ProcessPayment c ->
           new ProcessPayment(c.getPaymentId(), c.getAmount(), c.getMethod());
       case io.jangbu.orders.ShipOrder c -> new ShipOrder(c.getCarrier(), c.getTrackingNumber());
       case io.jangbu.orders.ConfirmDelivery _ -> new ConfirmDelivery();
       case io.jangbu.orders.CancelOrder c -> new CancelOrder(c.getReason());
+      case io.jangbu.orders.ConfirmStock _ -> new ConfirmStock();
       default -> throw new MalformedRecordException("no command of an order: " + avro.getClass());
     };
   }
@@ -53,8 +70,17 @@ final class OrderPayloads implements Payloads<OrderCommand, OrderEvent> {
   @Override
   public Object fromEvent(OrderEvent event) {
     return switch (event) {
-      case OrderCreated(var customerId, var currency, var lines, var fee, var total) ->
-          new io.jangbu.orders.OrderCreated(customerId, currency, toAvro(lines), fee, total);
+      case OrderCreated(
+              var customerId,
+              var currency,
+              var lines,
+              var fee,
+              var total,
+              var fulfilment,
+              var reference) ->
+          new io.jangbu.orders.OrderCreated(
+              customerId, currency, toAvro(lines), fee, total, toAvro(fulfilment), reference);
+      case StockConfirmed() -> new io.jangbu.orders.StockConfirmed();
       case PaymentProcessed(var id, var amount, var method) ->
           new io.jangbu.orders.PaymentProcessed(id, amount, method);
       case OrderShipped(var carrier, var tracking) ->
@@ -73,7 +99,10 @@ final class OrderPayloads implements Payloads<OrderCommand, OrderEvent> {
               e.getCurrency(),
               lines(e.getLines()),
               e.getShippingFee(),
-              e.getTotal());
+              e.getTotal(),
+              fulfilment(e.getFulfilment()),
+              e.getReference());
+      case io.jangbu.orders.StockConfirmed _ -> new StockConfirmed();
       case io.jangbu.orders.PaymentProcessed e ->
           new PaymentProcessed(e.getPaymentId(), e.getAmount(), e.getMethod());
       case io.jangbu.orders.OrderShipped e ->
@@ -82,6 +111,14 @@ final class OrderPayloads implements Payloads<OrderCommand, OrderEvent> {
       case io.jangbu.orders.OrderCancelled e -> new OrderCancelled(e.getReason());
       default -> throw new MalformedRecordException("no event of an order: " + avro.getClass());
     };
+  }
+
+  static io.jangbu.orders.Fulfilment toAvro(Fulfilment fulfilment) {
+    return io.jangbu.orders.Fulfilment.valueOf(fulfilment.name());
+  }
+
+  static Fulfilment fulfilment(io.jangbu.orders.Fulfilment avro) {
+    return Fulfilment.valueOf(avro.name());
   }
 
   static List<io.jangbu.orders.Line> toAvro(List<Line> lines) {

@@ -15,6 +15,7 @@ import io.jangbu.shop.domain.order.Order.Created;
 import io.jangbu.shop.domain.order.Order.Delivered;
 import io.jangbu.shop.domain.order.Order.NotCreated;
 import io.jangbu.shop.domain.order.Order.Paid;
+import io.jangbu.shop.domain.order.Order.Pending;
 import io.jangbu.shop.domain.order.Order.Purchase;
 import io.jangbu.shop.domain.order.Order.Shipped;
 import java.util.List;
@@ -48,6 +49,8 @@ public final class OrderSnapshots implements SnapshotCodec<Order> {
   private static OrderSnapshot toAvro(Snapshot<Order> snapshot) {
     return switch (snapshot.state()) {
       case NotCreated() -> toAvro(snapshot, OrderStatus.ERASED, NOTHING, null, null, null);
+      case Pending(var purchase) ->
+          toAvro(snapshot, OrderStatus.CREATED, purchase, null, null, null);
       case Created(var purchase) ->
           toAvro(snapshot, OrderStatus.CREATED, purchase, null, null, null);
       case Paid(var purchase, var payment) ->
@@ -86,7 +89,10 @@ public final class OrderSnapshots implements SnapshotCodec<Order> {
             ? null
             : new Payment(payment.paymentId(), payment.amount(), payment.method()),
         shipment == null ? null : new Shipment(shipment.carrier(), shipment.trackingNumber()),
-        cancellationReason);
+        cancellationReason,
+        OrderPayloads.toAvro(purchase.fulfilment()),
+        purchase.reference(),
+        snapshot.state() instanceof Pending);
   }
 
   private static Order state(OrderSnapshot avro) {
@@ -96,10 +102,12 @@ public final class OrderSnapshots implements SnapshotCodec<Order> {
             avro.getCurrency(),
             OrderPayloads.lines(avro.getLines()),
             avro.getShippingFee(),
-            avro.getTotal());
+            avro.getTotal(),
+            OrderPayloads.fulfilment(avro.getFulfilment()),
+            avro.getReference());
     return switch (avro.getStatus()) {
       case ERASED -> new NotCreated();
-      case CREATED -> new Created(purchase);
+      case CREATED -> avro.getPending() ? new Pending(purchase) : new Created(purchase);
       case PAID -> new Paid(purchase, payment(requireNonNull(avro.getPayment())));
       case SHIPPED ->
           new Shipped(

@@ -15,22 +15,30 @@ import org.apache.avro.SchemaCompatibility.SchemaIncompatibilityType;
  */
 public final class Compatibility {
 
+  /**
+   * A property of a union's branch: it is written only once a sender has asked for it, as the text
+   * says. Readers that do not know it lose nothing until then, so that it may be added: readers are
+   * given the schema before anyone asks.
+   */
+  static final String ONCE_ASKED_FOR = "writtenOnceAskedFor";
+
   private Compatibility() {}
 
   /** What breaks, field by field; nothing if the schema can be released. */
   public static List<String> breaches(Schema today, Schema released, int release) {
     String old = "release " + release;
     List<String> breaches = new ArrayList<>();
-    breaches.addAll(breaches(today, "today", released, old));
-    breaches.addAll(breaches(released, old, today, "today"));
+    breaches.addAll(named(breaches(today, released), "today cannot read what " + old + " writes"));
+    breaches.addAll(
+        named(
+            breaches(released, today).filter(breach -> !breach.onceAskedFor()),
+            old + " cannot read what today writes"));
     breaches.addAll(changedMeanings(today, released, old));
     return breaches;
   }
 
-  private static List<String> breaches(
-      Schema reader, String readerName, Schema writer, String writerName) {
-    String why = "%s cannot read what %s writes".formatted(readerName, writerName);
-    return breaches(reader, writer)
+  private static List<String> named(Stream<Breach> breaches, String why) {
+    return breaches
         .map(breach ->
             "%s: %s (%s): %s".formatted(breach.at(), breach.type(), why, breach.message()))
         .toList();
@@ -46,7 +54,7 @@ public final class Compatibility {
 
   /** Of a union Avro says only that a branch does not fit; which field of the branch, says this. */
   private static Stream<Breach> inner(Incompatibility breach, String at) {
-    Breach asItIs = new Breach(at, breach.getType(), breach.getMessage());
+    Breach asItIs = new Breach(at, breach.getType(), breach.getMessage(), false);
     if (breach.getType() != SchemaIncompatibilityType.MISSING_UNION_BRANCH) {
       return Stream.of(asItIs);
     }
@@ -56,7 +64,12 @@ public final class Compatibility {
         .findAny()
         .map(namesake -> breaches(namesake, branch).map(field -> field.within(at)))
         .orElseGet(() ->
-            Stream.of(new Breach(at + "." + branch.getName(), asItIs.type(), asItIs.message())));
+            Stream.of(
+                new Breach(
+                    at + "." + branch.getName(),
+                    asItIs.type(),
+                    asItIs.message(),
+                    branch.getProp(ONCE_ASKED_FOR) != null)));
   }
 
   private static Schema branchOfWriter(Incompatibility breach) {
@@ -67,9 +80,11 @@ public final class Compatibility {
         : writer;
   }
 
-  private record Breach(String at, SchemaIncompatibilityType type, String message) {
+  /** {@code onceAskedFor}: a branch is missing that nobody writes who is not asked for it. */
+  private record Breach(
+      String at, SchemaIncompatibilityType type, String message, boolean onceAskedFor) {
     Breach within(String path) {
-      return new Breach(path + "." + at, type, message);
+      return new Breach(path + "." + at, type, message, onceAskedFor);
     }
   }
 

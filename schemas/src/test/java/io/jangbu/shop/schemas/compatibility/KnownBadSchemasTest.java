@@ -88,6 +88,25 @@ class KnownBadSchemasTest {
         "release 1 cannot read what today writes");
   }
 
+  /** Readers before writers: nobody writes it who is not asked for it. */
+  @Test
+  void letsPassANewBranchThatIsWrittenOnceAskedForAndNothingElseInIt() {
+    String marked =
+        "{\"type\":\"record\",\"name\":\"OrderDelivered\",\"fields\":[]},"
+            + "{\"type\":\"record\",\"name\":\"OrderReturned\","
+            + "\"writtenOnceAskedFor\":\"CreateOrder.returns = true\",\"fields\":["
+            + "{\"name\":\"why\",\"type\":\"string\"}]}";
+    String delivered = "{\"type\":\"record\",\"name\":\"OrderDelivered\",\"fields\":[]}";
+    assertNoBreach("OrderEvent", delivered, marked);
+
+    Schema released = changed("OrderEvent", delivered, marked);
+    assertThat(Compatibility.breaches(released("OrderEvent"), released, 2))
+        .as("once released, it stays")
+        .singleElement()
+        .asString()
+        .contains("payload.OrderReturned: MISSING_UNION_BRANCH", "today cannot read");
+  }
+
   @Test
   void rejectsABranchOfAUnionRemovedForItsRecordsAreStillThere() {
     assertBreach(

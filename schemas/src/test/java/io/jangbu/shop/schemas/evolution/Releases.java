@@ -5,34 +5,36 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.avro.Schema;
 import org.apache.avro.idl.IdlReader;
 
-/** The example's releases of {@code OrderEvent}: 1 is today's, 2 the next. */
+/** The example's releases of {@code OrderEvent}: those of today, and the next, 3. */
 final class Releases {
 
-  /** Where the schema of release 2 lies, as an operator gives it to services of release 1. */
+  /** Where the schema of release 3 lies, as an operator gives it to services of release 2. */
   static final Path DIRECTORY = Path.of("src/test/resources/evolution/releases");
 
-  static final Path SECOND = DIRECTORY.resolve("io.jangbu.orders.OrderEvent/2.avsc");
+  static final Path NEXT = DIRECTORY.resolve("io.jangbu.orders.OrderEvent/3.avsc");
 
   private static final Path IDL = Path.of("src/test/resources/evolution/event.avdl");
 
   private Releases() {}
 
-  static Schema first() {
-    return SingleObject.releases("io.jangbu.orders.OrderEvent").getFirst();
+  /** Those that today's build has, the oldest first. */
+  static List<Schema> today() {
+    return SingleObject.releases("io.jangbu.orders.OrderEvent");
   }
 
-  static Schema second() {
+  static Schema next() {
     try {
-      return new Schema.Parser().parse(SECOND.toFile());
+      return new Schema.Parser().parse(NEXT.toFile());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** What release 2 is in the IDL. */
+  /** What release 3 is in the IDL. */
   static Schema idl() {
     try {
       return new IdlReader().parse(IDL).getMainSchema();
@@ -42,6 +44,6 @@ final class Releases {
   }
 
   static List<Schema> all() {
-    return List.of(first(), second());
+    return Stream.concat(today().stream(), Stream.of(next())).toList();
   }
 }

@@ -3,6 +3,7 @@ package io.jangbu.shop.schemas.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jangbu.core.EventEnvelope;
+import io.jangbu.shop.domain.order.Fulfilment;
 import io.jangbu.shop.domain.order.Line;
 import io.jangbu.shop.domain.order.OrderEvent;
 import io.jangbu.shop.domain.order.OrderEvent.OrderCancelled;
@@ -30,6 +31,10 @@ class ErasedOrderEventsTest {
             new OrderCreated("고객-1", "EUR", LINES, 300, 1300),
             List.of("고객-1"),
             new OrderCreated("[erased]", "EUR", LINES, 300, 1300)),
+        new Case(
+            new OrderCreated("고객-1", "EUR", LINES, 300, 1300, Fulfilment.RESERVE, "주문 7"),
+            List.of("고객-1", "주문 7"),
+            new OrderCreated("[erased]", "EUR", LINES, 300, 1300, Fulfilment.RESERVE, "[erased]")),
         new Case(
             new PaymentProcessed("p-1", 1300, "card"),
             List.of("p-1"),

@@ -3,11 +3,13 @@ package io.jangbu.shop.schemas.order;
 import io.jangbu.core.CommandEnvelope;
 import io.jangbu.core.CommandResult;
 import io.jangbu.core.EventEnvelope;
+import io.jangbu.shop.domain.order.Fulfilment;
 import io.jangbu.shop.domain.order.Line;
 import io.jangbu.shop.domain.order.Order;
 import io.jangbu.shop.domain.order.OrderCommand;
 import io.jangbu.shop.domain.order.OrderCommand.CancelOrder;
 import io.jangbu.shop.domain.order.OrderCommand.ConfirmDelivery;
+import io.jangbu.shop.domain.order.OrderCommand.ConfirmStock;
 import io.jangbu.shop.domain.order.OrderCommand.CreateOrder;
 import io.jangbu.shop.domain.order.OrderCommand.ProcessPayment;
 import io.jangbu.shop.domain.order.OrderCommand.ShipOrder;
@@ -17,6 +19,7 @@ import io.jangbu.shop.domain.order.OrderEvent.OrderCreated;
 import io.jangbu.shop.domain.order.OrderEvent.OrderDelivered;
 import io.jangbu.shop.domain.order.OrderEvent.OrderShipped;
 import io.jangbu.shop.domain.order.OrderEvent.PaymentProcessed;
+import io.jangbu.shop.domain.order.OrderEvent.StockConfirmed;
 import io.jangbu.shop.domain.order.OrderRejection;
 import io.jangbu.shop.schemas.records.Sample;
 import io.jangbu.shop.schemas.records.Samples;
@@ -31,6 +34,8 @@ final class OrderSamples extends Samples<OrderCommand, OrderEvent, Order> {
 
   private static final Order.Purchase PURCHASE =
       new Order.Purchase("고객-1", "BRL", LINES, 5_10, 44_90);
+  private static final Order.Purchase RESERVED =
+      new Order.Purchase("고객-1", "BRL", LINES, 5_10, 44_90, Fulfilment.RESERVE, "주문 7");
   private static final Order.Payment PAYMENT = new Order.Payment("p-1", 44_90, "boleto");
   private static final Order.Shipment SHIPMENT = new Order.Shipment("correios", "BR123");
 
@@ -43,6 +48,10 @@ final class OrderSamples extends Samples<OrderCommand, OrderEvent, Order> {
     return Stream.of(
         command("CreateOrder", new CreateOrder("고객-1", "BRL", LINES, 5_10)),
         command("CreateOrderWithoutLines", new CreateOrder("", "", List.of(), 0)),
+        command(
+            "CreateOrderWithReservation",
+            new CreateOrder("고객-1", "BRL", LINES, 5_10, Fulfilment.RESERVE, "주문 7")),
+        command("ConfirmStock", new ConfirmStock()),
         command("ProcessPayment", new ProcessPayment("p-1", 44_90, "boleto")),
         command("ShipOrder", new ShipOrder("correios", "BR123")),
         command("ShipOrderWithoutTrackingNumber", new ShipOrder("correios", null)),
@@ -55,6 +64,11 @@ final class OrderSamples extends Samples<OrderCommand, OrderEvent, Order> {
   protected Stream<Sample<EventEnvelope<OrderEvent>>> events() {
     return Stream.of(
         event(1, "OrderCreated", new OrderCreated("고객-1", "BRL", LINES, 5_10, 44_90)),
+        event(
+            1,
+            "OrderCreatedWithReservation",
+            new OrderCreated("고객-1", "BRL", LINES, 5_10, 44_90, Fulfilment.RESERVE, "주문 7")),
+        event(2, "StockConfirmed", new StockConfirmed()),
         event(2, "PaymentProcessed", new PaymentProcessed("p-1", Long.MAX_VALUE, "boleto")),
         event(3, "OrderShipped", new OrderShipped("correios", "BR123")),
         event(3, "OrderShippedWithoutTrackingNumber", new OrderShipped("correios", null)),
@@ -75,6 +89,8 @@ final class OrderSamples extends Samples<OrderCommand, OrderEvent, Order> {
     return Stream.of(
         snapshot("SnapshotErased", new Order.NotCreated()),
         snapshot("SnapshotCreated", new Order.Created(PURCHASE)),
+        snapshot("SnapshotPending", new Order.Pending(RESERVED)),
+        snapshot("SnapshotConfirmed", new Order.Created(RESERVED)),
         snapshot("SnapshotPaid", new Order.Paid(PURCHASE, PAYMENT)),
         snapshot("SnapshotShipped", new Order.Shipped(PURCHASE, PAYMENT, SHIPMENT)),
         snapshot(

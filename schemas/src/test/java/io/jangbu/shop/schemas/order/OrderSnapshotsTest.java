@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.jangbu.kafka.record.MalformedRecordException;
 import io.jangbu.kafka.record.SingleObject;
+import io.jangbu.orders.Fulfilment;
 import io.jangbu.orders.OrderSnapshot;
 import io.jangbu.orders.OrderStatus;
 import io.jangbu.shop.domain.order.Order;
@@ -31,7 +32,21 @@ class OrderSnapshotsTest {
         new SingleObject<>(OrderSnapshot.class)
             .encode(
                 new OrderSnapshot(
-                    1L, TIME, TIME, status, "c-1", "BRL", List.of(), 0L, 0L, null, null, null));
+                    1L,
+                    TIME,
+                    TIME,
+                    status,
+                    "c-1",
+                    "BRL",
+                    List.of(),
+                    0L,
+                    0L,
+                    null,
+                    null,
+                    null,
+                    Fulfilment.NONE,
+                    null,
+                    false));
 
     assertThatExceptionOfType(MalformedRecordException.class)
         .isThrownBy(() -> snapshots.decode(bytes, _ -> null));

@@ -8,6 +8,7 @@ import io.jangbu.shop.domain.order.Order.Created;
 import io.jangbu.shop.domain.order.Order.Delivered;
 import io.jangbu.shop.domain.order.Order.NotCreated;
 import io.jangbu.shop.domain.order.Order.Paid;
+import io.jangbu.shop.domain.order.Order.Pending;
 import io.jangbu.shop.domain.order.Order.Shipped;
 import io.jangbu.shop.domain.order.OrderDecider;
 import io.jangbu.shop.domain.order.OrderEvent;
@@ -45,6 +46,7 @@ final class Views {
     String status =
         switch (order) {
           case NotCreated _ -> "NONE";
+          case Pending _ -> "CREATED";
           case Created _ -> "CREATED";
           case Paid _ -> "PAID";
           case Shipped _ -> "SHIPPED";

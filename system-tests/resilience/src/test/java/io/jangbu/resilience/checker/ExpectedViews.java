@@ -10,6 +10,7 @@ import io.jangbu.shop.domain.order.Order.Delivered;
 import io.jangbu.shop.domain.order.Order.NotCreated;
 import io.jangbu.shop.domain.order.Order.Paid;
 import io.jangbu.shop.domain.order.Order.Payment;
+import io.jangbu.shop.domain.order.Order.Pending;
 import io.jangbu.shop.domain.order.Order.Purchase;
 import io.jangbu.shop.domain.order.Order.Shipment;
 import io.jangbu.shop.domain.order.Order.Shipped;
@@ -31,6 +32,7 @@ public final class ExpectedViews {
   public static JsonNode order(String orderId, Snapshot<Order> snapshot) {
     return switch (snapshot.state()) {
       case NotCreated _ -> MissingNode.getInstance();
+      case Pending(var purchase) -> order(orderId, snapshot, purchase, null, null);
       case Created(var purchase) -> order(orderId, snapshot, purchase, null, null);
       case Paid(var purchase, var payment) -> order(orderId, snapshot, purchase, payment, null);
       case Shipped(var purchase, var payment, var shipment) ->
@@ -46,6 +48,7 @@ public final class ExpectedViews {
   static String status(Order order) {
     return switch (order) {
       case NotCreated _ -> throw new IllegalArgumentException("there is no such order");
+      case Pending _ -> "CREATED";
       case Created _ -> "CREATED";
       case Paid _ -> "PAID";
       case Shipped _ -> "SHIPPED";
@@ -69,6 +72,10 @@ public final class ExpectedViews {
     view.put("lines", purchase.lines());
     view.put("shippingFee", purchase.shippingFee());
     view.put("total", purchase.total());
+    view.put("fulfilment", purchase.fulfilment().name());
+    if (purchase.reference() != null) {
+      view.put("reference", purchase.reference());
+    }
     if (payment != null) {
       view.put("payment", payment);
     }

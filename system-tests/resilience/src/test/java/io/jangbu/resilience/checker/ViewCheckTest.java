@@ -19,7 +19,7 @@ class ViewCheckTest {
       """
       {"orderId": "o-1", "version": 4, "status": "DELIVERED", "customerId": "ada",
        "currency": "EUR", "lines": [{"sku": "ink", "quantity": 2, "unitPrice": 450}],
-       "shippingFee": 100, "total": 1000,
+       "shippingFee": 100, "total": 1000, "fulfilment": "NONE",
        "payment": {"paymentId": "p", "amount": 1000, "method": "card"},
        "shipment": {"carrier": "carrier", "trackingNumber": "t-1"},
        "createdAt": "2026-11-22T00:00:00Z", "updatedAt": "2026-11-22T00:00:04Z"}

@@ -11,6 +11,7 @@ import io.jangbu.shop.domain.inventory.InventoryCommand.ReserveStock;
 import io.jangbu.shop.domain.order.OrderCommand;
 import io.jangbu.shop.domain.order.OrderCommand.CancelOrder;
 import io.jangbu.shop.domain.order.OrderCommand.ConfirmDelivery;
+import io.jangbu.shop.domain.order.OrderCommand.ConfirmStock;
 import io.jangbu.shop.domain.order.OrderCommand.CreateOrder;
 import io.jangbu.shop.domain.order.OrderCommand.ProcessPayment;
 import io.jangbu.shop.domain.order.OrderCommand.ShipOrder;
@@ -32,15 +33,27 @@ record HttpCall(String path, Map<String, Object> body) {
   private static HttpCall of(String id, OrderCommand command) {
     String order = "/orders/" + id;
     return switch (command) {
-      case CreateOrder(var customer, var currency, var lines, var fee) ->
-          new HttpCall(
-              "/orders",
-              Map.of(
-                  "orderId", id,
-                  "customerId", customer,
-                  "currency", currency,
-                  "lines", lines,
-                  "shippingFee", fee));
+      case CreateOrder(
+              var customer,
+              var currency,
+              var lines,
+              var fee,
+              var fulfilment,
+              var reference) -> {
+        Map<String, Object> body =
+            new LinkedHashMap<>(
+                Map.of(
+                    "orderId", id,
+                    "customerId", customer,
+                    "currency", currency,
+                    "lines", lines,
+                    "shippingFee", fee,
+                    "fulfilment", fulfilment));
+        if (reference != null) {
+          body.put("reference", reference);
+        }
+        yield new HttpCall("/orders", body);
+      }
       case ProcessPayment(var payment, var amount, var method) ->
           new HttpCall(
               order + "/payment", Map.of("paymentId", payment, "amount", amount, "method", method));
@@ -54,6 +67,7 @@ record HttpCall(String path, Map<String, Object> body) {
       case ConfirmDelivery() -> new HttpCall(order + "/delivery", Map.of());
       case CancelOrder(var reason) ->
           new HttpCall(order + "/cancellation", Map.of("reason", reason));
+      case ConfirmStock() -> throw new IllegalArgumentException("a process alone sends it");
     };
   }
 

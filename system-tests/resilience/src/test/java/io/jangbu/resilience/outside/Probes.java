@@ -18,6 +18,7 @@ import io.jangbu.shop.domain.order.Order.Created;
 import io.jangbu.shop.domain.order.Order.Delivered;
 import io.jangbu.shop.domain.order.Order.NotCreated;
 import io.jangbu.shop.domain.order.Order.Paid;
+import io.jangbu.shop.domain.order.Order.Pending;
 import io.jangbu.shop.domain.order.Order.Shipped;
 import io.jangbu.shop.domain.order.OrderCommand;
 import io.jangbu.shop.domain.order.OrderCommand.ConfirmDelivery;
@@ -43,6 +44,8 @@ final class Probes {
     OrderCommand tooLittle = new ProcessPayment("probe", 0, "probe");
     return switch (order.state()) {
       case NotCreated _ -> List.of(tooLittle);
+      // STOCK_PENDING
+      case Pending _ -> List.of(tooLittle);
       // UNDERPAID, with the total.
       case Created(var purchase) ->
           List.of(new ProcessPayment("probe", purchase.total() - 1, "probe"));

@@ -6,6 +6,7 @@ import io.jangbu.shop.domain.order.Line;
 import io.jangbu.shop.domain.order.OrderCommand;
 import io.jangbu.shop.domain.order.OrderCommand.CancelOrder;
 import io.jangbu.shop.domain.order.OrderCommand.ConfirmDelivery;
+import io.jangbu.shop.domain.order.OrderCommand.ConfirmStock;
 import io.jangbu.shop.domain.order.OrderCommand.CreateOrder;
 import io.jangbu.shop.domain.order.OrderCommand.ProcessPayment;
 import io.jangbu.shop.domain.order.OrderCommand.ShipOrder;
@@ -29,7 +30,8 @@ final class CommandIds {
     List<Object> content = new ArrayList<>(List.of(NAMESPACE, orderId, occurredAt));
     content.add(CommandKind.of(command).command);
     switch (command) {
-      case CreateOrder(var customerId, var currency, var lines, var shippingFee) -> {
+      // An import asks for no reservation and has no reference.
+      case CreateOrder(var customerId, var currency, var lines, var shippingFee, _, _) -> {
         content.addAll(List.of(customerId, currency, shippingFee));
         for (Line line : lines) {
           content.addAll(List.of(line.sku(), line.quantity(), line.unitPrice()));
@@ -41,6 +43,7 @@ final class CommandIds {
           content.addAll(List.of(carrier, String.valueOf(trackingNumber)));
       case ConfirmDelivery() -> {}
       case CancelOrder(var reason) -> content.add(reason);
+      case ConfirmStock() -> throw new IllegalArgumentException("no import has it");
     }
     // No field holds a line break.
     String text = String.join("\n", content.stream().map(Object::toString).toList());

@@ -29,6 +29,8 @@ enum CommandKind {
       case OrderCommand.ShipOrder _ -> SHIP_ORDER;
       case OrderCommand.ConfirmDelivery _ -> CONFIRM_DELIVERY;
       case OrderCommand.CancelOrder _ -> CANCEL_ORDER;
+      case OrderCommand.ConfirmStock _ ->
+          throw new IllegalArgumentException("a process sends it, no import");
     };
   }
 }

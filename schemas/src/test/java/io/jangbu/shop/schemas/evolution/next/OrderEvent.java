@@ -1,5 +1,6 @@
 package io.jangbu.shop.schemas.evolution.next;
 
+import io.jangbu.shop.domain.order.Fulfilment;
 import io.jangbu.shop.domain.order.Line;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +15,12 @@ public sealed interface OrderEvent {
       List<Line> lines,
       long shippingFee,
       long total,
+      Fulfilment fulfilment,
+      @Nullable String reference,
       String channel)
       implements OrderEvent {}
+
+  record StockConfirmed() implements OrderEvent {}
 
   /** {@code method} is no text any more. */
   record PaymentProcessed(String paymentId, long amount, PaymentMethod method)

@@ -7,6 +7,7 @@ import io.jangbu.shop.schemas.evolution.next.OrderEvent.OrderCreated;
 import io.jangbu.shop.schemas.evolution.next.OrderEvent.OrderDelivered;
 import io.jangbu.shop.schemas.evolution.next.OrderEvent.OrderShipped;
 import io.jangbu.shop.schemas.evolution.next.OrderEvent.PaymentProcessed;
+import io.jangbu.shop.schemas.evolution.next.OrderEvent.StockConfirmed;
 import java.util.List;
 
 /** What the events add up to. It knows the newest form of each alone. */
@@ -20,8 +21,9 @@ public final class OrderFold implements Fold<OrderEvent, Order> {
   @Override
   public Order evolve(Order order, OrderEvent event) {
     return switch (event) {
-      case OrderCreated(var customer, _, var lines, _, var total, var channel) ->
+      case OrderCreated(var customer, _, var lines, _, var total, _, _, var channel) ->
           new Order(Status.CREATED, customer, channel, lines, total, null, null);
+      case StockConfirmed() -> order;
       case PaymentProcessed(_, _, var method) ->
           new Order(
               Status.PAID,

@@ -1,12 +1,14 @@
 package io.jangbu.shop.schemas.evolution.next;
 
 import io.jangbu.kafka.record.MalformedRecordException;
+import io.jangbu.shop.domain.order.Fulfilment;
 import io.jangbu.shop.domain.order.Line;
 import io.jangbu.shop.schemas.evolution.next.OrderEvent.OrderCancelled;
 import io.jangbu.shop.schemas.evolution.next.OrderEvent.OrderCreated;
 import io.jangbu.shop.schemas.evolution.next.OrderEvent.OrderDelivered;
 import io.jangbu.shop.schemas.evolution.next.OrderEvent.OrderShipped;
 import io.jangbu.shop.schemas.evolution.next.OrderEvent.PaymentProcessed;
+import io.jangbu.shop.schemas.evolution.next.OrderEvent.StockConfirmed;
 import java.util.Collection;
 import java.util.List;
 import org.apache.avro.Schema;
@@ -27,18 +29,28 @@ final class OrderPayloads {
   GenericRecord fromEvent(OrderEvent event) {
     GenericRecord avro = record(event.getClass().getSimpleName());
     switch (event) {
-      case OrderCreated(var customer, var currency, var lines, var fee, var total, var channel) -> {
+      case OrderCreated(
+              var customer,
+              var currency,
+              var lines,
+              var fee,
+              var total,
+              var fulfilment,
+              var reference,
+              var channel) -> {
         avro.put("customerId", customer);
         avro.put("currency", currency);
         avro.put("lines", lines.stream().map(line -> line(line, avro.getSchema())).toList());
         avro.put("shippingFee", fee);
         avro.put("total", total);
+        avro.put("fulfilment", symbol(fulfilment, avro.getSchema()));
+        avro.put("reference", reference);
         avro.put("channel", channel);
       }
       case PaymentProcessed(var id, var amount, var method) -> {
         avro.put("paymentId", id);
         avro.put("amount", amount);
-        avro.put("method", method.text()); // for readers of release 1
+        avro.put("method", method.text()); // for readers of releases 1 and 2
         avro.put("methodKind", method.kind());
         avro.put("methodProvider", method.provider());
       }
@@ -46,6 +58,7 @@ final class OrderPayloads {
         avro.put("carrier", carrier);
         avro.put("trackingNumber", tracking);
       }
+      case StockConfirmed() -> {}
       case OrderDelivered() -> {}
       case OrderCancelled(var reason) -> avro.put("reason", reason);
     }
@@ -61,7 +74,10 @@ final class OrderPayloads {
               ((Collection<?>) avro.get("lines")).stream().map(OrderPayloads::line).toList(),
               (Long) avro.get("shippingFee"),
               (Long) avro.get("total"),
+              Fulfilment.valueOf(text(avro, "fulfilment")),
+              textIfAny(avro, "reference"),
               text(avro, "channel"));
+      case "StockConfirmed" -> new StockConfirmed();
       case "PaymentProcessed" -> PaymentUpcaster.upcast(avro);
       case "OrderShipped" ->
           new OrderShipped(text(avro, "carrier"), textIfAny(avro, "trackingNumber"));
@@ -74,6 +90,10 @@ final class OrderPayloads {
   private GenericRecord record(String name) {
     return new GenericData.Record(
         payloads.stream().filter(schema -> schema.getName().equals(name)).findAny().orElseThrow());
+  }
+
+  private static Object symbol(Fulfilment fulfilment, Schema created) {
+    return new GenericData.EnumSymbol(created.getField("fulfilment").schema(), fulfilment.name());
   }
 
   private static GenericRecord line(Line line, Schema created) {
