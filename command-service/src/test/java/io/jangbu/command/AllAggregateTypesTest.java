@@ -62,6 +62,9 @@ class AllAggregateTypesTest {
         .isNotEmpty()
         .allMatch(task -> task.matches("1_\\d"));
     assertThat(directories("carts-snapshots")).isNotEmpty().allMatch(task -> task.matches("2_\\d"));
+    assertThat(directories("fulfilment-snapshots"))
+        .isNotEmpty()
+        .allMatch(task -> task.matches("3_\\d"));
   }
 
   @Test

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jangbu.core.RejectionCode.Kind;
 import io.jangbu.shop.domain.cart.CartRejection;
+import io.jangbu.shop.domain.fulfilment.FulfilmentRejection;
 import io.jangbu.shop.domain.inventory.InventoryRejection;
 import io.jangbu.shop.domain.order.OrderRejection;
 import java.util.Map;
@@ -22,7 +23,8 @@ class RejectionCodeTest {
 
   private static final Map<Kind, Set<String>> CONTRACT =
       Map.of(
-          NOT_FOUND, Set.of("ORDER_NOT_FOUND", "PRODUCT_NOT_FOUND", "CART_NOT_FOUND"),
+          NOT_FOUND,
+              Set.of("ORDER_NOT_FOUND", "PRODUCT_NOT_FOUND", "CART_NOT_FOUND", "PROCESS_NOT_FOUND"),
           STALE, Set.of("VERSION_CONFLICT"),
           INVALID, Set.of("INVALID", "EMPTY_ORDER", "UNDERPAID", "COMMAND_ID_REUSED"));
 
@@ -51,6 +53,7 @@ class RejectionCodeTest {
             "ORDER_EXISTS",
             "ALREADY_CANCELLED",
             "ALREADY_PAID",
+            "STOCK_PENDING",
             "NOT_PAID",
             "NOT_SHIPPED",
             "ALREADY_SHIPPED",
@@ -69,7 +72,8 @@ class RejectionCodeTest {
             "CART_EXPIRED",
             "NOT_IN_CART",
             "EMPTY_CART",
-            "INVALID");
+            "INVALID",
+            "PROCESS_NOT_FOUND");
   }
 
   static Stream<RejectionCode> codes() {
@@ -77,7 +81,8 @@ class RejectionCodeTest {
             StreamRejection.values(),
             OrderRejection.values(),
             InventoryRejection.values(),
-            CartRejection.values())
+            CartRejection.values(),
+            FulfilmentRejection.values())
         .flatMap(Stream::of);
   }
 }

@@ -5,9 +5,11 @@ import static org.awaitility.Awaitility.await;
 import io.jangbu.kafka.record.AggregateTopics;
 import io.jangbu.kafka.record.TopicSettings;
 import io.jangbu.shop.domain.cart.CartEvent;
+import io.jangbu.shop.domain.fulfilment.FulfilmentEvent;
 import io.jangbu.shop.domain.inventory.InventoryEvent;
 import io.jangbu.shop.domain.order.OrderEvent;
 import io.jangbu.shop.schemas.cart.CartCodec;
+import io.jangbu.shop.schemas.fulfilment.FulfilmentCodec;
 import io.jangbu.shop.schemas.inventory.InventoryCodec;
 import io.jangbu.shop.schemas.order.OrderCodec;
 import io.jangbu.testkit.kafka.FreshTopics;
@@ -22,15 +24,18 @@ public final class EventLogs implements AutoCloseable {
 
   static final int PARTITIONS = 4;
   static final List<AggregateTopics> CONTEXTS =
-      List.of(OrderCodec.TOPICS, InventoryCodec.TOPICS, CartCodec.TOPICS);
+      List.of(OrderCodec.TOPICS, InventoryCodec.TOPICS, CartCodec.TOPICS, FulfilmentCodec.TOPICS);
 
   /** How many partitions there are to project. */
-  static final int TASKS = PARTITIONS * 3;
+  static final int TASKS = PARTITIONS * 4;
 
   private final EventLog<OrderEvent> orders = new EventLog<>(OrderCodec.TOPICS, new OrderCodec());
   private final EventLog<InventoryEvent> products =
       new EventLog<>(InventoryCodec.TOPICS, new InventoryCodec());
   private final EventLog<CartEvent> carts = new EventLog<>(CartCodec.TOPICS, new CartCodec());
+
+  private final EventLog<FulfilmentEvent> fulfilments =
+      new EventLog<>(FulfilmentCodec.TOPICS, new FulfilmentCodec());
 
   /** Empty ones. */
   public static EventLogs fresh() {
@@ -49,6 +54,10 @@ public final class EventLogs implements AutoCloseable {
 
   public EventLog<CartEvent> carts() {
     return carts;
+  }
+
+  public EventLog<FulfilmentEvent> fulfilments() {
+    return fulfilments;
   }
 
   static List<String> names() {
@@ -96,5 +105,6 @@ public final class EventLogs implements AutoCloseable {
     orders.close();
     products.close();
     carts.close();
+    fulfilments.close();
   }
 }

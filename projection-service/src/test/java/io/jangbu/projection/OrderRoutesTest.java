@@ -55,7 +55,7 @@ class OrderRoutesTest {
                  "currency": "EUR",
                  "lines": [{"sku": "sku-1", "quantity": 2, "unitPrice": 500},
                            {"sku": "sku-2", "quantity": 1, "unitPrice": 250}],
-                 "shippingFee": 300, "total": 1550,
+                 "shippingFee": 300, "total": 1550, "fulfilment": "NONE",
                  "payment": {"paymentId": "p-1", "amount": 1550, "method": "card"},
                  "shipment": {"carrier": "dhl", "trackingNumber": "t-1"},
                  "createdAt": "2026-11-21T10:00:01Z", "updatedAt": "2026-11-21T10:00:04Z"}

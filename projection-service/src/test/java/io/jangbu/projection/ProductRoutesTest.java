@@ -226,7 +226,15 @@ class ProductRoutesTest {
   void numbersTheContextsInTheirOrder() {
     assertThat(instance.topicsBySubtopology())
         .containsExactlyInAnyOrderEntriesOf(
-            Map.of(0, "orders.events", 1, "inventory.events", 2, "carts.events"));
+            Map.of(
+                0,
+                "orders.events",
+                1,
+                "inventory.events",
+                2,
+                "carts.events",
+                3,
+                "fulfilment.events"));
   }
 
   private static String cursor(String path) {

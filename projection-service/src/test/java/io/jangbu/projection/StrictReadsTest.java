@@ -79,7 +79,7 @@ class StrictReadsTest {
             "there is no query parameter statsu here; this route takes cursor, limit, minVersion,"
                 + " orderId, status");
     assertThat(instance.get("/events?a=b").json().path("detail").asString())
-        .contains("correlationId, cursor, limit, minVersion, orderId, sku");
+        .contains("correlationId, cursor, limit, minVersion, orderId, processId, sku");
   }
 
   /** Also those that each context brings, and no others. */
@@ -95,6 +95,7 @@ class StrictReadsTest {
             "minVersion",
             "cartId",
             "orderId",
+            "processId",
             "sku");
     var stream = paths.path("/events/stream").path("get");
     assertThat(stream.path("parameters").findValuesAsString("name"))

@@ -9,8 +9,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.jangbu.kafka.record.StreamPartition;
+import io.jangbu.shop.domain.order.Fulfilment;
+import io.jangbu.shop.domain.order.Line;
+import io.jangbu.shop.domain.order.OrderCommand;
+import io.jangbu.shop.domain.order.OrderCommand.ConfirmStock;
+import io.jangbu.shop.domain.order.OrderCommand.CreateOrder;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -28,6 +34,12 @@ class TwoInstancesTest {
 
   private static final List<String> PRODUCTS =
       IntStream.range(1, 13).mapToObj(i -> "sku-" + i).toList();
+
+  /** Each has a process, which lives in a partition of another context. */
+  private static final List<String> RESERVED_ORDERS = List.of("res-1", "res-2", "res-3", "res-4");
+
+  private static final OrderCommand RESERVE =
+      new CreateOrder("kim", "EUR", List.of(new Line("mug", 2, 500)), 0, Fulfilment.RESERVE, null);
 
   @Test
   void eachAnswersForEveryOrderAndOneForBothWhenTheOtherIsAway(
@@ -71,6 +83,21 @@ class TwoInstancesTest {
         log.products()
             .publish(ProductStream.of(sku, REGISTER, receive(1 + PRODUCTS.indexOf(sku) % 5))));
     ORDERS.forEach(order -> log.orders().publish(OrderStream.of(order, CREATE, PAY)));
+    for (String order : RESERVED_ORDERS) {
+      log.orders()
+          .publish(OrderStream.of(order, RESERVE, new ConfirmStock(), PAY, OrderStream.SHIP));
+      log.fulfilments()
+          .publish(
+              FulfilmentStream.of(
+                  order,
+                  FulfilmentStream.CREATED,
+                  FulfilmentStream.RESERVED,
+                  FulfilmentStream.CONFIRMED,
+                  FulfilmentStream.PAID,
+                  FulfilmentStream.SHIPPED,
+                  FulfilmentStream.DISPATCHED,
+                  FulfilmentStream.checkedOut("cart-" + order)));
+    }
   }
 
   private static void awaitShared(Instance one, Instance two) {
@@ -117,6 +144,10 @@ class TwoInstancesTest {
 
   private static boolean answersAll(Instance instance) {
     return knows(instance, "orders", "orderId", ORDERS)
+        && instance
+            .get("/customers/kim/orders")
+            .each("orders", "stock")
+            .equals(Collections.nCopies(RESERVED_ORDERS.size(), "DISPATCHED"))
         && knows(instance, "products", "sku", PRODUCTS)
         && instance.get("/products/sku-1/demand").json().path("openQuantity").asLong()
             == 2L * ORDERS.size();
@@ -135,7 +166,12 @@ class TwoInstancesTest {
                 "/products?availableBelow=4&limit=5",
                 "/products/sku-1/demand?limit=9",
                 "/products/sku-2/demand",
-                "/products/sku-3/demand"),
+                "/products/sku-3/demand",
+                "/deadlines?limit=3",
+                "/customers/kim/orders",
+                "/customers/c-1/orders?limit=5"),
+            streams("/orders/", RESERVED_ORDERS),
+            streams("/processes/fulfilment/", RESERVED_ORDERS),
             streams("/orders/", ORDERS.subList(0, 12)),
             streams("/products/", PRODUCTS))
         .flatMap(Function.identity())

@@ -13,6 +13,7 @@ import io.jangbu.shop.domain.inventory.InventoryEvent.StockDispatched;
 import io.jangbu.shop.domain.inventory.InventoryEvent.StockReceived;
 import io.jangbu.shop.domain.inventory.InventoryEvent.StockReleased;
 import io.jangbu.shop.domain.inventory.InventoryEvent.StockReserved;
+import io.jangbu.shop.domain.order.Fulfilment;
 import io.jangbu.shop.domain.order.Line;
 import io.jangbu.shop.domain.order.OrderEvent;
 import io.jangbu.shop.domain.order.OrderEvent.OrderCancelled;
@@ -20,6 +21,7 @@ import io.jangbu.shop.domain.order.OrderEvent.OrderCreated;
 import io.jangbu.shop.domain.order.OrderEvent.OrderDelivered;
 import io.jangbu.shop.domain.order.OrderEvent.OrderShipped;
 import io.jangbu.shop.domain.order.OrderEvent.PaymentProcessed;
+import io.jangbu.shop.domain.order.OrderEvent.StockConfirmed;
 import java.util.List;
 import java.util.Random;
 
@@ -41,6 +43,22 @@ final class RandomEvents {
       case 2 -> new OrderShipped("dhl", random.nextBoolean() ? null : "t-" + random.nextInt(9));
       case 3 -> new OrderDelivered();
       default -> new OrderCancelled("reason " + random.nextInt(9));
+    };
+  }
+
+  static OrderEvent ofOrderWithStock(Random random) {
+    return switch (random.nextInt(3)) {
+      case 0 ->
+          new OrderCreated(
+              "c-" + random.nextInt(9),
+              "EUR",
+              List.of(new Line("sku-" + random.nextInt(9), random.nextInt(9), random.nextInt(99))),
+              random.nextInt(9),
+              random.nextInt(999),
+              random.nextBoolean() ? Fulfilment.NONE : Fulfilment.RESERVE,
+              random.nextBoolean() ? null : "r-" + random.nextInt(9));
+      case 1 -> new StockConfirmed();
+      default -> ofOrder(random);
     };
   }
 

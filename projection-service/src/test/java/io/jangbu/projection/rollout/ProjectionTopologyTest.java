@@ -54,6 +54,7 @@ class ProjectionTopologyTest {
             "orders-by-cause",
             "orders-snapshots",
             "orders-by-status",
+            "orders-by-customer",
             "orders-status-counts",
             "orders-open-by-sku",
             "orders-open-quantities");

@@ -1,5 +1,6 @@
 package io.jangbu.projection.index;
 
+import io.jangbu.core.Snapshot;
 import io.jangbu.projection.view.ViewIndex;
 import java.util.Comparator;
 import java.util.List;
@@ -21,12 +22,12 @@ public final class SortedIndex<S> implements ViewIndex<S> {
   private static final byte[] NOTHING = {};
 
   private final String store;
-  private final Function<S, Set<String>> terms;
+  private final Function<Snapshot<S>, Set<String>> terms;
   private final Function<String, KeyValueBytesStoreSupplier> kept;
 
   private SortedIndex(
       String store,
-      Function<S, Set<String>> terms,
+      Function<Snapshot<S>, Set<String>> terms,
       Function<String, KeyValueBytesStoreSupplier> kept) {
     this.store = store;
     this.terms = terms;
@@ -42,6 +43,17 @@ public final class SortedIndex<S> implements ViewIndex<S> {
    *     term from the stream's id; sorted as texts
    */
   public static <S> SortedIndex<S> onDisk(String store, Function<S, Set<String>> terms) {
+    return onDiskBySnapshot(store, stream -> terms.apply(stream.state()));
+  }
+
+  /**
+   * The same, of streams that are found by what is not in their state, such as when they began.
+   *
+   * @param store as {@link #onDisk}
+   * @param terms as {@link #onDisk}
+   */
+  public static <S> SortedIndex<S> onDiskBySnapshot(
+      String store, Function<Snapshot<S>, Set<String>> terms) {
     return new SortedIndex<>(store, terms, Stores::persistentKeyValueStore);
   }
 
@@ -53,7 +65,8 @@ public final class SortedIndex<S> implements ViewIndex<S> {
    * @param terms as {@link #onDisk}
    */
   public static <S> SortedIndex<S> inMemory(String store, Function<S, Set<String>> terms) {
-    return new SortedIndex<>(store, terms, SortedMemoryStore::supplier);
+    return new SortedIndex<>(
+        store, stream -> terms.apply(stream.state()), SortedMemoryStore::supplier);
   }
 
   /** All that is in it. */
@@ -64,6 +77,11 @@ public final class SortedIndex<S> implements ViewIndex<S> {
   /** What has the term, in the order of the streams' ids. */
   public StreamRange<S> of(String term) {
     return range(key(term, ""), key(term, StreamRange.END));
+  }
+
+  /** What has a term that begins so, in the order of the terms. */
+  public StreamRange<S> startingWith(String prefix) {
+    return range(prefix, prefix + StreamRange.END);
   }
 
   /** What has a term that sorts before this one. */
@@ -81,8 +99,8 @@ public final class SortedIndex<S> implements ViewIndex<S> {
         store,
         prefix,
         last,
-        (streamId, state) ->
-            terms.apply(state).stream()
+        (streamId, stream) ->
+            terms.apply(stream).stream()
                 .map(term -> key(term, streamId))
                 .filter(key -> key.startsWith(prefix) && key.compareTo(last) < 0)
                 .min(Comparator.naturalOrder()));
@@ -99,7 +117,7 @@ public final class SortedIndex<S> implements ViewIndex<S> {
     KeyValueStore<String, byte[]> keys = context.getStateStore(store);
     return new Updater<>() {
       @Override
-      public void add(String streamId, S before, S after) {
+      public void add(String streamId, Snapshot<S> before, Snapshot<S> after) {
         Set<String> old = terms.apply(before);
         for (String term : terms.apply(after)) {
           if (!old.contains(term)) {
@@ -109,7 +127,7 @@ public final class SortedIndex<S> implements ViewIndex<S> {
       }
 
       @Override
-      public void remove(String streamId, S before, S after) {
+      public void remove(String streamId, Snapshot<S> before, Snapshot<S> after) {
         Set<String> left = terms.apply(after);
         for (String term : terms.apply(before)) {
           if (!left.contains(term)) {

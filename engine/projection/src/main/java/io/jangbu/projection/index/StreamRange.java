@@ -1,5 +1,6 @@
 package io.jangbu.projection.index;
 
+import io.jangbu.core.Snapshot;
 import io.jangbu.projection.view.Projection;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -9,12 +10,15 @@ import java.util.function.BiFunction;
  *
  * @param prefix the keys begin with it; what follows is the streams' own place in the range
  * @param last no key is larger
- * @param place the key under which a stream in that state belongs, empty if none in the range. One
- *     that changes at this very moment is found under its old keys and its new ones (see {@link
+ * @param place the key under which a stream belongs as it is, empty if none in the range. One that
+ *     changes at this very moment is found under its old keys and its new ones (see {@link
  *     io.jangbu.projection.view.ViewIndex.Updater}); its view says where it is to be shown
  */
 public record StreamRange<S>(
-    String store, String prefix, String last, BiFunction<String, S, Optional<String>> place) {
+    String store,
+    String prefix,
+    String last,
+    BiFunction<String, Snapshot<S>, Optional<String>> place) {
 
   /** Sorts after every key that begins as it does, for keys are ASCII. */
   static final String END = "\uffff";

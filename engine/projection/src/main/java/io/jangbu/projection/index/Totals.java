@@ -1,5 +1,6 @@
 package io.jangbu.projection.index;
 
+import io.jangbu.core.Snapshot;
 import io.jangbu.kafka.streams.keys.SlicedKeys;
 import io.jangbu.projection.view.LocalStores;
 import io.jangbu.projection.view.ViewIndex;
@@ -71,9 +72,9 @@ public final class Totals<S> implements ViewIndex<S> {
       implements Updater<S> {
 
     @Override
-    public void add(String streamId, S before, S after) {
-      Map<String, Long> old = amounts.apply(before);
-      Map<String, Long> now = amounts.apply(after);
+    public void add(String streamId, Snapshot<S> before, Snapshot<S> after) {
+      Map<String, Long> old = amounts.apply(before.state());
+      Map<String, Long> now = amounts.apply(after.state());
       Set<String> terms = new HashSet<>(old.keySet());
       terms.addAll(now.keySet());
       for (String term : terms) {
@@ -98,7 +99,7 @@ public final class Totals<S> implements ViewIndex<S> {
     }
 
     @Override
-    public void remove(String streamId, S before, S after) {
+    public void remove(String streamId, Snapshot<S> before, Snapshot<S> after) {
       // In a sum what is new has taken the place of what was.
     }
 

@@ -1,5 +1,6 @@
 package io.jangbu.projection.view;
 
+import io.jangbu.core.Snapshot;
 import java.util.List;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.StoreBuilder;
@@ -20,14 +21,14 @@ public interface ViewIndex<S> {
      * Adds what the new state has that the old one had not. Called for each change before the view
      * itself changes, in the same transaction: who finds a state in the view finds it here.
      */
-    void add(String streamId, S before, S after);
+    void add(String streamId, Snapshot<S> before, Snapshot<S> after);
 
     /**
      * Takes away what the old state had alone. Called after the view has changed, in the same
      * transaction: a state is found here as long as the view has it. Readers leave out what the
      * view no longer says.
      */
-    void remove(String streamId, S before, S after);
+    void remove(String streamId, Snapshot<S> before, Snapshot<S> after);
 
     /** The partition is given up. */
     default void close() {}

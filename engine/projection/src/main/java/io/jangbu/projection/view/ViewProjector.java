@@ -223,10 +223,10 @@ public final class ViewProjector<E, S> extends ContextualProcessor<Bytes, byte[]
   /** Whatever moment a reader comes at, the indexes have what the view says. */
   private void put(String streamId, Snapshot<S> before, Snapshot<S> after) {
     flawed.changed(streamId, before, after);
-    indexes.forEach(index -> index.add(streamId, before.state(), after.state()));
+    indexes.forEach(index -> index.add(streamId, before, after));
     streams.added(streamId);
     store.put(streamId, projection.snapshots().encode(after));
-    indexes.forEach(index -> index.remove(streamId, before.state(), after.state()));
+    indexes.forEach(index -> index.remove(streamId, before, after));
     listeners.forEach(
         listener -> listener.applied(projection.context(), streamId, after.version()));
   }

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import jakarta.servlet.http.HttpServletRequest;
 import org.apache.catalina.core.StandardHost;
+import org.apache.tomcat.util.buf.EncodedSolidusHandling;
 import org.apache.tomcat.util.descriptor.web.ErrorPage;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -98,8 +99,12 @@ public class HttpAutoConfiguration {
           host.setErrorReportValveClass(ProblemReportValve.class.getName());
         }
       });
-      // So that it comes as far as the filter.
-      factory.addConnectorCustomizers(connector -> connector.setAllowTrace(true));
+      factory.addConnectorCustomizers(connector -> {
+        // So that it comes as far as the filter.
+        connector.setAllowTrace(true);
+        // A name in a path may be any text: a slash in it is none that parts the path.
+        connector.setEncodedSolidusHandling(EncodedSolidusHandling.PASS_THROUGH.getValue());
+      });
     };
   }
 

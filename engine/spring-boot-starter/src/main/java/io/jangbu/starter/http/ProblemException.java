@@ -1,6 +1,7 @@
 package io.jangbu.starter.http;
 
 import java.time.Duration;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -24,6 +25,12 @@ public final class ProblemException extends ErrorResponseException {
   /** 400 {@code MALFORMED}: the request is not of the form that the contract gives. */
   public static ProblemException malformed(String detail) {
     return new ProblemException(HttpStatus.BAD_REQUEST, "MALFORMED", detail);
+  }
+
+  /** The contract's code. */
+  public String code() {
+    Map<String, Object> members = getBody().getProperties();
+    return members == null ? "" : String.valueOf(members.get("code"));
   }
 
   /** Adds a member to the problem, such as the commandId that it is about. */

@@ -12,7 +12,7 @@ import org.springframework.http.HttpStatus;
 
 /**
  * Answers with a problem where Tomcat itself refuses a request, before any of our code sees it: a
- * path with {@code %2F} or {@code %00} in it, for one. Tomcat's own answer is a page of HTML.
+ * path with {@code %00} in it, for one. Tomcat's own answer is a page of HTML.
  */
 public final class ProblemReportValve extends ErrorReportValve {
 

@@ -4,6 +4,7 @@ import io.jangbu.projection.view.Projection;
 import io.jangbu.shop.domain.cart.Cart;
 import io.jangbu.shop.domain.cart.CartEvent;
 import io.jangbu.shop.domain.cart.CartRejection;
+import io.jangbu.shop.projection.fulfilment.FulfilmentReads;
 import io.jangbu.starter.projection.reading.ReadSide;
 import io.jangbu.starter.projection.reading.StreamController;
 import io.jangbu.starter.projection.reading.StreamForm;
@@ -17,10 +18,27 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/carts")
 final class CartController extends StreamController<CartEvent, Cart, CartJson> {
 
-  CartController(Projection<CartEvent, Cart> carts, ReadSide readSide) {
+  private final FulfilmentReads fulfilments;
+
+  CartController(
+      Projection<CartEvent, Cart> carts, ReadSide readSide, FulfilmentReads fulfilments) {
     super(
         carts,
         readSide,
         new StreamForm<>(CartJson.class, CartJson::of, CartRejection.CART_NOT_FOUND));
+    this.fulfilments = fulfilments;
+  }
+
+  /** Whether the order could be created, its process knows. */
+  @Override
+  protected CartJson completed(CartJson cart) {
+    String orderId = cart.orderId();
+    return orderId == null
+        ? cart
+        : fulfilments
+            .find(orderId)
+            .flatMap(process -> process.refusalOf(cart.cartId()))
+            .map(cart::refused)
+            .orElse(cart);
   }
 }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param total of the lines, without a shipping fee
  * @param orderId of the order that a cart which is checked out becomes
+ * @param order why the cart did not become the order; null if it has, or may yet
  * @param incomplete true if the cart lacks an event: this is what the others add up to
  * @param overwritten true if an event of the cart came again and was another
  */
@@ -31,10 +32,29 @@ record CartJson(
     List<Line> lines,
     long total,
     @Nullable String orderId,
+    @Nullable RefusedOrder order,
     Instant updatedAt,
     @Nullable Boolean incomplete,
     @Nullable Boolean overwritten)
     implements StreamJson {
+
+  /** Why there is no order of the cart: the code that its process was refused with. */
+  record RefusedOrder(String code) {}
+
+  /** The same, which has not become the order. */
+  CartJson refused(String code) {
+    return new CartJson(
+        cartId,
+        version,
+        status,
+        lines,
+        total,
+        orderId,
+        new RefusedOrder(code),
+        updatedAt,
+        incomplete,
+        overwritten);
+  }
 
   /** Empty if there is no such cart, or no longer. */
   static Optional<CartJson> of(String cartId, Snapshot<Cart> snapshot) {
@@ -61,6 +81,7 @@ record CartJson(
         cart.lines(),
         total(cart.lines()),
         orderId,
+        null,
         snapshot.updatedAt(),
         StreamJson.flaw(Flaw.INCOMPLETE, snapshot),
         StreamJson.flaw(Flaw.OVERWRITTEN, snapshot));

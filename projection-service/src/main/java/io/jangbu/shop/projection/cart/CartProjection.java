@@ -1,9 +1,11 @@
 package io.jangbu.shop.projection.cart;
 
+import io.jangbu.projection.index.DeadlineIndex;
 import io.jangbu.projection.view.Projection;
 import io.jangbu.shop.domain.cart.Cart;
 import io.jangbu.shop.domain.cart.CartDecider;
 import io.jangbu.shop.domain.cart.CartEvent;
+import io.jangbu.shop.projection.deadline.DeadlineSettings;
 import io.jangbu.shop.schemas.cart.CartCodec;
 import io.jangbu.shop.schemas.cart.CartSnapshots;
 import java.util.List;
@@ -17,8 +19,12 @@ class CartProjection {
 
   @Bean
   @Order(3)
-  Projection<CartEvent, Cart> carts() {
+  Projection<CartEvent, Cart> carts(DeadlineSettings settings) {
     return new Projection<>(
-        CartCodec.TOPICS, new CartCodec(), new CartDecider(), new CartSnapshots(), List.of());
+        CartCodec.TOPICS,
+        new CartCodec(),
+        new CartDecider(),
+        new CartSnapshots(),
+        List.of(new DeadlineIndex<>("carts-deadlines", settings.ofCarts())));
   }
 }

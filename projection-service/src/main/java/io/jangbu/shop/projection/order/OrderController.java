@@ -24,13 +24,20 @@ import org.springframework.web.bind.annotation.RestController;
 final class OrderController extends StreamController<OrderEvent, Order, OrderJson> {
 
   private final Projection<OrderEvent, Order> orders;
+  private final OrderStock stock;
 
-  OrderController(Projection<OrderEvent, Order> orders, ReadSide readSide) {
+  OrderController(Projection<OrderEvent, Order> orders, ReadSide readSide, OrderStock stock) {
     super(
         orders,
         readSide,
         new StreamForm<>(OrderJson.class, OrderJson::of, OrderRejection.ORDER_NOT_FOUND));
     this.orders = orders;
+    this.stock = stock;
+  }
+
+  @Override
+  protected OrderJson completed(OrderJson order) {
+    return stock.completed(order);
   }
 
   /** A part of the orders, sorted by their ids. */
@@ -46,12 +53,14 @@ final class OrderController extends StreamController<OrderEvent, Order, OrderJso
         status == null
             ? StreamRange.all(orders)
             : OrdersByStatus.LIST.of(OrderStatus.parse(status).name());
-    return list(
-        request,
-        ListQuery.of(range, cursor, limit, OrderJson::of, OrderJson::orderId),
-        orderId,
-        minVersion,
-        OrderPage.class,
-        OrderPage::new);
+    OrderPage page =
+        list(
+            request,
+            ListQuery.of(range, cursor, limit, OrderJson::of, OrderJson::orderId),
+            orderId,
+            minVersion,
+            OrderPage.class,
+            OrderPage::new);
+    return stock.completed(request, page);
   }
 }

@@ -2,6 +2,7 @@ package io.jangbu.shop.projection.order;
 
 import io.jangbu.core.Flaw;
 import io.jangbu.core.Snapshot;
+import io.jangbu.shop.domain.order.Fulfilment;
 import io.jangbu.shop.domain.order.Line;
 import io.jangbu.shop.domain.order.Order;
 import io.jangbu.shop.domain.order.Order.Cancelled;
@@ -11,6 +12,7 @@ import io.jangbu.shop.domain.order.Order.Existing;
 import io.jangbu.shop.domain.order.Order.NotCreated;
 import io.jangbu.shop.domain.order.Order.Paid;
 import io.jangbu.shop.domain.order.Order.Payment;
+import io.jangbu.shop.domain.order.Order.Pending;
 import io.jangbu.shop.domain.order.Order.Purchase;
 import io.jangbu.shop.domain.order.Order.Shipment;
 import io.jangbu.shop.domain.order.Order.Shipped;
@@ -35,6 +37,9 @@ record OrderJson(
     List<Line> lines,
     long shippingFee,
     long total,
+    Fulfilment fulfilment,
+    @Nullable String reference,
+    @Nullable StockStatus stock,
     @Nullable Payment payment,
     @Nullable Shipment shipment,
     @Nullable String cancellationReason,
@@ -50,6 +55,7 @@ record OrderJson(
         .map(status ->
             switch (snapshot.state()) {
               case NotCreated() -> throw new IllegalStateException("it has no status");
+              case Pending order -> json(orderId, status, snapshot, order, null, null, null);
               case Created order -> json(orderId, status, snapshot, order, null, null, null);
               case Paid order ->
                   json(orderId, status, snapshot, order, order.payment(), null, null);
@@ -60,6 +66,29 @@ record OrderJson(
               case Cancelled order ->
                   json(orderId, status, snapshot, order, order.payment(), null, order.reason());
             });
+  }
+
+  /** The same with what has become of its stock. */
+  OrderJson with(StockStatus newStock) {
+    return new OrderJson(
+        orderId,
+        version,
+        status,
+        customerId,
+        currency,
+        lines,
+        shippingFee,
+        total,
+        fulfilment,
+        reference,
+        newStock,
+        payment,
+        shipment,
+        cancellationReason,
+        createdAt,
+        updatedAt,
+        incomplete,
+        overwritten);
   }
 
   private static OrderJson json(
@@ -80,6 +109,9 @@ record OrderJson(
         purchase.lines(),
         purchase.shippingFee(),
         purchase.total(),
+        purchase.fulfilment(),
+        purchase.reference(),
+        StockStatus.of(order).orElse(null),
         payment,
         shipment,
         cancellationReason,

@@ -23,6 +23,10 @@ class OrderProjection {
         new OrderDecider(),
         new OrderSnapshots(),
         List.of(
-            OrdersByStatus.LIST, OrdersByStatus.COUNTS, OpenOrders.BY_SKU, OpenOrders.QUANTITIES));
+            OrdersByStatus.LIST,
+            OrdersByCustomer.LIST,
+            OrdersByStatus.COUNTS,
+            OpenOrders.BY_SKU,
+            OpenOrders.QUANTITIES));
   }
 }

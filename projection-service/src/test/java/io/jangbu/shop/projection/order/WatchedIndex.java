@@ -1,5 +1,6 @@
 package io.jangbu.shop.projection.order;
 
+import io.jangbu.core.Snapshot;
 import io.jangbu.projection.ProjectionDriver;
 import io.jangbu.projection.view.Projection;
 import io.jangbu.projection.view.ViewIndex;
@@ -34,13 +35,13 @@ final class WatchedIndex implements ViewIndex<Order> {
     Updater<Order> index = OrdersByStatus.LIST.open(context);
     return new Updater<>() {
       @Override
-      public void add(String orderId, Order before, Order after) {
+      public void add(String orderId, Snapshot<Order> before, Snapshot<Order> after) {
         index.add(orderId, before, after);
         look(context, orderId);
       }
 
       @Override
-      public void remove(String orderId, Order before, Order after) {
+      public void remove(String orderId, Snapshot<Order> before, Snapshot<Order> after) {
         look(context, orderId);
         index.remove(orderId, before, after);
       }

@@ -121,7 +121,7 @@ public record ListQuery<S, J>(
     Snapshot<S> view = views.find(streamId);
     return range
         .place()
-        .apply(streamId, view.state())
+        .apply(streamId, view)
         .filter(place -> place.compareTo(from) >= 0)
         .flatMap(place -> item.apply(streamId, view).map(item -> new Placed<>(place, item)))
         .orElse(null);

@@ -54,7 +54,15 @@ public abstract class StreamController<E, S, J extends StreamJson> {
       @RequestParam @Nullable Long minVersion) {
     Moment moment = Moment.of(version, asOf);
     J state = one(request, form.type(), reads.one(id, minVersion, stream -> at(moment, stream)));
-    return ResponseEntity.ok().eTag("\"" + state.version() + "\"").body(state);
+    boolean isWhole = moment instanceof Moment.Now && !readSide.router().isPart(request);
+    return ResponseEntity.ok()
+        .eTag("\"" + state.version() + "\"")
+        .body(isWhole ? completed(state) : state);
+  }
+
+  /** The stream as it is now, with what another context knows of it. As a rule there is nothing. */
+  protected J completed(J state) {
+    return state;
   }
 
   /**

@@ -1,5 +1,8 @@
 package io.jangbu.starter.projection.routing;
 
+import static java.util.Objects.requireNonNull;
+
+import io.jangbu.kafka.record.StreamPartition;
 import io.jangbu.projection.memory.AnswerMemory;
 import io.jangbu.projection.memory.Share;
 import io.jangbu.projection.rollout.ProjectionVersion;
@@ -110,6 +113,25 @@ public final class PartitionRouter {
       throw ReadRequest.notForClients();
     }
     return one(request, type, read);
+  }
+
+  /** Whether another instance asks, whose answer this one's is a part of. */
+  public boolean isPart(HttpServletRequest request) {
+    return ReadRequest.of(request, settings.waitTimeout()).asked() != null;
+  }
+
+  /**
+   * The answer of the partition in which the read's stream lives, as a part of another answer.
+   *
+   * @param pathAndQuery where another instance answers the same read
+   * @param type of the answer, as another instance gives it
+   * @throws ProblemException as {@link #one}
+   */
+  public <T> T ask(String pathAndQuery, Class<T> type, Read<T> read) {
+    ProjectionVersion version = versions.answering().orElseThrow(Problems::unavailable);
+    int partition =
+        StreamPartition.of(requireNonNull(read.streamId()), version.partitions(read.projection()));
+    return ask(version, partition, pathAndQuery, type, read);
   }
 
   /**

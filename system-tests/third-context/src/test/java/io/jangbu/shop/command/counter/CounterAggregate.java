@@ -16,7 +16,7 @@ import org.springframework.core.annotation.Order;
 class CounterAggregate {
 
   @Bean
-  @Order(4)
+  @Order(5)
   AggregateType<CounterCommand, ?, ?> counters() {
     return new AggregateType<>(
         CounterCodec.TOPICS,

@@ -1,0 +1,174 @@
+package io.jangbu.shop.domain.fulfilment;
+
+import static io.jangbu.core.Decision.acceptUnchanged;
+import static io.jangbu.core.Decision.reject;
+import static io.jangbu.shop.domain.fulfilment.CancellationReason.OUT_OF_STOCK;
+import static io.jangbu.shop.domain.fulfilment.CancellationReason.UNPAID;
+
+import io.jangbu.core.Decision;
+import io.jangbu.core.Decision.Accepted;
+import io.jangbu.core.StreamId;
+import io.jangbu.core.process.CannotGoOnException;
+import io.jangbu.shop.domain.fulfilment.FulfilmentEvent.AnswersMissed;
+import io.jangbu.shop.domain.fulfilment.FulfilmentEvent.CancellationRequested;
+import io.jangbu.shop.domain.fulfilment.FulfilmentEvent.DeliveryNoted;
+import io.jangbu.shop.domain.fulfilment.FulfilmentEvent.DispatchRequested;
+import io.jangbu.shop.domain.fulfilment.FulfilmentEvent.FulfilmentCompensated;
+import io.jangbu.shop.domain.fulfilment.FulfilmentEvent.FulfilmentCompleted;
+import io.jangbu.shop.domain.fulfilment.FulfilmentEvent.FulfilmentStarted;
+import io.jangbu.shop.domain.fulfilment.FulfilmentEvent.OrderRequested;
+import io.jangbu.shop.domain.fulfilment.FulfilmentEvent.PaymentAwaited;
+import io.jangbu.shop.domain.fulfilment.FulfilmentEvent.PaymentDeadlinePassed;
+import io.jangbu.shop.domain.fulfilment.FulfilmentEvent.PaymentReceived;
+import io.jangbu.shop.domain.fulfilment.FulfilmentEvent.ReleaseRequested;
+import io.jangbu.shop.domain.fulfilment.FulfilmentEvent.SkuQuantity;
+import io.jangbu.shop.domain.fulfilment.FulfilmentInput.AnswersAreMissing;
+import io.jangbu.shop.domain.fulfilment.FulfilmentInput.CartWasCheckedOut;
+import io.jangbu.shop.domain.fulfilment.FulfilmentInput.CommandWasAnswered;
+import io.jangbu.shop.domain.fulfilment.FulfilmentInput.OrderWasCancelled;
+import io.jangbu.shop.domain.fulfilment.FulfilmentInput.OrderWasCreated;
+import io.jangbu.shop.domain.fulfilment.FulfilmentInput.OrderWasDelivered;
+import io.jangbu.shop.domain.fulfilment.FulfilmentInput.OrderWasPaid;
+import io.jangbu.shop.domain.fulfilment.FulfilmentInput.OrderWasShipped;
+import io.jangbu.shop.domain.fulfilment.FulfilmentInput.PaymentIsOverdue;
+import io.jangbu.shop.domain.fulfilment.FulfilmentInput.StockWasConfirmed;
+import io.jangbu.shop.domain.fulfilment.FulfilmentState.LineStatus;
+import io.jangbu.shop.domain.fulfilment.FulfilmentState.Stage;
+import io.jangbu.shop.domain.order.Line;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a fulfilment makes of what has happened. What it does not expect any more leaves it as it
+ * is: an order goes on while answers are under way.
+ */
+final class FulfilmentDecider {
+
+  /** Then an operator has to look. With pauses that double, it is some hours after the first. */
+  private static final int MOST_MISSED = 10;
+
+  private final Duration paymentDeadline;
+  private final FulfilmentAnswers answers = new FulfilmentAnswers();
+
+  FulfilmentDecider(Duration paymentDeadline) {
+    this.paymentDeadline = paymentDeadline;
+  }
+
+  Decision<FulfilmentEvent> decide(FulfilmentInput input, FulfilmentState state) {
+    return switch (input) {
+      case CartWasCheckedOut cart -> accept(requested(cart));
+      case OrderWasCreated created -> start(created, state);
+      case FulfilmentInput _ when state.stage() == Stage.NONE ->
+          reject(FulfilmentRejection.PROCESS_NOT_FOUND, "there is no such process");
+      case CommandWasAnswered answer -> answers.decide(answer, state);
+      case StockWasConfirmed(var version, var at) -> awaitPayment(version, at, state);
+      case OrderWasPaid(var version) -> pay(version, state);
+      case PaymentIsOverdue() -> overdue(state);
+      case OrderWasShipped(var version) ->
+          state.stage() == Stage.AWAITING_SHIPMENT
+              ? accept(new DispatchRequested(version))
+              : acceptUnchanged();
+      case OrderWasDelivered(var version) -> deliver(version, state);
+      case OrderWasCancelled(var version, var reason) -> release(version, reason, state);
+      case AnswersAreMissing() -> miss(state);
+    };
+  }
+
+  private static OrderRequested requested(CartWasCheckedOut cart) {
+    return new OrderRequested(
+        cart.cartId(),
+        cart.customerId(),
+        cart.currency(),
+        cart.lines(),
+        cart.shippingFee(),
+        cart.reference(),
+        cart.correlationId());
+  }
+
+  private static Decision<FulfilmentEvent> start(OrderWasCreated created, FulfilmentState state) {
+    if (state.hasOrder()) {
+      return acceptUnchanged();
+    }
+    List<FulfilmentEvent> events = new ArrayList<>();
+    events.add(
+        new FulfilmentStarted(
+            created.orderVersion(), sums(created.lines()), created.correlationId()));
+    if (!created.lines().stream().map(Line::sku).allMatch(StreamId::isValid)) {
+      events.add(new CancellationRequested(created.orderVersion(), OUT_OF_STOCK));
+    }
+    return new Accepted<>(events);
+  }
+
+  /** One per sku; more pieces than a long holds are as many as nobody has. */
+  private static List<SkuQuantity> sums(List<Line> lines) {
+    Map<String, Long> sums = new LinkedHashMap<>();
+    for (Line line : lines) {
+      sums.merge(
+          line.sku(), line.quantity(), (a, b) -> a > Long.MAX_VALUE - b ? Long.MAX_VALUE : a + b);
+    }
+    return sums.entrySet().stream()
+        .map(each -> new SkuQuantity(each.getKey(), each.getValue()))
+        .toList();
+  }
+
+  private Decision<FulfilmentEvent> awaitPayment(long version, Instant at, FulfilmentState state) {
+    return state.stage() == Stage.CONFIRMING
+        ? accept(new PaymentAwaited(version, at.plus(paymentDeadline)))
+        : acceptUnchanged();
+  }
+
+  /** Also where its cancellation is asked for: that was decided on a version that is no more. */
+  private static Decision<FulfilmentEvent> pay(long version, FulfilmentState state) {
+    return state.stage() == Stage.AWAITING_PAYMENT || state.stage() == Stage.CANCELLING
+        ? accept(new PaymentReceived(version))
+        : acceptUnchanged();
+  }
+
+  private static Decision<FulfilmentEvent> overdue(FulfilmentState state) {
+    return state.stage() == Stage.AWAITING_PAYMENT
+        ? accept(
+            new PaymentDeadlinePassed(), new CancellationRequested(state.orderVersion(), UNPAID))
+        : acceptUnchanged();
+  }
+
+  private static Decision<FulfilmentEvent> deliver(long version, FulfilmentState state) {
+    return switch (state.stage()) {
+      case DISPATCHING -> accept(new DeliveryNoted(version));
+      case AWAITING_DELIVERY -> accept(new DeliveryNoted(version), new FulfilmentCompleted());
+      default -> acceptUnchanged();
+    };
+  }
+
+  private static Decision<FulfilmentEvent> release(
+      long version, CancellationReason told, FulfilmentState state) {
+    if (!state.isRunning() || state.stage() == Stage.RELEASING) {
+      return acceptUnchanged();
+    }
+    // Whoever else cancels an order may call it what he likes.
+    boolean own = state.stage() == Stage.CANCELLING && told.name().equals(state.reason());
+    CancellationReason reason = own ? told : CancellationReason.CANCELLED;
+    ReleaseRequested release = new ReleaseRequested(version, reason);
+    boolean over = state.lines().stream().allMatch(line -> line.status() == LineStatus.REFUSED);
+    return over ? accept(release, new FulfilmentCompensated(reason)) : accept(release);
+  }
+
+  private static Decision<FulfilmentEvent> miss(FulfilmentState state) {
+    if (!state.awaitsAnswers()) {
+      return acceptUnchanged();
+    }
+    if (state.missed() >= MOST_MISSED) {
+      throw new CannotGoOnException(
+          "commands were sent %d times and are not accepted: see what it waits for"
+              .formatted(MOST_MISSED + 1));
+    }
+    return accept(new AnswersMissed());
+  }
+
+  static Decision<FulfilmentEvent> accept(FulfilmentEvent... events) {
+    return new Accepted<>(List.of(events));
+  }
+}

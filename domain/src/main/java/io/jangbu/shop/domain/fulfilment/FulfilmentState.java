@@ -1,0 +1,196 @@
+package io.jangbu.shop.domain.fulfilment;
+
+import io.jangbu.core.process.Outgoing;
+import io.jangbu.shop.domain.order.Line;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far the fulfilment of an order is.
+ *
+ * @param story the {@code correlationId} of what has begun it
+ * @param checkouts those whose order is asked for; as a rule one or none
+ * @param refusals of carts that did not become the order, at most the newest 100
+ * @param lines of the order, one per sku
+ * @param orderVersion the order's, as far as the process has heard
+ * @param cancellations how often it has asked for the order's cancellation
+ * @param reason why the order was or is to be cancelled, or refused; null if nothing of that is so
+ * @param paymentDue until when the order is to be paid, null if it is not to be now
+ * @param delivered whether the order has arrived
+ * @param missed how often answers were missing since the last one came
+ * @param parked why it waits for an operator, null if it does not
+ */
+public record FulfilmentState(
+    Stage stage,
+    String story,
+    List<Checkout> checkouts,
+    List<Refusal> refusals,
+    List<ReservedLine> lines,
+    long orderVersion,
+    int cancellations,
+    @Nullable String reason,
+    @Nullable Instant paymentDue,
+    boolean delivered,
+    int missed,
+    @Nullable String parked) {
+
+  /** Before anything has happened. */
+  public static final FulfilmentState NONE =
+      new FulfilmentState(
+          Stage.NONE, "", List.of(), List.of(), List.of(), 0, 0, null, null, false, 0, null);
+
+  public FulfilmentState {
+    checkouts = List.copyOf(checkouts);
+    refusals = List.copyOf(refusals);
+    lines = List.copyOf(lines);
+  }
+
+  /** Where it stands. */
+  public enum Stage {
+    /** Nothing has happened. */
+    NONE,
+    /** A cart's order is asked for. */
+    ORDERING,
+    /** The lines are asked for. */
+    RESERVING,
+    /** All lines are reserved, and the order is told so. */
+    CONFIRMING,
+    AWAITING_PAYMENT,
+    /** The order's cancellation is asked for. */
+    CANCELLING,
+    AWAITING_SHIPMENT,
+    /** The order is shipped: its lines leave the stock. */
+    DISPATCHING,
+    AWAITING_DELIVERY,
+    /** The order is cancelled: its lines become available again. */
+    RELEASING,
+    /** An end: delivered. */
+    COMPLETED,
+    /** An end: cancelled, or never created. */
+    COMPENSATED
+  }
+
+  /** What a cart's order is to be. */
+  public record Checkout(
+      String cartId,
+      String customerId,
+      String currency,
+      List<Line> lines,
+      long shippingFee,
+      @Nullable String reference) {
+    public Checkout {
+      lines = List.copyOf(lines);
+    }
+  }
+
+  /** A cart that did not become the order, and why. */
+  public record Refusal(String cartId, String code) {}
+
+  /**
+   * What the order needs of a product.
+   *
+   * @param rejections how often its release or dispatch was rejected
+   */
+  public record ReservedLine(String sku, long quantity, LineStatus status, int rejections) {
+    ReservedLine at(LineStatus next) {
+      return new ReservedLine(sku, quantity, next, rejections);
+    }
+
+    ReservedLine rejected() {
+      return new ReservedLine(sku, quantity, status, rejections + 1);
+    }
+  }
+
+  /** How far a line is. */
+  public enum LineStatus {
+    ASKED,
+    REFUSED,
+    RESERVED,
+    RELEASING,
+    RELEASED,
+    DISPATCHING,
+    DISPATCHED
+  }
+
+  /**
+   * What it waits for: the steps that are not answered yet, or what is to happen to the order.
+   *
+   * @param orderId the process's own id
+   */
+  public List<String> waitsFor(String orderId) {
+    List<String> steps =
+        new FulfilmentSteps(orderId, this).unanswered().stream().map(Outgoing::step).toList();
+    return switch (stage) {
+      case AWAITING_PAYMENT -> with(steps, "payment");
+      case AWAITING_SHIPMENT -> with(steps, "shipment");
+      case AWAITING_DELIVERY -> with(steps, "delivery");
+      default -> steps;
+    };
+  }
+
+  private static List<String> with(List<String> steps, String more) {
+    return Stream.concat(Stream.of(more), steps.stream()).toList();
+  }
+
+  /** Whether there is an order that is not at its end. */
+  boolean isRunning() {
+    return switch (stage) {
+      case NONE, ORDERING, COMPLETED, COMPENSATED -> false;
+      case RESERVING,
+          CONFIRMING,
+          AWAITING_PAYMENT,
+          CANCELLING,
+          AWAITING_SHIPMENT,
+          DISPATCHING,
+          AWAITING_DELIVERY,
+          RELEASING ->
+          true;
+    };
+  }
+
+  /** Whether commands were sent that are not answered yet. */
+  boolean awaitsAnswers() {
+    return stage == Stage.CONFIRMING
+        || stage == Stage.CANCELLING
+        || !checkouts.isEmpty()
+        || lines.stream().anyMatch(line -> isAsked(line.status()));
+  }
+
+  private static boolean isAsked(LineStatus status) {
+    return status == LineStatus.ASKED
+        || status == LineStatus.RELEASING
+        || status == LineStatus.DISPATCHING;
+  }
+
+  /** Whether the order was created: it has lines then. */
+  boolean hasOrder() {
+    return !lines.isEmpty();
+  }
+
+  /** Whether nothing is reserved, nor may yet be. */
+  boolean nothingReserved() {
+    return lines.stream()
+        .allMatch(
+            line -> line.status() == LineStatus.REFUSED || line.status() == LineStatus.RELEASED);
+  }
+
+  /** Whether the line is that far; false if there is no such line. */
+  boolean is(String sku, LineStatus status) {
+    return lines.stream().anyMatch(line -> line.sku().equals(sku) && line.status() == status);
+  }
+
+  /** Whether the order of that cart is asked for. */
+  boolean isAskedBy(String cartId) {
+    return checkouts.stream().anyMatch(checkout -> checkout.cartId().equals(cartId));
+  }
+
+  /** The same with some changes. */
+  FulfilmentState with(Consumer<FulfilmentDraft> changes) {
+    FulfilmentDraft draft = new FulfilmentDraft(this);
+    changes.accept(draft);
+    return draft.done();
+  }
+}

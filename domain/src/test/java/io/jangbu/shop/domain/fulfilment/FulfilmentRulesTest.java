@@ -1,0 +1,222 @@
+package io.jangbu.shop.domain.fulfilment;
+
+import static io.jangbu.shop.domain.fulfilment.FulfilmentRejection.PROCESS_NOT_FOUND;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.jangbu.core.EventEnvelope;
+import io.jangbu.core.Snapshot;
+import io.jangbu.core.process.CannotGoOnException;
+import io.jangbu.core.process.Outgoing;
+import io.jangbu.shop.domain.fulfilment.FulfilmentEvent.AnswersMissed;
+import io.jangbu.shop.domain.fulfilment.FulfilmentEvent.CancellationRequested;
+import io.jangbu.shop.domain.fulfilment.FulfilmentEvent.DispatchRequested;
+import io.jangbu.shop.domain.fulfilment.FulfilmentEvent.FulfilmentStarted;
+import io.jangbu.shop.domain.fulfilment.FulfilmentEvent.LineNotAccepted;
+import io.jangbu.shop.domain.fulfilment.FulfilmentEvent.LineRefused;
+import io.jangbu.shop.domain.fulfilment.FulfilmentEvent.LineReserved;
+import io.jangbu.shop.domain.fulfilment.FulfilmentEvent.PaymentAwaited;
+import io.jangbu.shop.domain.fulfilment.FulfilmentEvent.PaymentDeadlinePassed;
+import io.jangbu.shop.domain.fulfilment.FulfilmentEvent.PaymentReceived;
+import io.jangbu.shop.domain.fulfilment.FulfilmentEvent.ProcessParked;
+import io.jangbu.shop.domain.fulfilment.FulfilmentEvent.ProcessResumed;
+import io.jangbu.shop.domain.fulfilment.FulfilmentEvent.ReleaseRequested;
+import io.jangbu.shop.domain.fulfilment.FulfilmentEvent.SkuQuantity;
+import io.jangbu.shop.domain.fulfilment.FulfilmentInput.AnswersAreMissing;
+import io.jangbu.shop.domain.fulfilment.FulfilmentInput.CommandWasAnswered;
+import io.jangbu.shop.domain.fulfilment.FulfilmentInput.OrderWasPaid;
+import io.jangbu.shop.domain.fulfilment.FulfilmentInput.StockWasConfirmed;
+import io.jangbu.testkit.DeciderSpec;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What the way through the engine does not come by: retries, and where an operator is needed. */
+class FulfilmentRulesTest {
+
+  private static final Instant START = Instant.parse("2026-11-21T10:00:00Z");
+  private static final Instant DUE = START.plus(Duration.ofMinutes(30));
+
+  private static final FulfilmentEvent STARTED =
+      new FulfilmentStarted(
+          1, List.of(new SkuQuantity("mug", 2), new SkuQuantity("ink", 1)), "story-1");
+  private static final List<FulfilmentEvent> RESERVED =
+      List.of(STARTED, new LineReserved("mug"), new LineReserved("ink"));
+  private static final List<FulfilmentEvent> CONFIRMED = with(RESERVED, new PaymentAwaited(2, DUE));
+  private static final List<FulfilmentEvent> OVERDUE =
+      with(
+          CONFIRMED,
+          new PaymentDeadlinePassed(),
+          new CancellationRequested(2, CancellationReason.UNPAID));
+  private static final List<FulfilmentEvent> RELEASING =
+      with(OVERDUE, new ReleaseRequested(3, CancellationReason.UNPAID));
+
+  private final FulfilmentRules rules = new FulfilmentRules(Duration.ofMinutes(30));
+  private final DeciderSpec<FulfilmentInput, FulfilmentEvent, FulfilmentState> spec =
+      new DeciderSpec<>(rules);
+  private final FulfilmentDeadlines deadlines = new FulfilmentDeadlines(Duration.ofMinutes(1));
+
+  @Test
+  void asksForThePaymentFromTheMomentWhenTheStockIsConfirmed() {
+    spec.given(RESERVED).when(new StockWasConfirmed(2, START)).then(new PaymentAwaited(2, DUE));
+    assertThat(deadlines.of(process(CONFIRMED))).isEqualTo(Map.of("payment", DUE));
+  }
+
+  @Test
+  void looksAgainWhereTheOrderHasChangedMeanwhile() {
+    spec.given(OVERDUE)
+        .when(new CommandWasAnswered("cancel/1", "VERSION_CONFLICT", 3))
+        .then(new CancellationRequested(3, CancellationReason.UNPAID));
+    assertThat(sent(with(OVERDUE, new CancellationRequested(3, CancellationReason.UNPAID))))
+        .singleElement()
+        .satisfies(again -> {
+          assertThat(again.step()).as("another command").isEqualTo("cancel/2");
+          assertThat(again.expectedVersion()).isEqualTo(3);
+        });
+  }
+
+  @Test
+  void leavesAnOrderAloneThatWasPaidMeanwhile() {
+    spec.given(OVERDUE).when(new OrderWasPaid(3)).then(new PaymentReceived(3));
+    spec.given(with(OVERDUE, new PaymentReceived(3)))
+        .when(new CommandWasAnswered("cancel/1", "VERSION_CONFLICT", 3))
+        .thenUnchanged();
+  }
+
+  @Test
+  void sendsAgainWhatIsNotAnswered() {
+    List<FulfilmentEvent> half = List.of(STARTED, new LineReserved("mug"));
+    assertThat(deadlines.of(process(half))).isEqualTo(Map.of("answer", START.plusSeconds(62)));
+    spec.given(half).when(new AnswersAreMissing()).then(new AnswersMissed());
+
+    List<FulfilmentEvent> missed = with(half, new AnswersMissed());
+    assertThat(sent(missed)).extracting(Outgoing::step).isEqualTo(List.of("reserve/ink"));
+    assertThat(deadlines.of(process(missed)))
+        .as("twice as long")
+        .isEqualTo(Map.of("answer", START.plusSeconds(3 + 120)));
+  }
+
+  @Test
+  void triesACompensationAgainThatWasRejectedAsAnotherCommand() {
+    spec.given(RELEASING)
+        .when(new CommandWasAnswered("release/mug", "STREAM_INCOMPLETE", 7))
+        .then(new LineNotAccepted("mug", "STREAM_INCOMPLETE"));
+
+    List<FulfilmentEvent> refused =
+        with(RELEASING, new LineNotAccepted("mug", "STREAM_INCOMPLETE"));
+    assertThat(sent(refused)).as("not at once").isEmpty();
+    assertThat(sent(with(refused, new AnswersMissed())))
+        .extracting(Outgoing::step)
+        .isEqualTo(List.of("release/mug/1", "release/ink"));
+  }
+
+  @Test
+  void needsAnOperatorWhereNothingHelps() {
+    List<FulfilmentEvent> events = new ArrayList<>(RELEASING);
+    for (int i = 0; i < 10; i++) {
+      spec.given(events).when(new AnswersAreMissing()).then(new AnswersMissed());
+      events.add(new AnswersMissed());
+    }
+    Snapshot<FulfilmentState> process = process(events);
+    assertThat(deadlines.of(process).get("answer"))
+        .as("an hour at most")
+        .isEqualTo(process.updatedAt().plus(Duration.ofHours(1)));
+
+    assertThatExceptionOfType(CannotGoOnException.class)
+        .isThrownBy(() -> spec.given(events).when(new AnswersAreMissing()))
+        .withMessage("commands were sent 11 times and are not accepted: see what it waits for");
+
+    events.add(rules.parked("a reason"));
+    assertThat(rules.isParked(process(events).state())).isTrue();
+    events.add(new ProcessResumed());
+    spec.given(events).when(new AnswersAreMissing()).then(new AnswersMissed());
+  }
+
+  @Test
+  void isParkedWhereAnAnswerMakesNoSense() {
+    for (CommandWasAnswered answer :
+        List.of(
+            new CommandWasAnswered("confirm", "STREAM_INCOMPLETE", 1),
+            new CommandWasAnswered("juggle", null, 1))) {
+      assertThatExceptionOfType(CannotGoOnException.class)
+          .isThrownBy(() -> spec.given(RESERVED).when(answer));
+    }
+    assertThatExceptionOfType(CannotGoOnException.class)
+        .isThrownBy(() ->
+            spec.given(OVERDUE).when(new CommandWasAnswered("cancel/1", "COMMAND_ID_REUSED", 2)));
+  }
+
+  @Test
+  void reservesWhatIsAnsweredAfterTheCancellationAndReleasesItAtOnce() {
+    List<FulfilmentEvent> cancelled =
+        List.of(
+            STARTED,
+            new LineRefused("ink", "INSUFFICIENT_STOCK"),
+            new CancellationRequested(1, CancellationReason.OUT_OF_STOCK),
+            new ReleaseRequested(2, CancellationReason.OUT_OF_STOCK));
+    spec.given(cancelled)
+        .when(new CommandWasAnswered("reserve/mug", null, 4))
+        .then(new LineReserved("mug"));
+    assertThat(sent(with(cancelled, new LineReserved("mug"))))
+        .extracting(Outgoing::step)
+        .isEqualTo(List.of("release/mug"));
+  }
+
+  @Test
+  void takesNoNoticeOfWhatItDoesNotKnow() {
+    spec.given(List.of()).when(new OrderWasPaid(2)).thenRejected(PROCESS_NOT_FOUND);
+    spec.given(CONFIRMED).when(new CommandWasAnswered("reserve/mug", null, 3)).thenUnchanged();
+    spec.given(CONFIRMED).when(new CommandWasAnswered("release/pen", null, 3)).thenUnchanged();
+    spec.given(CONFIRMED).when(new AnswersAreMissing()).thenUnchanged();
+  }
+
+  @Test
+  void saysWhatItWaitsFor() {
+    assertThat(process(List.of(STARTED)).state().waitsFor("o-1"))
+        .isEqualTo(List.of("reserve/mug", "reserve/ink"));
+    assertThat(process(RESERVED).state().waitsFor("o-1")).isEqualTo(List.of("confirm"));
+    assertThat(process(CONFIRMED).state().waitsFor("o-1")).isEqualTo(List.of("payment"));
+    assertThat(process(OVERDUE).state().waitsFor("o-1")).isEqualTo(List.of("cancel/1"));
+    List<FulfilmentEvent> shipped =
+        with(CONFIRMED, new PaymentReceived(3), new DispatchRequested(4));
+    assertThat(process(shipped).state().waitsFor("o-1"))
+        .isEqualTo(List.of("dispatch/mug", "dispatch/ink"));
+  }
+
+  @Test
+  void staysAsItWasWhileItIsParked() {
+    List<FulfilmentEvent> parked = with(CONFIRMED, new ProcessParked("a defect"));
+
+    assertThat(process(parked).state().stage()).isEqualTo(FulfilmentState.Stage.AWAITING_PAYMENT);
+    assertThat(process(parked).state().parked()).isEqualTo("a defect");
+  }
+
+  /** What the last of these events sends. */
+  private List<Outgoing> sent(List<FulfilmentEvent> history) {
+    Snapshot<FulfilmentState> process = process(history);
+    return rules.outgoing(envelope(process.version(), history.getLast()), process);
+  }
+
+  /** Version n is recorded n seconds after the start. */
+  private Snapshot<FulfilmentState> process(List<FulfilmentEvent> history) {
+    Snapshot<FulfilmentState> process = Snapshot.empty(rules);
+    for (FulfilmentEvent event : history) {
+      process = process.plus(envelope(process.version() + 1, event), rules);
+    }
+    return process;
+  }
+
+  private static EventEnvelope<FulfilmentEvent> envelope(long version, FulfilmentEvent event) {
+    Instant at = START.plusSeconds(version);
+    return new EventEnvelope<>("o-1", version, at, at, "corr", "cause", event);
+  }
+
+  private static List<FulfilmentEvent> with(List<FulfilmentEvent> events, FulfilmentEvent... more) {
+    List<FulfilmentEvent> all = new ArrayList<>(events);
+    all.addAll(List.of(more));
+    return all;
+  }
+}

@@ -1,0 +1,104 @@
+package io.jangbu.shop.projection.fulfilment;
+
+import io.jangbu.core.Deadlines;
+import io.jangbu.core.Flaw;
+import io.jangbu.core.Snapshot;
+import io.jangbu.shop.domain.fulfilment.FulfilmentState;
+import io.jangbu.shop.domain.fulfilment.FulfilmentState.LineStatus;
+import io.jangbu.shop.domain.fulfilment.FulfilmentState.Stage;
+import io.jangbu.starter.projection.reading.StreamJson;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The fulfilment of an order as JSON.
+ *
+ * @param processId the order's id
+ * @param step where it stands
+ * @param waitsFor steps whose answers have not come, or what is to happen to the order
+ * @param deadlines until when it waits, the soonest first
+ * @param reason why the order is cancelled or was never created
+ * @param lines of the order, one per sku
+ * @param refused carts that did not become the order, and why; null if there are none
+ * @param parked why it waits for an operator
+ * @param incomplete true if the process lacks an event: this is what the others add up to
+ * @param overwritten true if an event of the process came again and was another
+ */
+public record FulfilmentJson(
+    String processId,
+    long version,
+    ProcessStatus status,
+    Stage step,
+    List<String> waitsFor,
+    List<DeadlineJson> deadlines,
+    @Nullable String reason,
+    List<LineJson> lines,
+    @Nullable List<RefusedJson> refused,
+    @Nullable String parked,
+    Instant updatedAt,
+    @Nullable Boolean incomplete,
+    @Nullable Boolean overwritten)
+    implements StreamJson {
+
+  /** When it does not wait any longer. */
+  public record DeadlineJson(String name, Instant dueAt) {}
+
+  /** What the order needs of a product, and how far that is. */
+  public record LineJson(String sku, long quantity, LineStatus status) {}
+
+  /** A cart that did not become the order. */
+  public record RefusedJson(String cartId, String code) {}
+
+  /** Empty if there is no such process, or no longer. */
+  static Optional<FulfilmentJson> of(
+      String processId,
+      Snapshot<FulfilmentState> snapshot,
+      Deadlines<?, FulfilmentState> deadlines) {
+    FulfilmentState state = snapshot.state();
+    if (state.equals(FulfilmentState.NONE)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new FulfilmentJson(
+            processId,
+            snapshot.version(),
+            ProcessStatus.of(state),
+            state.stage(),
+            state.waitsFor(processId),
+            deadlines.of(snapshot).entrySet().stream()
+                .sorted(Map.Entry.comparingByValue(Comparator.naturalOrder()))
+                .map(each -> new DeadlineJson(each.getKey(), each.getValue()))
+                .toList(),
+            state.reason(),
+            state.lines().stream()
+                .map(line -> new LineJson(line.sku(), line.quantity(), line.status()))
+                .toList(),
+            refused(state),
+            state.parked(),
+            snapshot.updatedAt(),
+            StreamJson.flaw(Flaw.INCOMPLETE, snapshot),
+            StreamJson.flaw(Flaw.OVERWRITTEN, snapshot)));
+  }
+
+  /** Why a cart did not become the order; empty if it has, or may yet. */
+  public Optional<String> refusalOf(String cartId) {
+    return refused == null
+        ? Optional.empty()
+        : refused.stream()
+            .filter(each -> each.cartId().equals(cartId))
+            .map(RefusedJson::code)
+            .findAny();
+  }
+
+  private static @Nullable List<RefusedJson> refused(FulfilmentState state) {
+    return state.refusals().isEmpty()
+        ? null
+        : state.refusals().stream()
+            .map(each -> new RefusedJson(each.cartId(), each.code()))
+            .toList();
+  }
+}
