@@ -65,6 +65,9 @@ class AllAggregateTypesTest {
     assertThat(directories("fulfilment-snapshots"))
         .isNotEmpty()
         .allMatch(task -> task.matches("3_\\d"));
+    assertThat(directories("claims-snapshots"))
+        .isNotEmpty()
+        .allMatch(task -> task.matches("4_\\d"));
   }
 
   @Test

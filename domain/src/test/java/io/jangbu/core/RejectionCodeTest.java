@@ -60,6 +60,7 @@ class RejectionCodeTest {
             "ALREADY_DELIVERED",
             "EMPTY_ORDER",
             "INVALID",
+            "REFERENCE_TAKEN",
             "UNDERPAID",
             "PRODUCT_NOT_FOUND",
             "PRODUCT_EXISTS",

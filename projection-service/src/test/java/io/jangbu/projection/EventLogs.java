@@ -2,6 +2,7 @@ package io.jangbu.projection;
 
 import static org.awaitility.Awaitility.await;
 
+import io.jangbu.core.claim.ClaimEvent;
 import io.jangbu.kafka.record.AggregateTopics;
 import io.jangbu.kafka.record.TopicSettings;
 import io.jangbu.shop.domain.cart.CartEvent;
@@ -9,6 +10,7 @@ import io.jangbu.shop.domain.fulfilment.FulfilmentEvent;
 import io.jangbu.shop.domain.inventory.InventoryEvent;
 import io.jangbu.shop.domain.order.OrderEvent;
 import io.jangbu.shop.schemas.cart.CartCodec;
+import io.jangbu.shop.schemas.claim.ClaimCodec;
 import io.jangbu.shop.schemas.fulfilment.FulfilmentCodec;
 import io.jangbu.shop.schemas.inventory.InventoryCodec;
 import io.jangbu.shop.schemas.order.OrderCodec;
@@ -24,10 +26,15 @@ public final class EventLogs implements AutoCloseable {
 
   static final int PARTITIONS = 4;
   static final List<AggregateTopics> CONTEXTS =
-      List.of(OrderCodec.TOPICS, InventoryCodec.TOPICS, CartCodec.TOPICS, FulfilmentCodec.TOPICS);
+      List.of(
+          OrderCodec.TOPICS,
+          InventoryCodec.TOPICS,
+          CartCodec.TOPICS,
+          FulfilmentCodec.TOPICS,
+          ClaimCodec.TOPICS);
 
   /** How many partitions there are to project. */
-  static final int TASKS = PARTITIONS * 4;
+  static final int TASKS = PARTITIONS * 5;
 
   private final EventLog<OrderEvent> orders = new EventLog<>(OrderCodec.TOPICS, new OrderCodec());
   private final EventLog<InventoryEvent> products =
@@ -36,6 +43,8 @@ public final class EventLogs implements AutoCloseable {
 
   private final EventLog<FulfilmentEvent> fulfilments =
       new EventLog<>(FulfilmentCodec.TOPICS, new FulfilmentCodec());
+
+  private final EventLog<ClaimEvent> claims = new EventLog<>(ClaimCodec.TOPICS, new ClaimCodec());
 
   /** Empty ones. */
   public static EventLogs fresh() {
@@ -58,6 +67,10 @@ public final class EventLogs implements AutoCloseable {
 
   public EventLog<FulfilmentEvent> fulfilments() {
     return fulfilments;
+  }
+
+  public EventLog<ClaimEvent> claims() {
+    return claims;
   }
 
   static List<String> names() {
@@ -106,5 +119,6 @@ public final class EventLogs implements AutoCloseable {
     products.close();
     carts.close();
     fulfilments.close();
+    claims.close();
   }
 }

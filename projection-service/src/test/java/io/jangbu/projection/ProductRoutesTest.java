@@ -234,7 +234,9 @@ class ProductRoutesTest {
                 2,
                 "carts.events",
                 3,
-                "fulfilment.events"));
+                "fulfilment.events",
+                4,
+                "claims.events"));
   }
 
   private static String cursor(String path) {

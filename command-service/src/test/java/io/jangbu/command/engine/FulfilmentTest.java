@@ -10,6 +10,8 @@ import io.jangbu.core.CommandResult;
 import io.jangbu.core.Deadlines;
 import io.jangbu.core.EventEnvelope;
 import io.jangbu.core.Snapshot;
+import io.jangbu.core.claim.ClaimCommand;
+import io.jangbu.shop.command.claim.ClaimAggregate;
 import io.jangbu.shop.command.inventory.InventorySample;
 import io.jangbu.shop.command.order.OrderSample;
 import io.jangbu.shop.domain.cart.CartCommand;
@@ -57,7 +59,7 @@ class FulfilmentTest {
 
   private static final Duration PAYMENT = Duration.ofMinutes(2);
 
-  private static final AggregateType<OrderCommand, ?, ?> ORDERS = OrderSample.get().type();
+  private static final AggregateType<OrderCommand, ?, ?> ORDERS = OrderSample.hosted();
   private static final AggregateType<InventoryCommand, ?, ?> INVENTORY =
       InventorySample.get().type();
   private static final AggregateType<CartCommand, ?, ?> CARTS = Carts.type(Deadlines.none());
@@ -70,6 +72,8 @@ class FulfilmentTest {
           List.of(FulfilmentRejection.values()),
           new FulfilmentDeadlines(Duration.ofMinutes(1)));
 
+  private static final AggregateType<ClaimCommand, ?, ?> CLAIMS = new ClaimAggregate().claims();
+
   private static final ProcessPayment PAY = new ProcessPayment("p-1", 1_000_00, "card");
 
   @TempDir private Path state;
@@ -81,7 +85,7 @@ class FulfilmentTest {
 
   @BeforeEach
   void open() {
-    shop = new SeveralTypes(state, ORDERS, INVENTORY, CARTS, FULFILMENT);
+    shop = new SeveralTypes(state, ORDERS, INVENTORY, CARTS, FULFILMENT, CLAIMS);
     for (String sku : List.of("mug", "ink")) {
       shop.send(INVENTORY, sku, new RegisterProduct(sku));
       shop.send(INVENTORY, sku, new ReceiveStock(5));
@@ -237,6 +241,26 @@ class FulfilmentTest {
     assertThat(process("o-1").reason()).isEqualTo("ORDER_EXISTS");
     assertThat(types("o-1")).containsExactly("OrderRequested", "OrderRefused");
     assertThat(stock("mug")).isEqualTo("5 on hand, 0 reserved");
+  }
+
+  @Test
+  void endsCompensatedWhereTheReferenceIsTakenAndMayBeginAgain() {
+    shop.send(
+        ORDERS,
+        "o-1",
+        new CreateOrder("c-1", "EUR", List.of(new Line("a", 1, 1)), 0, Fulfilment.NONE, "my-7"));
+    shop.send(CARTS, "cart-1", new AddProductToCart("mug", 1, 10_00));
+    shop.send(CARTS, "cart-1", new CheckOutCart("c-1", "EUR", 0, "o-2", "my-7"));
+
+    assertThat(process("o-2").stage()).isEqualTo(Stage.COMPENSATED);
+    assertThat(process("o-2").reason()).isEqualTo("REFERENCE_TAKEN");
+    assertThat(order("o-2")).isEmpty();
+    shop.send(ORDERS, "o-1", new CancelOrder("too late"));
+    shop.send(CARTS, "cart-2", new AddProductToCart("mug", 1, 10_00));
+    shop.send(CARTS, "cart-2", new CheckOutCart("c-1", "EUR", 0, "o-2", "my-7"));
+
+    assertThat(process("o-2").stage()).isEqualTo(Stage.AWAITING_PAYMENT);
+    assertThat(order("o-2")).containsExactly("OrderCreated", "StockConfirmed");
   }
 
   @Test

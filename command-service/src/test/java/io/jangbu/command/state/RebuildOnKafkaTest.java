@@ -44,7 +44,7 @@ class RebuildOnKafkaTest {
   private static final int STREAMS = 1_000;
 
   /** Three types of four partitions each. */
-  private static final int TASKS = 16;
+  private static final int TASKS = 20;
 
   @TempDir private static Path directory;
   private static KafkaHost broker;

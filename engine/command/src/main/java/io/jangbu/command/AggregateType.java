@@ -3,6 +3,7 @@ package io.jangbu.command;
 import io.jangbu.core.Deadlines;
 import io.jangbu.core.Decider;
 import io.jangbu.core.RejectionCode;
+import io.jangbu.core.claim.Uniqueness;
 import io.jangbu.core.process.ProcessRules;
 import io.jangbu.kafka.record.AggregateTopics;
 import io.jangbu.kafka.record.Codec;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rejections every reason that the decider can give
  * @param deadlines what is asked of its streams once a moment has come
+ * @param uniqueness what no two of its streams have; null if nothing is unique
  * @param <C> the commands
  * @param <E> the events
  * @param <S> the state
@@ -27,14 +29,26 @@ public record AggregateType<C, E, S>(
     Codec<C, E> codec,
     SnapshotCodec<S> snapshots,
     List<RejectionCode> rejections,
-    Deadlines<C, S> deadlines) {
+    Deadlines<C, S> deadlines,
+    @Nullable Uniqueness<C, S> uniqueness) {
 
   public AggregateType {
     snapshots = FlawedSnapshots.of(snapshots);
     rejections = List.copyOf(rejections);
   }
 
-  /** A type without deadlines. */
+  /** A type of which nothing is unique. */
+  public AggregateType(
+      AggregateTopics topics,
+      Decider<C, E, S> decider,
+      Codec<C, E> codec,
+      SnapshotCodec<S> snapshots,
+      List<RejectionCode> rejections,
+      Deadlines<C, S> deadlines) {
+    this(topics, decider, codec, snapshots, rejections, deadlines, null);
+  }
+
+  /** A type without deadlines of which nothing is unique. */
   public AggregateType(
       AggregateTopics topics,
       Decider<C, E, S> decider,

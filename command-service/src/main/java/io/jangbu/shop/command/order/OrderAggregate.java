@@ -1,9 +1,11 @@
 package io.jangbu.shop.command.order;
 
 import io.jangbu.command.AggregateType;
+import io.jangbu.core.Deadlines;
 import io.jangbu.shop.domain.order.OrderCommand;
 import io.jangbu.shop.domain.order.OrderDecider;
 import io.jangbu.shop.domain.order.OrderRejection;
+import io.jangbu.shop.domain.order.UniqueReferences;
 import io.jangbu.shop.schemas.order.OrderCodec;
 import io.jangbu.shop.schemas.order.OrderSnapshots;
 import java.util.List;
@@ -23,6 +25,8 @@ class OrderAggregate {
         new OrderDecider(),
         new OrderCodec(),
         new OrderSnapshots(),
-        List.of(OrderRejection.values()));
+        List.of(OrderRejection.values()),
+        Deadlines.none(),
+        new UniqueReferences());
   }
 }

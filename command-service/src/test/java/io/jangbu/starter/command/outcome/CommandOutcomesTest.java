@@ -38,7 +38,7 @@ class CommandOutcomesTest {
     second = new Http(instance("b").url());
     await()
         .atMost(Duration.ofSeconds(60))
-        .until(() -> held(first) + held(second) == 16 && held(first) > 0 && held(second) > 0);
+        .until(() -> held(first) + held(second) == 20 && held(first) > 0 && held(second) > 0);
   }
 
   private static RunningService instance(String name) throws IOException {

@@ -49,7 +49,7 @@ public sealed interface Order {
       long shippingFee,
       long total,
       Fulfilment fulfilment,
-      @Nullable String reference) {
+      @Nullable OrderReference reference) {
     public Purchase {
       lines = List.copyOf(lines);
     }

@@ -37,6 +37,6 @@ final class OrderCreation {
             create.shippingFee(),
             PurchaseTerms.total(create.lines(), create.shippingFee()),
             create.fulfilment(),
-            reference));
+            reference == null ? null : OrderReference.of(create.customerId(), reference)));
   }
 }

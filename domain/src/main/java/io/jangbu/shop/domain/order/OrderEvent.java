@@ -20,7 +20,7 @@ public sealed interface OrderEvent {
       long shippingFee,
       long total,
       Fulfilment fulfilment,
-      @Nullable String reference)
+      @Nullable OrderReference reference)
       implements OrderEvent {
     public OrderCreated {
       lines = List.copyOf(lines);

@@ -15,6 +15,7 @@ public enum OrderRejection implements RejectionCode {
   ALREADY_DELIVERED(Kind.CONFLICT),
   EMPTY_ORDER(Kind.INVALID),
   INVALID(Kind.INVALID),
+  REFERENCE_TAKEN(Kind.CONFLICT),
   UNDERPAID(Kind.INVALID);
 
   private final Kind kind;

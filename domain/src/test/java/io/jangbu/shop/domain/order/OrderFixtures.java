@@ -64,7 +64,8 @@ public final class OrderFixtures {
 
   /** The same for an order whose stock is to be reserved, with the customer's own number. */
   public static OrderCreated createdWithStock() {
-    return new OrderCreated("c-1", "BRL", LINES, 5_10, TOTAL, Fulfilment.RESERVE, "my-7");
+    return new OrderCreated(
+        "c-1", "BRL", LINES, 5_10, TOTAL, Fulfilment.RESERVE, OrderReference.of("c-1", "my-7"));
   }
 
   public static CreateOrder createWithStock() {

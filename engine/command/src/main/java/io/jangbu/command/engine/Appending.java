@@ -1,5 +1,6 @@
 package io.jangbu.command.engine;
 
+import io.jangbu.command.claim.Claims;
 import io.jangbu.command.engine.StreamWriter.Written;
 import io.jangbu.command.process.Consequences;
 import io.jangbu.command.process.Forwarded;
@@ -12,6 +13,7 @@ import io.jangbu.kafka.tracing.Traces;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -22,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * What a decision writes but for its result: events, the snapshot after them, and what follows from
  * them elsewhere. It is worked out whole before any of it is written.
  */
-final class Appending<E, S> {
+final class Appending<C, E, S> {
 
   /**
    * What is to be written.
@@ -38,7 +40,7 @@ final class Appending<E, S> {
   private final NodeNames names;
   private final OutgoingRecords<E> records;
   private final SnapshotStore<S> snapshots;
-  private final Consequences<E, S> consequences;
+  private final Consequences<C, E, S> consequences;
   private final Traces traces;
   private final ProcessorContext<byte[], Output> task;
   private final Consumer<Snapshot<S>> changed;
@@ -48,7 +50,7 @@ final class Appending<E, S> {
       NodeNames names,
       OutgoingRecords<E> records,
       SnapshotStore<S> snapshots,
-      Consequences<E, S> consequences,
+      Consequences<C, E, S> consequences,
       Traces traces,
       ProcessorContext<byte[], Output> task,
       Consumer<Snapshot<S>> changed) {
@@ -68,13 +70,16 @@ final class Appending<E, S> {
    */
   Prepared<S> prepare(
       Incoming incoming,
-      CommandEnvelope<?> command,
+      CommandEnvelope<C> command,
       Snapshot<S> before,
       Written<E, S> written,
       Instant now) {
     Prepared<S> prepared = prepare(command.streamId(), before, written, now);
     List<Forwarded> elsewhere = new ArrayList<>(prepared.elsewhere());
     elsewhere.addAll(answer(incoming, command, written.result(), now));
+    if (written.events().isEmpty()) {
+      elsewhere.addAll(settled(incoming, command, written.snapshot(), now));
+    }
     prepared
         .events()
         .forEach(event -> traces.handOn(incoming.span(), incoming.headers(), event.headers()));
@@ -98,10 +103,40 @@ final class Appending<E, S> {
         written.snapshot());
   }
 
-  /** What a result alone leads to. */
+  /** What a result alone leads to, of a command that was decided before. */
   Prepared<S> prepare(
-      Incoming incoming, CommandEnvelope<?> command, CommandResult result, Instant now) {
-    return new Prepared<>(List.of(), List.of(), answer(incoming, command, result, now), null);
+      Incoming incoming, CommandEnvelope<C> command, CommandResult result, Instant now) {
+    List<Forwarded> elsewhere = new ArrayList<>(answer(incoming, command, result, now));
+    if (consequences.claims() != null) {
+      elsewhere.addAll(settled(incoming, command, snapshots.get(command.streamId()), now));
+    }
+    return new Prepared<>(List.of(), List.of(), elsewhere, null);
+  }
+
+  /** What a command leads to that would be accepted, if its claim is still to be asked for. */
+  Optional<Prepared<S>> asking(Incoming incoming, CommandEnvelope<C> command, Instant now) {
+    Claims<C, S> claims = consequences.claims();
+    if (claims == null || !claims.isToAsk(command, incoming.headers())) {
+      return Optional.empty();
+    }
+    Forwarded ask = claims.ask(command, came(incoming), now);
+    traces.handOn(incoming.span(), incoming.headers(), ask.headers());
+    return Optional.of(new Prepared<>(List.of(), List.of(), List.of(ask), null));
+  }
+
+  private List<Forwarded> settled(
+      Incoming incoming, CommandEnvelope<C> command, Snapshot<S> stream, Instant now) {
+    Claims<C, S> claims = consequences.claims();
+    return claims == null
+        ? List.of()
+        : claims.settled(command, came(incoming), stream.state(), now).stream().toList();
+  }
+
+  private static Claims.Came came(Incoming incoming) {
+    return new Claims.Came(
+        incoming.partition() + "/" + incoming.origin().offset(),
+        incoming.record().value(),
+        incoming.headers());
   }
 
   private List<Forwarded> answer(

@@ -23,6 +23,7 @@ final class CommandMetrics {
   private final Counter repeated;
   private final Counter undecided;
   private final Counter parked;
+  private final Counter claiming;
   private final Counter deadLetters;
   private final Map<String, Counter> rejected = new ConcurrentHashMap<>();
   private final Timer committed;
@@ -34,6 +35,7 @@ final class CommandMetrics {
     repeated = counter("REPEATED", "");
     undecided = counter("DEAD_LETTER", "");
     parked = counter("PARKED", "");
+    claiming = counter("CLAIMING", "");
     deadLetters =
         Counter.builder("jangbu.dead.letters")
             .description("Records that this service put into a dead letter topic")
@@ -60,6 +62,11 @@ final class CommandMetrics {
   /** What has happened to a process cannot be decided, and it is parked. */
   void parked() {
     parked.increment();
+  }
+
+  /** A command waits for its claim, and comes again with it. */
+  void claiming() {
+    claiming.increment();
   }
 
   void deadLetter() {

@@ -1,6 +1,7 @@
 package io.jangbu.command.engine;
 
 import io.jangbu.command.AggregateType;
+import io.jangbu.command.claim.Claims;
 import io.jangbu.command.engine.Appending.Prepared;
 import io.jangbu.command.engine.StreamWriter.Written;
 import io.jangbu.command.process.Consequences;
@@ -19,6 +20,7 @@ import io.micrometer.tracing.Span;
 import io.micrometer.tracing.Tracer.SpanInScope;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Optional;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -39,7 +41,7 @@ final class CommandProcessor<C, E, S> implements Processor<byte[], byte[], byte[
   private final EngineParts parts;
   private final CommandMetrics metrics;
   private final DueMetrics dueMetrics;
-  private final Consequences<E, S> consequences;
+  private final Consequences<C, E, S> consequences;
   private final CommandReader<C> reader;
   private final StreamWriter<C, E, S> writer;
   private final OutgoingRecords<E> records;
@@ -49,7 +51,7 @@ final class CommandProcessor<C, E, S> implements Processor<byte[], byte[], byte[
   private PartitionState<C, E, S> state;
   private SnapshotStore<S> snapshots;
   private IdempotencyStore<C> idempotency;
-  private Appending<E, S> appending;
+  private Appending<C, E, S> appending;
   private Parking<C, E, S> parking;
   private DueDecisions<C, E, S> due;
 
@@ -60,7 +62,7 @@ final class CommandProcessor<C, E, S> implements Processor<byte[], byte[], byte[
       EngineParts parts,
       CommandMetrics metrics,
       DueMetrics dueMetrics,
-      Consequences<E, S> consequences) {
+      Consequences<C, E, S> consequences) {
     this.type = type;
     this.names = new NodeNames(type.name());
     this.partitions = partitions;
@@ -188,7 +190,15 @@ final class CommandProcessor<C, E, S> implements Processor<byte[], byte[], byte[
         parking.add(incoming, read);
         return;
       }
-      written = writer.write(command, stream, now);
+      written = judged(incoming, command, stream, writer.write(command, stream, now));
+      if (written.result().accepted()) {
+        Optional<Prepared<S>> asking = appending.asking(incoming, command, now);
+        if (asking.isPresent()) {
+          appending.write(asking.get(), now);
+          metrics.claiming();
+          return;
+        }
+      }
       prepared = appending.prepare(incoming, command, stream, written, now);
       result = type.codec().encodeResult(written.result());
       remembered = IdempotencyStore.entry(read.avro(), result);
@@ -206,6 +216,19 @@ final class CommandProcessor<C, E, S> implements Processor<byte[], byte[], byte[
     appending.write(prepared, now);
     idempotency.remember(command.commandId(), remembered, now);
     answer(incoming, command, written.result(), result, now);
+  }
+
+  /** What would be accepted is rejected where another stream has what it needs. */
+  private Written<E, S> judged(
+      Incoming incoming, CommandEnvelope<C> command, Snapshot<S> stream, Written<E, S> written) {
+    Claims<C, S> claims = consequences.claims();
+    String holder =
+        claims == null || !written.result().accepted()
+            ? null
+            : claims.takenBy(command, incoming.headers());
+    return claims == null || holder == null
+        ? written
+        : writer.rejected(command, stream, claims.code(), claims.message(holder));
   }
 
   private void answer(

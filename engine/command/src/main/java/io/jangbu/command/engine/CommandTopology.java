@@ -53,7 +53,7 @@ final class CommandTopology {
     NodeNames names = new NodeNames(type.name());
     CommandMetrics metrics = new CommandMetrics(parts.meters(), type);
     DueMetrics dueMetrics = new DueMetrics(parts.meters(), type.name());
-    Consequences<E, S> consequences = new Consequences<>(type, hosted);
+    Consequences<C, E, S> consequences = new Consequences<>(type, hosted);
     topology
         .addSource(
             source,

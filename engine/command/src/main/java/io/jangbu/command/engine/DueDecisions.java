@@ -50,7 +50,7 @@ final class DueDecisions<C, E, S> {
   private final StreamWriter<C, E, S> writer;
   private final PartitionState<C, E, S> state;
   private final SnapshotStore<S> snapshots;
-  private final Appending<E, S> appending;
+  private final Appending<C, E, S> appending;
   private final Parking<C, E, S> parking;
   private final ProcessingContext task;
   private final InstantSource clock;
@@ -71,7 +71,7 @@ final class DueDecisions<C, E, S> {
       AggregateType<C, E, S> type,
       StreamWriter<C, E, S> writer,
       PartitionState<C, E, S> state,
-      Appending<E, S> appending,
+      Appending<C, E, S> appending,
       Parking<C, E, S> parking,
       ProcessingContext task,
       InstantSource clock,

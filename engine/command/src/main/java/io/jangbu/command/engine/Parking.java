@@ -51,7 +51,7 @@ final class Parking<C, E, S> {
   private final PartitionState<C, E, S> state;
   private final AssignedPartition assigned;
   private final WaitingInputs inputs;
-  private final Appending<E, S> appending;
+  private final Appending<C, E, S> appending;
   private final ProcessingContext task;
   private final InstantSource clock;
   private final BooleanSupplier mayDecide;
@@ -73,7 +73,7 @@ final class Parking<C, E, S> {
       StreamWriter<C, E, S> writer,
       PartitionState<C, E, S> state,
       WaitingInputs inputs,
-      Appending<E, S> appending,
+      Appending<C, E, S> appending,
       ProcessingContext task,
       InstantSource clock,
       BooleanSupplier mayDecide,

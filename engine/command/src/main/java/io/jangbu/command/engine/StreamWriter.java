@@ -99,7 +99,8 @@ final class StreamWriter<C, E, S> {
     return new Written<>(result, events, snapshot);
   }
 
-  private Written<E, S> rejected(
+  /** A command that does not hold. */
+  Written<E, S> rejected(
       CommandEnvelope<C> command, Snapshot<S> stream, RejectionCode code, String message) {
     var result =
         new CommandResult(

@@ -1,11 +1,19 @@
 package io.jangbu.command.process;
 
 import io.jangbu.command.AggregateType;
+import io.jangbu.core.CommandEnvelope;
+import io.jangbu.core.claim.Claim;
 import io.jangbu.core.process.ProcessRules;
+import io.jangbu.kafka.record.CloudEventHeaders;
+import io.jangbu.kafka.record.StreamPartition;
+import io.jangbu.kafka.record.TopicSettings;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
 /** The types that one service hosts, by their names: whose processes hear of whom. */
@@ -29,6 +37,11 @@ public final class Hosted {
     }
   }
 
+  private static final String SOURCE = "/jangbu/command-service";
+
+  /** Key and headers have room beside it. */
+  private static final int MOST_BYTES = TopicSettings.MAX_COMMAND_BYTES - (16 << 10);
+
   private final Map<String, Member<?, ?, ?>> members = new LinkedHashMap<>();
 
   /**
@@ -44,6 +57,11 @@ public final class Hosted {
   }
 
   private void requireNeighbours(Member<?, ?, ?> member) {
+    if (member.type().uniqueness() != null && !members.containsKey(Claim.CONTEXT)) {
+      throw new IllegalArgumentException(
+          "Something of the aggregate type %s is unique, and the aggregate type %s is not hosted here"
+              .formatted(member.type().name(), Claim.CONTEXT));
+    }
     ProcessRules<?, ?, ?> rules = member.rules();
     if (rules == null) {
       return;
@@ -92,7 +110,56 @@ public final class Hosted {
     if (rules != null) {
       rules.sends().forEach(to -> sinks.put(sink(context, to), member(to).type()));
     }
+    if (member(context).type().uniqueness() != null) {
+      sinks.put(sink(context, Claim.CONTEXT), member(Claim.CONTEXT).type());
+    }
+    if (context.equals(Claim.CONTEXT)) {
+      members.values().stream()
+          .map(Member::type)
+          .filter(type -> type.uniqueness() != null)
+          .forEach(type -> sinks.put(sink(context, type.name()), type));
+    }
     return sinks;
+  }
+
+  /**
+   * A command that one type's decision sends to another type.
+   *
+   * @throws IllegalArgumentException if it is larger than a commands topic takes
+   */
+  public Forwarded forwarded(String from, String to, CommandEnvelope<?> command, Instant now) {
+    return forwarded(from, member(to), command, now);
+  }
+
+  @SuppressWarnings("unchecked") // whoever sends it says of which context it is
+  private <C> Forwarded forwarded(
+      String from, Member<C, ?, ?> to, CommandEnvelope<?> command, Instant now) {
+    byte[] value = to.type().codec().encodeCommand((CommandEnvelope<C>) command);
+    return forwarded(
+        from,
+        to.type().name(),
+        command.streamId(),
+        value,
+        CloudEventHeaders.of(command, SOURCE, now));
+  }
+
+  /**
+   * A command that one type's decision sends to another type, as it came once.
+   *
+   * @throws IllegalArgumentException as the other
+   */
+  public Forwarded forwarded(
+      String from, String to, String streamId, byte[] value, Headers headers) {
+    if (value.length > MOST_BYTES) {
+      throw new IllegalArgumentException(
+          "the command has %d bytes, more than a commands topic takes".formatted(value.length));
+    }
+    return new Forwarded(
+        sink(from, to),
+        streamId.getBytes(StandardCharsets.UTF_8),
+        value,
+        StreamPartition.of(streamId, member(to).partitions()),
+        headers);
   }
 
   static String sink(String from, String to) {

@@ -110,7 +110,7 @@ record OrderJson(
         purchase.shippingFee(),
         purchase.total(),
         purchase.fulfilment(),
-        purchase.reference(),
+        purchase.reference() == null ? null : purchase.reference().text(),
         StockStatus.of(order).orElse(null),
         payment,
         shipment,

@@ -1,5 +1,7 @@
 package io.jangbu.shop.schemas.order;
 
+import static java.util.Objects.requireNonNull;
+
 import io.jangbu.kafka.record.MalformedRecordException;
 import io.jangbu.kafka.record.Payloads;
 import io.jangbu.shop.domain.order.Fulfilment;
@@ -18,8 +20,10 @@ import io.jangbu.shop.domain.order.OrderEvent.OrderDelivered;
 import io.jangbu.shop.domain.order.OrderEvent.OrderShipped;
 import io.jangbu.shop.domain.order.OrderEvent.PaymentProcessed;
 import io.jangbu.shop.domain.order.OrderEvent.StockConfirmed;
+import io.jangbu.shop.domain.order.OrderReference;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What commands and events carry, field by field. */
 final class OrderPayloads implements Payloads<OrderCommand, OrderEvent> {
@@ -79,7 +83,14 @@ final class OrderPayloads implements Payloads<OrderCommand, OrderEvent> {
               var fulfilment,
               var reference) ->
           new io.jangbu.orders.OrderCreated(
-              customerId, currency, toAvro(lines), fee, total, toAvro(fulfilment), reference);
+              customerId,
+              currency,
+              toAvro(lines),
+              fee,
+              total,
+              toAvro(fulfilment),
+              text(reference),
+              claim(reference));
       case StockConfirmed() -> new io.jangbu.orders.StockConfirmed();
       case PaymentProcessed(var id, var amount, var method) ->
           new io.jangbu.orders.PaymentProcessed(id, amount, method);
@@ -101,7 +112,7 @@ final class OrderPayloads implements Payloads<OrderCommand, OrderEvent> {
               e.getShippingFee(),
               e.getTotal(),
               fulfilment(e.getFulfilment()),
-              e.getReference());
+              reference(e.getReference(), e.getReferenceClaim()));
       case io.jangbu.orders.StockConfirmed _ -> new StockConfirmed();
       case io.jangbu.orders.PaymentProcessed e ->
           new PaymentProcessed(e.getPaymentId(), e.getAmount(), e.getMethod());
@@ -115,6 +126,18 @@ final class OrderPayloads implements Payloads<OrderCommand, OrderEvent> {
 
   static io.jangbu.orders.Fulfilment toAvro(Fulfilment fulfilment) {
     return io.jangbu.orders.Fulfilment.valueOf(fulfilment.name());
+  }
+
+  static @Nullable String text(@Nullable OrderReference reference) {
+    return reference == null ? null : reference.text();
+  }
+
+  static @Nullable String claim(@Nullable OrderReference reference) {
+    return reference == null ? null : reference.claim();
+  }
+
+  static @Nullable OrderReference reference(@Nullable String text, @Nullable String claim) {
+    return text == null ? null : new OrderReference(text, requireNonNull(claim));
   }
 
   static Fulfilment fulfilment(io.jangbu.orders.Fulfilment avro) {

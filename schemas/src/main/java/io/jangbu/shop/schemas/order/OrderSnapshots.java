@@ -91,7 +91,8 @@ public final class OrderSnapshots implements SnapshotCodec<Order> {
         shipment == null ? null : new Shipment(shipment.carrier(), shipment.trackingNumber()),
         cancellationReason,
         OrderPayloads.toAvro(purchase.fulfilment()),
-        purchase.reference(),
+        OrderPayloads.text(purchase.reference()),
+        OrderPayloads.claim(purchase.reference()),
         snapshot.state() instanceof Pending);
   }
 
@@ -104,7 +105,7 @@ public final class OrderSnapshots implements SnapshotCodec<Order> {
             avro.getShippingFee(),
             avro.getTotal(),
             OrderPayloads.fulfilment(avro.getFulfilment()),
-            avro.getReference());
+            OrderPayloads.reference(avro.getReference(), avro.getReferenceClaim()));
     return switch (avro.getStatus()) {
       case ERASED -> new NotCreated();
       case CREATED -> avro.getPending() ? new Pending(purchase) : new Created(purchase);

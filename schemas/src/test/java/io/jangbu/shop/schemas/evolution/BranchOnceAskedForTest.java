@@ -34,7 +34,7 @@ class BranchOnceAskedForTest {
 
   private static final OrderEvent CREATED = new OrderCreated("ada", "EUR", LINES, 390, 1290);
   private static final OrderEvent RESERVING =
-      new OrderCreated("ada", "EUR", LINES, 390, 1290, Fulfilment.RESERVE, "my-7");
+      new OrderCreated("ada", "EUR", LINES, 390, 1290, Fulfilment.RESERVE, null);
 
   private final List<Schema> releases = Releases.today();
   private final OrderCodec writer = new OrderCodec();

@@ -11,6 +11,7 @@ import io.jangbu.shop.domain.order.OrderEvent.OrderCreated;
 import io.jangbu.shop.domain.order.OrderEvent.OrderDelivered;
 import io.jangbu.shop.domain.order.OrderEvent.OrderShipped;
 import io.jangbu.shop.domain.order.OrderEvent.PaymentProcessed;
+import io.jangbu.shop.domain.order.OrderReference;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class ErasedOrderEventsTest {
 
+  private static final OrderReference REFERENCE = OrderReference.of("고객-1", "주문 7");
   private static final List<Line> LINES = List.of(new Line("mug", 2, 500));
 
   private final OrderCodec codec = new OrderCodec();
@@ -32,9 +34,16 @@ class ErasedOrderEventsTest {
             List.of("고객-1"),
             new OrderCreated("[erased]", "EUR", LINES, 300, 1300)),
         new Case(
-            new OrderCreated("고객-1", "EUR", LINES, 300, 1300, Fulfilment.RESERVE, "주문 7"),
+            new OrderCreated("고객-1", "EUR", LINES, 300, 1300, Fulfilment.RESERVE, REFERENCE),
             List.of("고객-1", "주문 7"),
-            new OrderCreated("[erased]", "EUR", LINES, 300, 1300, Fulfilment.RESERVE, "[erased]")),
+            new OrderCreated(
+                "[erased]",
+                "EUR",
+                LINES,
+                300,
+                1300,
+                Fulfilment.RESERVE,
+                new OrderReference("[erased]", REFERENCE.claim()))),
         new Case(
             new PaymentProcessed("p-1", 1300, "card"),
             List.of("p-1"),

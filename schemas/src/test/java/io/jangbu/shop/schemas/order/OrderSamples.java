@@ -20,6 +20,7 @@ import io.jangbu.shop.domain.order.OrderEvent.OrderDelivered;
 import io.jangbu.shop.domain.order.OrderEvent.OrderShipped;
 import io.jangbu.shop.domain.order.OrderEvent.PaymentProcessed;
 import io.jangbu.shop.domain.order.OrderEvent.StockConfirmed;
+import io.jangbu.shop.domain.order.OrderReference;
 import io.jangbu.shop.domain.order.OrderRejection;
 import io.jangbu.shop.schemas.records.Sample;
 import io.jangbu.shop.schemas.records.Samples;
@@ -35,7 +36,8 @@ final class OrderSamples extends Samples<OrderCommand, OrderEvent, Order> {
   private static final Order.Purchase PURCHASE =
       new Order.Purchase("고객-1", "BRL", LINES, 5_10, 44_90);
   private static final Order.Purchase RESERVED =
-      new Order.Purchase("고객-1", "BRL", LINES, 5_10, 44_90, Fulfilment.RESERVE, "주문 7");
+      new Order.Purchase(
+          "고객-1", "BRL", LINES, 5_10, 44_90, Fulfilment.RESERVE, OrderReference.of("고객-1", "주문 7"));
   private static final Order.Payment PAYMENT = new Order.Payment("p-1", 44_90, "boleto");
   private static final Order.Shipment SHIPMENT = new Order.Shipment("correios", "BR123");
 
@@ -67,7 +69,14 @@ final class OrderSamples extends Samples<OrderCommand, OrderEvent, Order> {
         event(
             1,
             "OrderCreatedWithReservation",
-            new OrderCreated("고객-1", "BRL", LINES, 5_10, 44_90, Fulfilment.RESERVE, "주문 7")),
+            new OrderCreated(
+                "고객-1",
+                "BRL",
+                LINES,
+                5_10,
+                44_90,
+                Fulfilment.RESERVE,
+                OrderReference.of("고객-1", "주문 7"))),
         event(2, "StockConfirmed", new StockConfirmed()),
         event(2, "PaymentProcessed", new PaymentProcessed("p-1", Long.MAX_VALUE, "boleto")),
         event(3, "OrderShipped", new OrderShipped("correios", "BR123")),

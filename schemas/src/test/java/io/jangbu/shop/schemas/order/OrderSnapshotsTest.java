@@ -46,6 +46,7 @@ class OrderSnapshotsTest {
                     null,
                     Fulfilment.NONE,
                     null,
+                    null,
                     false));
 
     assertThatExceptionOfType(MalformedRecordException.class)

@@ -74,7 +74,7 @@ public final class ExpectedViews {
     view.put("total", purchase.total());
     view.put("fulfilment", purchase.fulfilment().name());
     if (purchase.reference() != null) {
-      view.put("reference", purchase.reference());
+      view.put("reference", purchase.reference().text());
     }
     if (payment != null) {
       view.put("payment", payment);

@@ -17,6 +17,7 @@ import io.jangbu.shop.domain.order.OrderEvent.OrderCreated;
 import io.jangbu.shop.domain.order.OrderEvent.OrderShipped;
 import io.jangbu.shop.domain.order.OrderEvent.PaymentProcessed;
 import io.jangbu.shop.schemas.cart.CartCodec;
+import io.jangbu.shop.schemas.claim.ClaimCodec;
 import io.jangbu.shop.schemas.fulfilment.FulfilmentCodec;
 import io.jangbu.shop.schemas.inventory.InventoryCodec;
 import io.jangbu.shop.schemas.order.OrderCodec;
@@ -102,6 +103,7 @@ class VerifyCommandTest {
     OrderTopic.create(kafka.bootstrapServers(), InventoryCodec.TOPICS, 4);
     OrderTopic.create(kafka.bootstrapServers(), CartCodec.TOPICS, 4);
     OrderTopic.create(kafka.bootstrapServers(), FulfilmentCodec.TOPICS, 4);
+    OrderTopic.create(kafka.bootstrapServers(), ClaimCodec.TOPICS, 4);
     assertThat(run(new VerifyCommand())).isZero();
     assertThat(out.toString())
         .contains("orders.events\n", "inventory.events\n", "carts.events\n", "fulfilment.events\n");
@@ -275,7 +277,7 @@ class VerifyCommandTest {
   void refusesWhatIsNoContextNoEventAndNoTimeout() {
     assertThat(run(new VerifyCommand(), "--context", "order")).isEqualTo(2);
     assertThat(err.toString())
-        .contains("There is no context order, but orders, inventory, carts, fulfilment.");
+        .contains("There is no context order, but orders, inventory, carts, fulfilment, claims.");
     assertThat(run(new VerifyCommand(), "--erased", "o-1")).isEqualTo(2);
     assertThat(err.toString()).contains("--erased: an event's id is stream/version");
     assertThat(run(new VerifyCommand(), "--timeout", "0")).isEqualTo(2);

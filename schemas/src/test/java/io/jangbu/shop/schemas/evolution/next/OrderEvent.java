@@ -2,6 +2,7 @@ package io.jangbu.shop.schemas.evolution.next;
 
 import io.jangbu.shop.domain.order.Fulfilment;
 import io.jangbu.shop.domain.order.Line;
+import io.jangbu.shop.domain.order.OrderReference;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,7 @@ public sealed interface OrderEvent {
       long shippingFee,
       long total,
       Fulfilment fulfilment,
-      @Nullable String reference,
+      @Nullable OrderReference reference,
       String channel)
       implements OrderEvent {}
 

@@ -3,6 +3,7 @@ package io.jangbu.shop.schemas.evolution.next;
 import io.jangbu.kafka.record.MalformedRecordException;
 import io.jangbu.shop.domain.order.Fulfilment;
 import io.jangbu.shop.domain.order.Line;
+import io.jangbu.shop.domain.order.OrderReference;
 import io.jangbu.shop.schemas.evolution.next.OrderEvent.OrderCancelled;
 import io.jangbu.shop.schemas.evolution.next.OrderEvent.OrderCreated;
 import io.jangbu.shop.schemas.evolution.next.OrderEvent.OrderDelivered;
@@ -44,7 +45,8 @@ final class OrderPayloads {
         avro.put("shippingFee", fee);
         avro.put("total", total);
         avro.put("fulfilment", symbol(fulfilment, avro.getSchema()));
-        avro.put("reference", reference);
+        avro.put("reference", reference == null ? null : reference.text());
+        avro.put("referenceClaim", reference == null ? null : reference.claim());
         avro.put("channel", channel);
       }
       case PaymentProcessed(var id, var amount, var method) -> {
@@ -75,7 +77,7 @@ final class OrderPayloads {
               (Long) avro.get("shippingFee"),
               (Long) avro.get("total"),
               Fulfilment.valueOf(text(avro, "fulfilment")),
-              textIfAny(avro, "reference"),
+              reference(avro),
               text(avro, "channel"));
       case "StockConfirmed" -> new StockConfirmed();
       case "PaymentProcessed" -> PaymentUpcaster.upcast(avro);
@@ -90,6 +92,11 @@ final class OrderPayloads {
   private GenericRecord record(String name) {
     return new GenericData.Record(
         payloads.stream().filter(schema -> schema.getName().equals(name)).findAny().orElseThrow());
+  }
+
+  private static @Nullable OrderReference reference(GenericRecord created) {
+    String text = textIfAny(created, "reference");
+    return text == null ? null : new OrderReference(text, text(created, "referenceClaim"));
   }
 
   private static Object symbol(Fulfilment fulfilment, Schema created) {

@@ -16,7 +16,7 @@ import org.springframework.core.annotation.Order;
 class CounterAggregate {
 
   @Bean
-  @Order(5)
+  @Order(6)
   AggregateType<CounterCommand, ?, ?> counters() {
     return new AggregateType<>(
         CounterCodec.TOPICS,

@@ -16,7 +16,7 @@ import org.springframework.core.annotation.Order;
 class CounterProjection {
 
   @Bean
-  @Order(5)
+  @Order(6)
   Projection<CounterEvent, Counter> counters() {
     return new Projection<>(
         CounterCodec.TOPICS,

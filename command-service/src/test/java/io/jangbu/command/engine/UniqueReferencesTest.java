@@ -1,0 +1,256 @@
+package io.jangbu.command.engine;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.jangbu.command.AggregateType;
+import io.jangbu.command.process.Hosted;
+import io.jangbu.core.CommandEnvelope;
+import io.jangbu.core.CommandResult;
+import io.jangbu.core.Deadlines;
+import io.jangbu.core.Decider;
+import io.jangbu.core.Decision;
+import io.jangbu.core.EventEnvelope;
+import io.jangbu.core.claim.Claim;
+import io.jangbu.core.claim.ClaimCommand;
+import io.jangbu.core.claim.ClaimEvent;
+import io.jangbu.shop.command.claim.ClaimAggregate;
+import io.jangbu.shop.domain.order.Fulfilment;
+import io.jangbu.shop.domain.order.Line;
+import io.jangbu.shop.domain.order.Order;
+import io.jangbu.shop.domain.order.OrderCommand;
+import io.jangbu.shop.domain.order.OrderCommand.CancelOrder;
+import io.jangbu.shop.domain.order.OrderCommand.CreateOrder;
+import io.jangbu.shop.domain.order.OrderCommand.ProcessPayment;
+import io.jangbu.shop.domain.order.OrderDecider;
+import io.jangbu.shop.domain.order.OrderEvent;
+import io.jangbu.shop.domain.order.OrderRejection;
+import io.jangbu.shop.domain.order.UniqueReferences;
+import io.jangbu.shop.schemas.order.OrderCodec;
+import io.jangbu.shop.schemas.order.OrderSnapshots;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.test.TestRecord;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** References of orders through the engine: a claim before the decision, and after it. */
+class UniqueReferencesTest {
+
+  private final Losing rules = new Losing();
+  private final AggregateType<OrderCommand, ?, ?> orders =
+      new AggregateType<>(
+          OrderCodec.TOPICS,
+          rules,
+          new OrderCodec(),
+          new OrderSnapshots(),
+          List.of(OrderRejection.values()),
+          Deadlines.none(),
+          new UniqueReferences());
+  private static final AggregateType<ClaimCommand, ?, ?> CLAIMS = new ClaimAggregate().claims();
+
+  private static final String CLAIM = new Claim("orders/reference/ada", "my-7").id();
+
+  @TempDir private Path state;
+  private SeveralTypes shop;
+
+  @BeforeEach
+  void open() {
+    shop = new SeveralTypes(state, orders, CLAIMS);
+  }
+
+  @AfterEach
+  void close() {
+    shop.close();
+  }
+
+  @Test
+  void giveAReferenceToOneOrderOfACustomer() {
+    CommandResult first = create("o-1", "ada", "my-7");
+    CommandResult second = create("o-2", "ada", "my-7");
+
+    assertThat(first.accepted()).isTrue();
+    assertThat(first.version()).isEqualTo(1);
+    assertThat(second.code()).isEqualTo("REFERENCE_TAKEN");
+    assertThat(second.message()).contains("o-1");
+    assertThat(create("o-3", "kim", "my-7").accepted()).as("another customer").isTrue();
+    assertThat(create("o-4", "ada", "my-8").accepted()).as("another reference").isTrue();
+    assertThat(shop.events(orders))
+        .extracting(EventEnvelope::streamId)
+        .isEqualTo(List.of("o-1", "o-3", "o-4"));
+    assertThat(claims(CLAIM)).containsExactly("Claimed", "ClaimConfirmed");
+  }
+
+  @Test
+  void costNothingWhereThereIsNone() {
+    assertThat(create("o-1", "ada", null).accepted()).isTrue();
+    assertThat(create("o-2", "ada", null).accepted()).isTrue();
+
+    assertThat(shop.results(CLAIMS)).isEmpty();
+  }
+
+  @Test
+  void areFreeAgainOnceTheOrderIsCancelled() {
+    create("o-1", "ada", "my-7");
+    shop.send(orders, "o-1", new CancelOrder("too late"));
+
+    assertThat(create("o-2", "ada", "my-7").accepted()).isTrue();
+    assertThat(claims(CLAIM))
+        .containsExactly("Claimed", "ClaimConfirmed", "ClaimReleased", "Claimed", "ClaimConfirmed");
+  }
+
+  @Test
+  void areNotEvenAskedForWhereTheOrderWouldBeRejected() {
+    create("o-1", "ada", null);
+
+    assertThat(create("o-1", "ada", "my-7").code()).isEqualTo("ORDER_EXISTS");
+    assertThat(create("o-2", "", "my-7").code()).isEqualTo("INVALID");
+    assertThat(shop.results(CLAIMS)).isEmpty();
+  }
+
+  @Test
+  void answerTheSameCommandOnceMoreWithItsFirstOutcome() {
+    CommandEnvelope<OrderCommand> command = command("o-1", "ada", "my-7");
+    pipe(command, new RecordHeaders());
+    pipe(command, new RecordHeaders());
+
+    assertThat(shop.results(orders))
+        .hasSize(2)
+        .allMatch(CommandResult::accepted)
+        .allMatch(result -> result.version() == 1);
+    assertThat(shop.events(orders)).hasSize(1);
+  }
+
+  /** What a sender asks of the answer comes through. */
+  @Test
+  void keepTheHeadersOfTheCommand() {
+    RecordHeaders headers = new RecordHeaders();
+    headers.add("kafka_correlationId", "mine".getBytes(UTF_8));
+
+    pipe(command("o-1", "ada", "my-7"), headers);
+
+    var result = shop.output(orders.topics().results()).readRecord();
+    assertThat(result.headers().lastHeader("kafka_correlationId").value())
+        .asString(UTF_8)
+        .isEqualTo("mine");
+  }
+
+  /** The command was handed on, and got lost: the claim asks again, and has its answer then. */
+  @Test
+  void settleAClaimWhoseCommandGotLost() {
+    CommandEnvelope<OrderCommand> lost = command("o-1", "ada", "my-7");
+    rules.loseSecond();
+    pipe(lost, new RecordHeaders());
+    assertThat(shop.results(orders)).as("nothing is decided yet").isEmpty();
+    assertThat(shop.send(orders, "o-1", new ProcessPayment("p", 1, "card")).code())
+        .isEqualTo("ORDER_NOT_FOUND");
+    assertThat(create("o-2", "ada", "my-7").code()).isEqualTo("REFERENCE_TAKEN");
+
+    shop.pass(Duration.ofSeconds(61));
+
+    assertThat(shop.results(orders)).singleElement().matches(CommandResult::accepted);
+    assertThat(claims(CLAIM)).containsExactly("Claimed", "ClaimReminded", "ClaimConfirmed");
+    shop.pass(Duration.ofMinutes(5));
+    assertThat(claims(CLAIM)).as("it is settled").isEmpty();
+  }
+
+  /**
+   * Another command has made the order meanwhile: the one that waited for its claim is rejected.
+   */
+  @Test
+  void areReleasedWhereTheCommandIsRejectedAfterAll() {
+    rules.loseSecond();
+    pipe(command("o-1", "ada", "my-7"), new RecordHeaders());
+    assertThat(create("o-1", "ada", null).accepted()).isTrue();
+
+    shop.pass(Duration.ofSeconds(61));
+
+    assertThat(shop.results(orders))
+        .singleElement()
+        .matches(it -> "ORDER_EXISTS".equals(it.code()));
+    assertThat(claims(CLAIM)).containsExactly("Claimed", "ClaimReminded", "ClaimReleased");
+    assertThat(create("o-2", "ada", "my-7").accepted()).isTrue();
+  }
+
+  @Test
+  void needTheClaimsToBeHosted() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Hosted(SeveralTypes.of(orders)))
+        .withMessage(
+            "Something of the aggregate type orders is unique, and the aggregate type claims is not"
+                + " hosted here");
+  }
+
+  /** Rules that cannot decide once: what they cannot decide is a dead letter. */
+  private static final class Losing implements Decider<OrderCommand, OrderEvent, Order> {
+
+    private final OrderDecider rules = new OrderDecider();
+    private int decisionsUntilOneIsLost;
+
+    /** The second decision from now on, which is that of a command that comes with its claim. */
+    void loseSecond() {
+      decisionsUntilOneIsLost = 2;
+    }
+
+    @Override
+    public Decision<OrderEvent> decide(OrderCommand command, Order state) {
+      if (decisionsUntilOneIsLost > 0 && --decisionsUntilOneIsLost == 0) {
+        throw new IllegalStateException("a defect");
+      }
+      return rules.decide(command, state);
+    }
+
+    @Override
+    public Order initialState() {
+      return rules.initialState();
+    }
+
+    @Override
+    public Order evolve(Order state, OrderEvent event) {
+      return rules.evolve(state, event);
+    }
+
+    @Override
+    public boolean expects(Order state, OrderEvent event) {
+      return rules.expects(state, event);
+    }
+  }
+
+  private CommandResult create(String orderId, String customerId, @Nullable String reference) {
+    return shop.send(orders, orderId, order(customerId, reference));
+  }
+
+  private void pipe(CommandEnvelope<OrderCommand> command, RecordHeaders headers) {
+    shop.pipe(
+        orders,
+        new TestRecord<>(
+            command.streamId().getBytes(UTF_8), orders.codec().encodeCommand(command), headers));
+  }
+
+  private static CommandEnvelope<OrderCommand> command(
+      String orderId, String customerId, String reference) {
+    return new CommandEnvelope<>(
+        UUID.randomUUID(), orderId, null, null, null, order(customerId, reference));
+  }
+
+  private static CreateOrder order(String customerId, @Nullable String reference) {
+    return new CreateOrder(
+        customerId, "EUR", List.of(new Line("mug", 1, 5)), 0, Fulfilment.NONE, reference);
+  }
+
+  private List<String> claims(String claimId) {
+    return shop.events(CLAIMS).stream()
+        .filter(event -> event.streamId().equals(claimId))
+        .map(EventEnvelope::payload)
+        .map(ClaimEvent.class::cast)
+        .map(event -> event.getClass().getSimpleName())
+        .toList();
+  }
+}

@@ -1,0 +1,17 @@
+package io.jangbu.core.claim;
+
+/** What is asked of a claim. */
+public sealed interface ClaimCommand {
+
+  /** The command's stream is to hold it. */
+  record Ask(Pending pending) implements ClaimCommand {}
+
+  /** That stream holds it: the command was accepted. */
+  record Confirm(String holder) implements ClaimCommand {}
+
+  /** That stream holds it no more, or never did: the command was rejected. */
+  record Release(String holder) implements ClaimCommand {}
+
+  /** Nobody has said what became of the command: asked for by {@link ClaimDeadlines} alone. */
+  record Remind() implements ClaimCommand {}
+}

@@ -1,0 +1,36 @@
+package io.jangbu.core.claim;
+
+import io.jangbu.core.Deadlines;
+import io.jangbu.core.Snapshot;
+import io.jangbu.core.claim.ClaimCommand.Remind;
+import io.jangbu.core.claim.ClaimState.Asked;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * A claim whose command is not decided within a minute hands it on again: what became of it settles
+ * the claim. The pauses double, up to an hour.
+ */
+public final class ClaimDeadlines implements Deadlines<ClaimCommand, ClaimState> {
+
+  /** The name of the only one that a claim has. */
+  public static final String DECISION = "decision";
+
+  private static final Duration FIRST = Duration.ofMinutes(1);
+  private static final int MOST_DOUBLINGS = 6;
+
+  @Override
+  public Map<String, Instant> of(Snapshot<ClaimState> claim) {
+    return claim.state() instanceof Asked(var _, var reminders)
+        ? Map.of(
+            DECISION,
+            claim.updatedAt().plus(FIRST.multipliedBy(1L << Math.min(reminders, MOST_DOUBLINGS))))
+        : Map.of();
+  }
+
+  @Override
+  public ClaimCommand reached(String name) {
+    return new Remind();
+  }
+}

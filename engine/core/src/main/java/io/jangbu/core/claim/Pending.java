@@ -1,0 +1,25 @@
+package io.jangbu.core.claim;
+
+import java.util.List;
+
+/**
+ * A command that waits for its claim, as it came.
+ *
+ * @param context of its stream, such as {@code orders}
+ * @param holder its stream
+ * @param command the record's value in Base64: it may be personal
+ * @param headers of the record
+ */
+public record Pending(String context, String holder, String command, List<PendingHeader> headers) {
+
+  public Pending {
+    headers = List.copyOf(headers);
+  }
+
+  /**
+   * A header of the record.
+   *
+   * @param value in Base64
+   */
+  public record PendingHeader(String name, String value) {}
+}
