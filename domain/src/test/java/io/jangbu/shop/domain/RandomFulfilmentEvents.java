@@ -15,6 +15,7 @@ import io.jangbu.shop.domain.fulfilment.FulfilmentEvent.LineRefused;
 import io.jangbu.shop.domain.fulfilment.FulfilmentEvent.LineReleased;
 import io.jangbu.shop.domain.fulfilment.FulfilmentEvent.LineReserved;
 import io.jangbu.shop.domain.fulfilment.FulfilmentEvent.OrderAccepted;
+import io.jangbu.shop.domain.fulfilment.FulfilmentEvent.OrderNotAccepted;
 import io.jangbu.shop.domain.fulfilment.FulfilmentEvent.OrderRefused;
 import io.jangbu.shop.domain.fulfilment.FulfilmentEvent.OrderRequested;
 import io.jangbu.shop.domain.fulfilment.FulfilmentEvent.PaymentAwaited;
@@ -43,7 +44,7 @@ final class RandomFulfilmentEvents {
     String sku = "sku-" + random.nextInt(2);
     long version = random.nextInt(9);
     CancellationReason reason = REASONS.get(random.nextInt(REASONS.size()));
-    return switch (random.nextInt(24)) {
+    return switch (random.nextInt(25)) {
       case 0 ->
           new OrderRequested(
               cart, "c-1", "EUR", List.of(new Line(sku, 1 + version, 5)), 3, null, "story-" + cart);
@@ -70,6 +71,7 @@ final class RandomFulfilmentEvents {
       case 20 -> new FulfilmentCompleted();
       case 21 -> new FulfilmentCompensated(reason);
       case 22 -> new ProcessParked("a defect");
+      case 23 -> new OrderNotAccepted("confirm", "COMMAND_ID_REUSED");
       default -> new ProcessResumed();
     };
   }

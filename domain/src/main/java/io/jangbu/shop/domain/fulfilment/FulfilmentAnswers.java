@@ -16,6 +16,7 @@ import io.jangbu.shop.domain.fulfilment.FulfilmentEvent.LineRefused;
 import io.jangbu.shop.domain.fulfilment.FulfilmentEvent.LineReleased;
 import io.jangbu.shop.domain.fulfilment.FulfilmentEvent.LineReserved;
 import io.jangbu.shop.domain.fulfilment.FulfilmentEvent.OrderAccepted;
+import io.jangbu.shop.domain.fulfilment.FulfilmentEvent.OrderNotAccepted;
 import io.jangbu.shop.domain.fulfilment.FulfilmentEvent.OrderRefused;
 import io.jangbu.shop.domain.fulfilment.FulfilmentInput.CommandWasAnswered;
 import io.jangbu.shop.domain.fulfilment.FulfilmentState.LineStatus;
@@ -29,30 +30,45 @@ import org.jspecify.annotations.Nullable;
 /** What a fulfilment makes of the answers to its commands. */
 final class FulfilmentAnswers {
 
-  /** There is nothing that could be released or dispatched. */
+  /** There is nothing that could be released or dispatched, nor ever will be. */
   private static final Set<String> NOTHING_THERE =
-      Set.of(InventoryRejection.NOT_RESERVED.name(), InventoryRejection.PRODUCT_NOT_FOUND.name());
+      Set.of(
+          InventoryRejection.NOT_RESERVED.name(),
+          InventoryRejection.PRODUCT_NOT_FOUND.name(),
+          StreamRejection.STREAM_INCOMPLETE.name());
+
+  /** Somebody else has used the command's id: it says nothing of what was asked. */
+  private static final String NOT_ASKED = StreamRejection.COMMAND_ID_REUSED.name();
 
   Decision<FulfilmentEvent> decide(CommandWasAnswered answer, FulfilmentState state) {
     String[] step = answer.step().split("/", -1);
     String about = step.length > 1 ? step[1] : "";
     return switch (step[0]) {
-      case FulfilmentSteps.CREATE -> created(about, answer.code(), state);
+      case FulfilmentSteps.CREATE -> created(about, answer.code(), answer.version(), state);
       case FulfilmentSteps.RESERVE -> reserved(about, answer.code(), state);
       case FulfilmentSteps.CONFIRM -> confirmed(answer.code(), state);
       case FulfilmentSteps.CANCEL -> cancelled(answer, state);
       case FulfilmentSteps.RELEASE -> released(about, answer.code(), state);
       case FulfilmentSteps.DISPATCH -> dispatched(about, answer.code(), state);
-      default -> throw new CannotGoOnException("a step that it does not know was answered");
+      default -> acceptUnchanged();
     };
   }
 
   private static Decision<FulfilmentEvent> created(
-      String cartId, @Nullable String code, FulfilmentState state) {
+      String cartId, @Nullable String code, long version, FulfilmentState state) {
     if (!state.isAskedBy(cartId)) {
       return acceptUnchanged();
     }
-    return accept(code == null ? new OrderAccepted(cartId) : new OrderRefused(cartId, code));
+    if (code != null) {
+      return accept(new OrderRefused(cartId, code));
+    }
+    List<FulfilmentEvent> events = new ArrayList<>();
+    events.add(new OrderAccepted(cartId));
+    if (!state.hasOrder()) {
+      // That it was created is heard of before, unless an operator has abandoned it.
+      events.addAll(FulfilmentDecider.started(version, state.linesOf(cartId), state.story()));
+    }
+    return new Accepted<>(events);
   }
 
   private static Decision<FulfilmentEvent> reserved(
@@ -62,6 +78,9 @@ final class FulfilmentAnswers {
     }
     if (code == null) {
       return accept(new LineReserved(sku));
+    }
+    if (code.equals(NOT_ASKED)) {
+      return accept(new LineNotAccepted(sku, code));
     }
     List<FulfilmentEvent> events = new ArrayList<>();
     events.add(new LineRefused(sku, code));
@@ -77,7 +96,7 @@ final class FulfilmentAnswers {
       return acceptUnchanged();
     }
     // The order's cancellation was heard of before, too.
-    throw new CannotGoOnException("the order does not take that its stock is reserved: " + code);
+    return accept(new OrderNotAccepted(FulfilmentSteps.CONFIRM, code));
   }
 
   private static Decision<FulfilmentEvent> cancelled(
@@ -86,13 +105,17 @@ final class FulfilmentAnswers {
     if (code == null || state.stage() != Stage.CANCELLING) {
       return acceptUnchanged();
     }
-    if (code.equals(StreamRejection.VERSION_CONFLICT.name())) {
-      // Whatever has changed the order was heard of before: it is still to be cancelled.
-      return accept(
-          new CancellationRequested(
-              answer.version(), CancellationReason.of(String.valueOf(state.reason()))));
+    if (!code.equals(StreamRejection.VERSION_CONFLICT.name())) {
+      return accept(new OrderNotAccepted(FulfilmentSteps.CANCEL, code));
     }
-    throw new CannotGoOnException("the order is not to be cancelled: " + code);
+    CancellationReason reason = CancellationReason.of(String.valueOf(state.reason()));
+    if (reason == CancellationReason.UNPAID) {
+      // A payment would have been heard of before, unless an operator has abandoned it.
+      throw new CannotGoOnException(
+          "the order has changed, and the process has not heard how: it may be paid");
+    }
+    // It cannot be paid as long as its stock is pending: it is still to be cancelled.
+    return accept(new CancellationRequested(answer.version(), reason));
   }
 
   private static Decision<FulfilmentEvent> released(

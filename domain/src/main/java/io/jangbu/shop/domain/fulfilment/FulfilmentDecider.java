@@ -16,6 +16,7 @@ import io.jangbu.shop.domain.fulfilment.FulfilmentEvent.DispatchRequested;
 import io.jangbu.shop.domain.fulfilment.FulfilmentEvent.FulfilmentCompensated;
 import io.jangbu.shop.domain.fulfilment.FulfilmentEvent.FulfilmentCompleted;
 import io.jangbu.shop.domain.fulfilment.FulfilmentEvent.FulfilmentStarted;
+import io.jangbu.shop.domain.fulfilment.FulfilmentEvent.OrderRefused;
 import io.jangbu.shop.domain.fulfilment.FulfilmentEvent.OrderRequested;
 import io.jangbu.shop.domain.fulfilment.FulfilmentEvent.PaymentAwaited;
 import io.jangbu.shop.domain.fulfilment.FulfilmentEvent.PaymentDeadlinePassed;
@@ -35,6 +36,7 @@ import io.jangbu.shop.domain.fulfilment.FulfilmentInput.StockWasConfirmed;
 import io.jangbu.shop.domain.fulfilment.FulfilmentState.LineStatus;
 import io.jangbu.shop.domain.fulfilment.FulfilmentState.Stage;
 import io.jangbu.shop.domain.order.Line;
+import io.jangbu.shop.domain.order.OrderRejection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -48,8 +50,14 @@ import java.util.Map;
  */
 final class FulfilmentDecider {
 
-  /** Then an operator has to look. With pauses that double, it is some hours after the first. */
+  /**
+   * Then an operator has to look, if commands are rejected. With pauses that double, it is some
+   * hours after the first. What is not answered at all is sent each hour.
+   */
   private static final int MOST_MISSED = 10;
+
+  /** Carts that wait to be the same order. Each is kept as long as it does. */
+  private static final int MOST_CHECKOUTS = 10;
 
   private final Duration paymentDeadline;
   private final FulfilmentAnswers answers = new FulfilmentAnswers();
@@ -60,7 +68,7 @@ final class FulfilmentDecider {
 
   Decision<FulfilmentEvent> decide(FulfilmentInput input, FulfilmentState state) {
     return switch (input) {
-      case CartWasCheckedOut cart -> accept(requested(cart));
+      case CartWasCheckedOut cart -> request(cart, state);
       case OrderWasCreated created -> start(created, state);
       case FulfilmentInput _ when state.stage() == Stage.NONE ->
           reject(FulfilmentRejection.PROCESS_NOT_FOUND, "there is no such process");
@@ -78,6 +86,13 @@ final class FulfilmentDecider {
     };
   }
 
+  /** An order that there is can be no other cart's, nor one that several are waiting to be. */
+  private static Decision<FulfilmentEvent> request(CartWasCheckedOut cart, FulfilmentState state) {
+    return state.hasOrder() || state.checkouts().size() >= MOST_CHECKOUTS
+        ? accept(new OrderRefused(cart.cartId(), OrderRejection.ORDER_EXISTS.name()))
+        : accept(requested(cart));
+  }
+
   private static OrderRequested requested(CartWasCheckedOut cart) {
     return new OrderRequested(
         cart.cartId(),
@@ -93,14 +108,18 @@ final class FulfilmentDecider {
     if (state.hasOrder()) {
       return acceptUnchanged();
     }
+    return new Accepted<>(
+        started(created.orderVersion(), created.lines(), created.correlationId()));
+  }
+
+  /** What begins with an order of these lines. */
+  static List<FulfilmentEvent> started(long orderVersion, List<Line> lines, String correlationId) {
     List<FulfilmentEvent> events = new ArrayList<>();
-    events.add(
-        new FulfilmentStarted(
-            created.orderVersion(), sums(created.lines()), created.correlationId()));
-    if (!created.lines().stream().map(Line::sku).allMatch(StreamId::isValid)) {
-      events.add(new CancellationRequested(created.orderVersion(), OUT_OF_STOCK));
+    events.add(new FulfilmentStarted(orderVersion, sums(lines), correlationId));
+    if (!lines.stream().map(Line::sku).allMatch(StreamId::isValid)) {
+      events.add(new CancellationRequested(orderVersion, OUT_OF_STOCK));
     }
-    return new Accepted<>(events);
+    return events;
   }
 
   /** One per sku; more pieces than a long holds are as many as nobody has. */
@@ -160,10 +179,9 @@ final class FulfilmentDecider {
     if (!state.awaitsAnswers()) {
       return acceptUnchanged();
     }
-    if (state.missed() >= MOST_MISSED) {
+    if (state.missed() >= MOST_MISSED && state.wasRejected()) {
       throw new CannotGoOnException(
-          "commands were sent %d times and are not accepted: see what it waits for"
-              .formatted(MOST_MISSED + 1));
+          "commands were rejected, also when they were sent again: see what it waits for");
     }
     return accept(new AnswersMissed());
   }

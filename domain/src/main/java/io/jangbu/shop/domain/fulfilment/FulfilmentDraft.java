@@ -23,6 +23,8 @@ final class FulfilmentDraft {
   List<ReservedLine> lines;
   long orderVersion;
   int cancellations;
+  int rejections;
+  @Nullable String cartId;
   @Nullable String reason;
   @Nullable Instant paymentDue;
   boolean delivered;
@@ -39,6 +41,8 @@ final class FulfilmentDraft {
     lines = state.lines();
     orderVersion = state.orderVersion();
     cancellations = state.cancellations();
+    rejections = state.rejections();
+    cartId = state.cartId();
     reason = state.reason();
     paymentDue = state.paymentDue();
     delivered = state.delivered();
@@ -52,9 +56,11 @@ final class FulfilmentDraft {
         story,
         checkouts,
         refusals,
+        cartId,
         lines,
         orderVersion,
         cancellations,
+        rejections,
         reason,
         paymentDue,
         delivered,

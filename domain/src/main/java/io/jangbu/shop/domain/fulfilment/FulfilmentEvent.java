@@ -77,7 +77,10 @@ public sealed interface FulfilmentEvent {
   /** A line has left the stock. {@code code} says if there was nothing reserved to dispatch. */
   record LineDispatched(String sku, @Nullable String code) implements FulfilmentEvent {}
 
-  /** The command that was to release or dispatch a line was rejected: it is tried again. */
+  /** What was asked of the order was rejected: it is tried again. */
+  record OrderNotAccepted(String step, String code) implements FulfilmentEvent {}
+
+  /** The command for a line was rejected, which it is not to be: it is tried again. */
   record LineNotAccepted(String sku, String code) implements FulfilmentEvent {}
 
   /** The order has arrived. */

@@ -15,6 +15,7 @@ import io.jangbu.shop.domain.fulfilment.FulfilmentEvent.LineRefused;
 import io.jangbu.shop.domain.fulfilment.FulfilmentEvent.LineReleased;
 import io.jangbu.shop.domain.fulfilment.FulfilmentEvent.LineReserved;
 import io.jangbu.shop.domain.fulfilment.FulfilmentEvent.OrderAccepted;
+import io.jangbu.shop.domain.fulfilment.FulfilmentEvent.OrderNotAccepted;
 import io.jangbu.shop.domain.fulfilment.FulfilmentEvent.OrderRefused;
 import io.jangbu.shop.domain.fulfilment.FulfilmentEvent.OrderRequested;
 import io.jangbu.shop.domain.fulfilment.FulfilmentEvent.PaymentAwaited;
@@ -51,7 +52,10 @@ public final class FulfilmentFold implements Fold<FulfilmentEvent, FulfilmentSta
   private static void change(FulfilmentDraft draft, FulfilmentEvent event) {
     switch (event) {
       case OrderRequested request -> request(draft, request);
-      case OrderAccepted(var cartId) -> draft.answered(cartId);
+      case OrderAccepted(var cartId) -> {
+        draft.answered(cartId);
+        draft.cartId = cartId;
+      }
       case OrderRefused(var cartId, var code) -> refuse(draft, new Refusal(cartId, code));
       case FulfilmentStarted started -> start(draft, started);
       case LineReserved(var sku) -> reserve(draft, sku);
@@ -83,6 +87,7 @@ public final class FulfilmentFold implements Fold<FulfilmentEvent, FulfilmentSta
         draft.reserved(LineStatus.DISPATCHING);
       }
       case LineDispatched(var sku, _) -> dispatch(draft, sku);
+      case OrderNotAccepted _ -> draft.rejections++;
       case LineNotAccepted(var sku, _) ->
           draft.lines(line -> line.sku().equals(sku), ReservedLine::rejected);
       case DeliveryNoted(var version) -> {

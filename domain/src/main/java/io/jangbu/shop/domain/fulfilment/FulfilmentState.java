@@ -13,10 +13,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param story the {@code correlationId} of what has begun it
  * @param checkouts those whose order is asked for; as a rule one or none
+ * @param cartId of the cart that has become the order; null if none has, or not yet
  * @param refusals of carts that did not become the order, at most the newest 100
  * @param lines of the order, one per sku
  * @param orderVersion the order's, as far as the process has heard
  * @param cancellations how often it has asked for the order's cancellation
+ * @param rejections how often the order has rejected what was asked of it
  * @param reason why the order was or is to be cancelled, or refused; null if nothing of that is so
  * @param paymentDue until when the order is to be paid, null if it is not to be now
  * @param delivered whether the order has arrived
@@ -28,9 +30,11 @@ public record FulfilmentState(
     String story,
     List<Checkout> checkouts,
     List<Refusal> refusals,
+    @Nullable String cartId,
     List<ReservedLine> lines,
     long orderVersion,
     int cancellations,
+    int rejections,
     @Nullable String reason,
     @Nullable Instant paymentDue,
     boolean delivered,
@@ -40,7 +44,20 @@ public record FulfilmentState(
   /** Before anything has happened. */
   public static final FulfilmentState NONE =
       new FulfilmentState(
-          Stage.NONE, "", List.of(), List.of(), List.of(), 0, 0, null, null, false, 0, null);
+          Stage.NONE,
+          "",
+          List.of(),
+          List.of(),
+          null,
+          List.of(),
+          0,
+          0,
+          0,
+          null,
+          null,
+          false,
+          0,
+          null);
 
   public FulfilmentState {
     checkouts = List.copyOf(checkouts);
@@ -131,6 +148,11 @@ public record FulfilmentState(
     };
   }
 
+  /** The step by which the order of a cart is created, as {@link #waitsFor} has it. */
+  public static String creationOf(String cart) {
+    return FulfilmentSteps.CREATE + "/" + cart;
+  }
+
   private static List<String> with(List<String> steps, String more) {
     return Stream.concat(Stream.of(more), steps.stream()).toList();
   }
@@ -159,6 +181,11 @@ public record FulfilmentState(
         || lines.stream().anyMatch(line -> isAsked(line.status()));
   }
 
+  /** Whether something that was sent was rejected, and is sent again. */
+  boolean wasRejected() {
+    return rejections > 0 || lines.stream().anyMatch(line -> line.rejections() > 0);
+  }
+
   private static boolean isAsked(LineStatus status) {
     return status == LineStatus.ASKED
         || status == LineStatus.RELEASING
@@ -180,6 +207,15 @@ public record FulfilmentState(
   /** Whether the line is that far; false if there is no such line. */
   boolean is(String sku, LineStatus status) {
     return lines.stream().anyMatch(line -> line.sku().equals(sku) && line.status() == status);
+  }
+
+  /** The lines of a cart whose order is asked for; none if it is not. */
+  List<Line> linesOf(String cart) {
+    return checkouts.stream()
+        .filter(checkout -> checkout.cartId().equals(cart))
+        .findFirst()
+        .map(Checkout::lines)
+        .orElse(List.of());
   }
 
   /** Whether the order of that cart is asked for. */

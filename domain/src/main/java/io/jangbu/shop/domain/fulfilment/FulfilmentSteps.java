@@ -77,7 +77,7 @@ record FulfilmentSteps(String orderId, FulfilmentState state) {
         .filter(which)
         .map(cart ->
             toOrder(
-                CREATE + "/" + cart.cartId(),
+                FulfilmentState.creationOf(cart.cartId()),
                 null,
                 new CreateOrder(
                     cart.customerId(),
@@ -90,7 +90,7 @@ record FulfilmentSteps(String orderId, FulfilmentState state) {
 
   private Stream<Outgoing> confirmation() {
     return state.stage() == Stage.CONFIRMING
-        ? Stream.of(toOrder(CONFIRM, null, new ConfirmStock()))
+        ? Stream.of(toOrder(CONFIRM + again(state.rejections()), null, new ConfirmStock()))
         : Stream.empty();
   }
 
@@ -99,7 +99,7 @@ record FulfilmentSteps(String orderId, FulfilmentState state) {
     return state.stage() == Stage.CANCELLING
         ? Stream.of(
             toOrder(
-                CANCEL + "/" + state.cancellations(),
+                CANCEL + "/" + state.cancellations() + again(state.rejections()),
                 state.orderVersion(),
                 new CancelOrder(Objects.requireNonNull(state.reason()))))
         : Stream.empty();
@@ -124,8 +124,12 @@ record FulfilmentSteps(String orderId, FulfilmentState state) {
 
   /** A command that was rejected has its answer for good: what is asked again is another step. */
   private static Outgoing toProduct(String step, ReservedLine line, Object command) {
-    String again = line.rejections() == 0 ? "" : "/" + line.rejections();
-    return new Outgoing(step + "/" + line.sku() + again, INVENTORY, line.sku(), null, command);
+    return new Outgoing(
+        step + "/" + line.sku() + again(line.rejections()), INVENTORY, line.sku(), null, command);
+  }
+
+  private static String again(int rejections) {
+    return rejections == 0 ? "" : "/" + rejections;
   }
 
   private Outgoing toOrder(String step, @Nullable Long expectedVersion, Object command) {

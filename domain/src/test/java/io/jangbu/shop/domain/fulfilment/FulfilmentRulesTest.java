@@ -4,6 +4,7 @@ import static io.jangbu.shop.domain.fulfilment.FulfilmentRejection.PROCESS_NOT_F
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.jangbu.core.Decision;
 import io.jangbu.core.EventEnvelope;
 import io.jangbu.core.Snapshot;
 import io.jangbu.core.process.CannotGoOnException;
@@ -14,7 +15,12 @@ import io.jangbu.shop.domain.fulfilment.FulfilmentEvent.DispatchRequested;
 import io.jangbu.shop.domain.fulfilment.FulfilmentEvent.FulfilmentStarted;
 import io.jangbu.shop.domain.fulfilment.FulfilmentEvent.LineNotAccepted;
 import io.jangbu.shop.domain.fulfilment.FulfilmentEvent.LineRefused;
+import io.jangbu.shop.domain.fulfilment.FulfilmentEvent.LineReleased;
 import io.jangbu.shop.domain.fulfilment.FulfilmentEvent.LineReserved;
+import io.jangbu.shop.domain.fulfilment.FulfilmentEvent.OrderAccepted;
+import io.jangbu.shop.domain.fulfilment.FulfilmentEvent.OrderNotAccepted;
+import io.jangbu.shop.domain.fulfilment.FulfilmentEvent.OrderRefused;
+import io.jangbu.shop.domain.fulfilment.FulfilmentEvent.OrderRequested;
 import io.jangbu.shop.domain.fulfilment.FulfilmentEvent.PaymentAwaited;
 import io.jangbu.shop.domain.fulfilment.FulfilmentEvent.PaymentDeadlinePassed;
 import io.jangbu.shop.domain.fulfilment.FulfilmentEvent.PaymentReceived;
@@ -23,9 +29,11 @@ import io.jangbu.shop.domain.fulfilment.FulfilmentEvent.ProcessResumed;
 import io.jangbu.shop.domain.fulfilment.FulfilmentEvent.ReleaseRequested;
 import io.jangbu.shop.domain.fulfilment.FulfilmentEvent.SkuQuantity;
 import io.jangbu.shop.domain.fulfilment.FulfilmentInput.AnswersAreMissing;
+import io.jangbu.shop.domain.fulfilment.FulfilmentInput.CartWasCheckedOut;
 import io.jangbu.shop.domain.fulfilment.FulfilmentInput.CommandWasAnswered;
 import io.jangbu.shop.domain.fulfilment.FulfilmentInput.OrderWasPaid;
 import io.jangbu.shop.domain.fulfilment.FulfilmentInput.StockWasConfirmed;
+import io.jangbu.shop.domain.order.Line;
 import io.jangbu.testkit.DeciderSpec;
 import java.time.Duration;
 import java.time.Instant;
@@ -67,15 +75,29 @@ class FulfilmentRulesTest {
 
   @Test
   void looksAgainWhereTheOrderHasChangedMeanwhile() {
-    spec.given(OVERDUE)
-        .when(new CommandWasAnswered("cancel/1", "VERSION_CONFLICT", 3))
-        .then(new CancellationRequested(3, CancellationReason.UNPAID));
-    assertThat(sent(with(OVERDUE, new CancellationRequested(3, CancellationReason.UNPAID))))
+    List<FulfilmentEvent> refused =
+        List.of(
+            STARTED,
+            new LineRefused("ink", "INSUFFICIENT_STOCK"),
+            new CancellationRequested(1, CancellationReason.OUT_OF_STOCK));
+    spec.given(refused)
+        .when(new CommandWasAnswered("cancel/1", "VERSION_CONFLICT", 2))
+        .then(new CancellationRequested(2, CancellationReason.OUT_OF_STOCK));
+    assertThat(sent(with(refused, new CancellationRequested(2, CancellationReason.OUT_OF_STOCK))))
         .singleElement()
         .satisfies(again -> {
           assertThat(again.step()).as("another command").isEqualTo("cancel/2");
-          assertThat(again.expectedVersion()).isEqualTo(3);
+          assertThat(again.expectedVersion()).isEqualTo(2);
         });
+  }
+
+  /** An operator has abandoned what it had to hear: it may be the payment. */
+  @Test
+  void cancelsNothingAsUnpaidOfWhichItDoesNotKnowHowItHasChanged() {
+    assertThatExceptionOfType(CannotGoOnException.class)
+        .isThrownBy(() ->
+            spec.given(OVERDUE).when(new CommandWasAnswered("cancel/1", "VERSION_CONFLICT", 3)))
+        .withMessageContaining("it may be paid");
   }
 
   @Test
@@ -100,23 +122,51 @@ class FulfilmentRulesTest {
   }
 
   @Test
-  void triesACompensationAgainThatWasRejectedAsAnotherCommand() {
+  void triesWhatWasRejectedAgainAsAnotherCommand() {
     spec.given(RELEASING)
-        .when(new CommandWasAnswered("release/mug", "STREAM_INCOMPLETE", 7))
-        .then(new LineNotAccepted("mug", "STREAM_INCOMPLETE"));
+        .when(new CommandWasAnswered("release/mug", "COMMAND_ID_REUSED", 7))
+        .then(new LineNotAccepted("mug", "COMMAND_ID_REUSED"));
+    spec.given(RESERVED)
+        .when(new CommandWasAnswered("confirm", "COMMAND_ID_REUSED", 1))
+        .then(new OrderNotAccepted("confirm", "COMMAND_ID_REUSED"));
+    spec.given(OVERDUE)
+        .when(new CommandWasAnswered("cancel/1", "STREAM_INCOMPLETE", 2))
+        .then(new OrderNotAccepted("cancel", "STREAM_INCOMPLETE"));
 
     List<FulfilmentEvent> refused =
-        with(RELEASING, new LineNotAccepted("mug", "STREAM_INCOMPLETE"));
+        with(RELEASING, new LineNotAccepted("mug", "COMMAND_ID_REUSED"));
     assertThat(sent(refused)).as("not at once").isEmpty();
     assertThat(sent(with(refused, new AnswersMissed())))
         .extracting(Outgoing::step)
         .isEqualTo(List.of("release/mug/1", "release/ink"));
+    assertThat(
+            sent(
+                with(
+                    RESERVED,
+                    new OrderNotAccepted("confirm", "COMMAND_ID_REUSED"),
+                    new AnswersMissed())))
+        .extracting(Outgoing::step)
+        .isEqualTo(List.of("confirm/1"));
   }
 
   @Test
-  void needsAnOperatorWhereNothingHelps() {
+  void takesNoRejectionForAnAnswerThatAnotherCommandOfThatIdHad() {
+    spec.given(List.of(STARTED))
+        .when(new CommandWasAnswered("reserve/mug", "COMMAND_ID_REUSED", 3))
+        .then(new LineNotAccepted("mug", "COMMAND_ID_REUSED"));
+  }
+
+  @Test
+  void takesWhatCanNeverBeReleasedForReleased() {
+    spec.given(RELEASING)
+        .when(new CommandWasAnswered("release/mug", "STREAM_INCOMPLETE", 7))
+        .then(new LineReleased("mug", "STREAM_INCOMPLETE"));
+  }
+
+  @Test
+  void sendsWhatIsNotAnsweredForAsLongAsItTakes() {
     List<FulfilmentEvent> events = new ArrayList<>(RELEASING);
-    for (int i = 0; i < 10; i++) {
+    for (int i = 0; i < 40; i++) {
       spec.given(events).when(new AnswersAreMissing()).then(new AnswersMissed());
       events.add(new AnswersMissed());
     }
@@ -124,10 +174,20 @@ class FulfilmentRulesTest {
     assertThat(deadlines.of(process).get("answer"))
         .as("an hour at most")
         .isEqualTo(process.updatedAt().plus(Duration.ofHours(1)));
+  }
+
+  @Test
+  void needsAnOperatorWhereWhatItSendsIsRejectedAgainAndAgain() {
+    List<FulfilmentEvent> events =
+        new ArrayList<>(with(RELEASING, new LineNotAccepted("mug", "INVALID")));
+    for (int i = 0; i < 10; i++) {
+      spec.given(events).when(new AnswersAreMissing()).then(new AnswersMissed());
+      events.add(new AnswersMissed());
+    }
 
     assertThatExceptionOfType(CannotGoOnException.class)
         .isThrownBy(() -> spec.given(events).when(new AnswersAreMissing()))
-        .withMessage("commands were sent 11 times and are not accepted: see what it waits for");
+        .withMessageContaining("rejected, also when they were sent again");
 
     events.add(rules.parked("a reason"));
     assertThat(rules.isParked(process(events).state())).isTrue();
@@ -136,17 +196,41 @@ class FulfilmentRulesTest {
   }
 
   @Test
-  void isParkedWhereAnAnswerMakesNoSense() {
-    for (CommandWasAnswered answer :
-        List.of(
-            new CommandWasAnswered("confirm", "STREAM_INCOMPLETE", 1),
-            new CommandWasAnswered("juggle", null, 1))) {
-      assertThatExceptionOfType(CannotGoOnException.class)
-          .isThrownBy(() -> spec.given(RESERVED).when(answer));
+  void beginsWithTheAnswerWhereItHasNotHeardThatItsOrderWasCreated() {
+    FulfilmentEvent requested =
+        new OrderRequested(
+            "cart-1", "c-1", "EUR", List.of(new Line("mug", 2, 5)), 0, null, "story-1");
+
+    Decision<FulfilmentEvent> decision =
+        spec.given(List.of(requested))
+            .when(new CommandWasAnswered("create/cart-1", null, 1))
+            .decision();
+
+    assertThat(decision)
+        .isEqualTo(
+            new Decision.Accepted<FulfilmentEvent>(
+                List.of(
+                    new OrderAccepted("cart-1"),
+                    new FulfilmentStarted(1, List.of(new SkuQuantity("mug", 2)), "story-1"))));
+  }
+
+  @Test
+  void keepsFewCartsThatWaitToBeTheSameOrder() {
+    List<FulfilmentEvent> events = new ArrayList<>();
+    for (int i = 0; i < 10; i++) {
+      CartWasCheckedOut cart = cart("cart-" + i);
+      var decision = spec.given(events).when(cart).decision();
+      assertThat(decision).isInstanceOf(Decision.Accepted.class);
+      events.addAll(((Decision.Accepted<FulfilmentEvent>) decision).events());
     }
-    assertThatExceptionOfType(CannotGoOnException.class)
-        .isThrownBy(() ->
-            spec.given(OVERDUE).when(new CommandWasAnswered("cancel/1", "COMMAND_ID_REUSED", 2)));
+    assertThat(process(events).state().checkouts()).hasSize(10);
+    spec.given(events).when(cart("more")).then(new OrderRefused("more", "ORDER_EXISTS"));
+    spec.given(CONFIRMED).when(cart("late")).then(new OrderRefused("late", "ORDER_EXISTS"));
+  }
+
+  private static CartWasCheckedOut cart(String cartId) {
+    return new CartWasCheckedOut(
+        cartId, "c-1", "EUR", List.of(new Line("mug", 2, 5)), 0, null, "story-1");
   }
 
   @Test
@@ -170,6 +254,7 @@ class FulfilmentRulesTest {
     spec.given(List.of()).when(new OrderWasPaid(2)).thenRejected(PROCESS_NOT_FOUND);
     spec.given(CONFIRMED).when(new CommandWasAnswered("reserve/mug", null, 3)).thenUnchanged();
     spec.given(CONFIRMED).when(new CommandWasAnswered("release/pen", null, 3)).thenUnchanged();
+    spec.given(CONFIRMED).when(new CommandWasAnswered("juggle", null, 3)).thenUnchanged();
     spec.given(CONFIRMED).when(new AnswersAreMissing()).thenUnchanged();
   }
 

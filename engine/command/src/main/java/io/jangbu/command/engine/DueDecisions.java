@@ -177,7 +177,7 @@ final class DueDecisions<C, E, S> {
       if (!parking.park(command, stream, e, now)) {
         throw e;
       }
-      metrics.failed();
+      metrics.parked();
       // It is looked for again, as long as the process is parked.
       snapshots.put(new Due(now.plus(AFTER_A_FAILURE), due.streamId(), due.name()));
       DecidingThread.current().decided(task);

@@ -12,12 +12,14 @@ final class DueMetrics {
   private final Counter accepted;
   private final Counter rejected;
   private final Counter failed;
+  private final Counter parked;
   private final Timer lateness;
 
   DueMetrics(MeterRegistry registry, String context) {
     accepted = counter(registry, context, "ACCEPTED");
     rejected = counter(registry, context, "REJECTED");
     failed = counter(registry, context, "FAILED");
+    parked = counter(registry, context, "PARKED");
     lateness =
         Timer.builder("jangbu.deadline.lateness")
             .description("From when a deadline was due to when it was decided")
@@ -41,6 +43,11 @@ final class DueMetrics {
   /** One was reached, and what it asks for cannot be decided. */
   void failed() {
     failed.increment();
+  }
+
+  /** One was reached, and its process is parked since its rules do not know what to do. */
+  void parked() {
+    parked.increment();
   }
 
   private static Counter counter(MeterRegistry registry, String context, String outcome) {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.serialization.Serdes;
@@ -21,7 +22,8 @@ import org.apache.kafka.streams.state.Stores;
  * many were reached or cancelled.
  *
  * @param store its name, {@code <context>-…}, kept for ever
- * @param deadlines as the context's command service has them
+ * @param deadlines as the context's command service has them. If they become others, rebuild the
+ *     projection: what lies in the index goes by those that it was made with
  */
 public record DeadlineIndex<S>(String store, Deadlines<?, S> deadlines) implements ViewIndex<S> {
 
@@ -56,7 +58,7 @@ public record DeadlineIndex<S>(String store, Deadlines<?, S> deadlines) implemen
   public static String timeKey(Instant at) {
     Instant notBefore = at.isBefore(Instant.EPOCH) ? Instant.EPOCH : at;
     Instant within = notBefore.isAfter(LATEST) ? LATEST : notBefore;
-    return "%019d".formatted(ChronoUnit.MICROS.between(Instant.EPOCH, within));
+    return String.format(Locale.ROOT, "%019d", ChronoUnit.MICROS.between(Instant.EPOCH, within));
   }
 
   @Override

@@ -104,6 +104,7 @@ public class HttpAutoConfiguration {
         connector.setAllowTrace(true);
         // A name in a path may be any text: a slash in it is none that parts the path.
         connector.setEncodedSolidusHandling(EncodedSolidusHandling.PASS_THROUGH.getValue());
+        connector.setEncodedReverseSolidusHandling(EncodedSolidusHandling.PASS_THROUGH.getValue());
       });
     };
   }

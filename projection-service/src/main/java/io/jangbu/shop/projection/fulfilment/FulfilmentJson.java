@@ -6,12 +6,14 @@ import io.jangbu.core.Snapshot;
 import io.jangbu.shop.domain.fulfilment.FulfilmentState;
 import io.jangbu.shop.domain.fulfilment.FulfilmentState.LineStatus;
 import io.jangbu.shop.domain.fulfilment.FulfilmentState.Stage;
+import io.jangbu.shop.domain.order.OrderRejection;
 import io.jangbu.starter.projection.reading.StreamJson;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param deadlines until when it waits, the soonest first
  * @param reason why the order is cancelled or was never created
  * @param lines of the order, one per sku
- * @param refused carts that did not become the order, and why; null if there are none
+ * @param cartId of the cart that has become the order; null if none has, or not yet
+ * @param refused the last carts that did not become the order, and why; null if there are none
  * @param parked why it waits for an operator
  * @param incomplete true if the process lacks an event: this is what the others add up to
  * @param overwritten true if an event of the process came again and was another
@@ -36,6 +39,7 @@ public record FulfilmentJson(
     List<String> waitsFor,
     List<DeadlineJson> deadlines,
     @Nullable String reason,
+    @Nullable String cartId,
     List<LineJson> lines,
     @Nullable List<RefusedJson> refused,
     @Nullable String parked,
@@ -74,6 +78,7 @@ public record FulfilmentJson(
                 .map(each -> new DeadlineJson(each.getKey(), each.getValue()))
                 .toList(),
             state.reason(),
+            state.cartId(),
             state.lines().stream()
                 .map(line -> new LineJson(line.sku(), line.quantity(), line.status()))
                 .toList(),
@@ -85,13 +90,19 @@ public record FulfilmentJson(
   }
 
   /** Why a cart did not become the order; empty if it has, or may yet. */
-  public Optional<String> refusalOf(String cartId) {
-    return refused == null
-        ? Optional.empty()
-        : refused.stream()
-            .filter(each -> each.cartId().equals(cartId))
+  public Optional<String> refusalOf(String cart) {
+    if (cart.equals(cartId) || waitsFor.contains(FulfilmentState.creationOf(cart))) {
+      return Optional.empty();
+    }
+    Optional<String> kept =
+        (refused == null ? Stream.<RefusedJson>of() : refused.stream())
+            .filter(each -> each.cartId().equals(cart))
             .map(RefusedJson::code)
             .findAny();
+    // Of the many carts that were to be this order only the last are kept.
+    return kept.isEmpty() && !lines.isEmpty()
+        ? Optional.of(OrderRejection.ORDER_EXISTS.name())
+        : kept;
   }
 
   private static @Nullable List<RefusedJson> refused(FulfilmentState state) {

@@ -111,7 +111,7 @@ record OrderJson(
         purchase.total(),
         purchase.fulfilment(),
         purchase.reference() == null ? null : purchase.reference().text(),
-        StockStatus.of(order).orElse(null),
+        StockStatus.of(snapshot).orElse(null),
         payment,
         shipment,
         cancellationReason,

@@ -2,12 +2,13 @@ package io.jangbu.shop.projection.order;
 
 import static io.jangbu.shop.domain.fulfilment.FulfilmentState.LineStatus.DISPATCHED;
 
+import io.jangbu.shop.domain.fulfilment.FulfilmentState.Stage;
 import io.jangbu.shop.domain.order.Fulfilment;
 import io.jangbu.shop.projection.fulfilment.FulfilmentJson;
 import io.jangbu.shop.projection.fulfilment.FulfilmentReads;
-import io.jangbu.shop.projection.fulfilment.ProcessStatus;
 import io.jangbu.starter.projection.reading.ReadSide;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,7 +29,7 @@ final class OrderStock {
   OrderPage completed(HttpServletRequest request, OrderPage page) {
     return readSide.router().isPart(request)
         ? page
-        : new OrderPage(page.orders().stream().map(this::completed).toList(), page.nextCursor());
+        : new OrderPage(readSide.router().each(page.orders(), this::completed), page.nextCursor());
   }
 
   OrderJson completed(OrderJson order) {
@@ -40,19 +41,21 @@ final class OrderStock {
       case SHIPPED, DELIVERED, CANCELLED ->
           fulfilments
               .find(order.orderId())
-              .map(process -> order.with(stock(order, process)))
+              .flatMap(process -> stock(order, process))
+              .map(order::with)
               .orElse(order);
     };
   }
 
-  private static StockStatus stock(OrderJson order, FulfilmentJson process) {
+  private static Optional<StockStatus> stock(OrderJson order, FulfilmentJson process) {
     if (order.status() == OrderStatus.CANCELLED) {
-      return process.status() == ProcessStatus.COMPENSATED
-          ? StockStatus.RELEASED
-          : StockStatus.RESERVED;
+      return process.step() == Stage.COMPENSATED
+          ? Optional.of(StockStatus.RELEASED)
+          : Optional.empty();
     }
-    return process.lines().stream().allMatch(line -> line.status() == DISPATCHED)
-        ? StockStatus.DISPATCHED
-        : StockStatus.RESERVED;
+    boolean dispatched =
+        !process.lines().isEmpty()
+            && process.lines().stream().allMatch(line -> line.status() == DISPATCHED);
+    return dispatched ? Optional.of(StockStatus.DISPATCHED) : Optional.empty();
   }
 }

@@ -15,6 +15,7 @@ import io.jangbu.shop.domain.fulfilment.FulfilmentEvent.LineRefused;
 import io.jangbu.shop.domain.fulfilment.FulfilmentEvent.LineReleased;
 import io.jangbu.shop.domain.fulfilment.FulfilmentEvent.LineReserved;
 import io.jangbu.shop.domain.fulfilment.FulfilmentEvent.OrderAccepted;
+import io.jangbu.shop.domain.fulfilment.FulfilmentEvent.OrderNotAccepted;
 import io.jangbu.shop.domain.fulfilment.FulfilmentEvent.OrderRefused;
 import io.jangbu.shop.domain.fulfilment.FulfilmentEvent.OrderRequested;
 import io.jangbu.shop.domain.fulfilment.FulfilmentEvent.PaymentAwaited;
@@ -68,6 +69,8 @@ final class FulfilmentEvents {
       case DispatchRequested(var orderVersion) ->
           new io.jangbu.fulfilment.DispatchRequested(orderVersion);
       case LineDispatched(var sku, var code) -> new io.jangbu.fulfilment.LineDispatched(sku, code);
+      case OrderNotAccepted(var step, var code) ->
+          new io.jangbu.fulfilment.OrderNotAccepted(step, code);
       case LineNotAccepted(var sku, var code) ->
           new io.jangbu.fulfilment.LineNotAccepted(sku, code);
       case DeliveryNoted(var orderVersion) -> new io.jangbu.fulfilment.DeliveryNoted(orderVersion);
@@ -113,6 +116,8 @@ final class FulfilmentEvents {
       case io.jangbu.fulfilment.LineReleased e -> new LineReleased(e.getSku(), e.getCode());
       case io.jangbu.fulfilment.DispatchRequested e -> new DispatchRequested(e.getOrderVersion());
       case io.jangbu.fulfilment.LineDispatched e -> new LineDispatched(e.getSku(), e.getCode());
+      case io.jangbu.fulfilment.OrderNotAccepted e ->
+          new OrderNotAccepted(e.getStep(), e.getCode());
       case io.jangbu.fulfilment.LineNotAccepted e -> new LineNotAccepted(e.getSku(), e.getCode());
       case io.jangbu.fulfilment.DeliveryNoted e -> new DeliveryNoted(e.getOrderVersion());
       case io.jangbu.fulfilment.AnswersMissed _ -> new AnswersMissed();

@@ -35,9 +35,11 @@ public final class FulfilmentSnapshots implements SnapshotCodec<FulfilmentState>
             state.refusals().stream()
                 .map(each -> new io.jangbu.fulfilment.Refusal(each.cartId(), each.code()))
                 .toList(),
+            state.cartId(),
             state.lines().stream().map(FulfilmentSnapshots::toAvro).toList(),
             state.orderVersion(),
             state.cancellations(),
+            state.rejections(),
             state.reason(),
             state.paymentDue(),
             state.delivered(),
@@ -68,9 +70,11 @@ public final class FulfilmentSnapshots implements SnapshotCodec<FulfilmentState>
         avro.getRefusals().stream()
             .map(each -> new Refusal(each.getCartId(), each.getCode()))
             .toList(),
+        avro.getCartId(),
         avro.getLines().stream().map(FulfilmentSnapshots::line).toList(),
         avro.getOrderVersion(),
         avro.getCancellations(),
+        avro.getRejections(),
         avro.getReason(),
         avro.getPaymentDue(),
         avro.getDelivered(),

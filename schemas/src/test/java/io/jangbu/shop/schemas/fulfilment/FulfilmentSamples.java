@@ -18,6 +18,7 @@ import io.jangbu.shop.domain.fulfilment.FulfilmentEvent.LineRefused;
 import io.jangbu.shop.domain.fulfilment.FulfilmentEvent.LineReleased;
 import io.jangbu.shop.domain.fulfilment.FulfilmentEvent.LineReserved;
 import io.jangbu.shop.domain.fulfilment.FulfilmentEvent.OrderAccepted;
+import io.jangbu.shop.domain.fulfilment.FulfilmentEvent.OrderNotAccepted;
 import io.jangbu.shop.domain.fulfilment.FulfilmentEvent.OrderRefused;
 import io.jangbu.shop.domain.fulfilment.FulfilmentEvent.OrderRequested;
 import io.jangbu.shop.domain.fulfilment.FulfilmentEvent.PaymentAwaited;
@@ -123,6 +124,7 @@ final class FulfilmentSamples extends Samples<FulfilmentInput, FulfilmentEvent, 
         event(5, "DispatchRequested", new DispatchRequested(2)),
         event(5, "LineDispatched", new LineDispatched("mug-blue", null)),
         event(5, "LineDispatchedWithoutEffect", new LineDispatched("mug-blue", "NOT_RESERVED")),
+        event(5, "OrderNotAccepted", new OrderNotAccepted("confirm", "COMMAND_ID_REUSED")),
         event(5, "LineNotAccepted", new LineNotAccepted("mug-blue", "ORDER_EXISTS")),
         event(5, "DeliveryNoted", new DeliveryNoted(2)),
         event(5, "AnswersMissed", new AnswersMissed()),
@@ -153,9 +155,11 @@ final class FulfilmentSamples extends Samples<FulfilmentInput, FulfilmentEvent, 
                     new Checkout("cart-7", "고객-1", "BRL", LINES, 5_10, "주문-42"),
                     new Checkout("cart-8", "고객-1", "BRL", LINES, 5_10, null)),
                 List.of(new Refusal("cart-6", "ORDER_EXISTS")),
+                "cart-5",
                 List.of(new ReservedLine("mug-blue", 2, LineStatus.RESERVED, 1)),
                 2,
                 1,
+                3,
                 "UNPAID",
                 DUE,
                 true,

@@ -1,5 +1,6 @@
 package io.jangbu.starter.projection.deadline;
 
+import io.jangbu.core.Snapshot;
 import io.jangbu.core.StreamId;
 import io.jangbu.projection.index.DeadlineIndex;
 import io.jangbu.projection.index.DeadlineIndex.Entry;
@@ -66,8 +67,7 @@ record DeadlineQuery(@Nullable DeadlineJson after, String end, int limit) {
         KeyValue<String, byte[]> key = range.next();
         Entry entry = Entry.of(key.key);
         // One that is changed at this very moment is found under its old key, too.
-        if (key.key.compareTo(end) < 0
-            && index.deadlines().of(views.find(entry.streamId())).containsKey(entry.name())) {
+        if (key.key.compareTo(end) < 0 && isThere(entry, views.find(entry.streamId()), index)) {
           DeadlineJson deadline = DeadlineJson.of(projection.context(), entry);
           if (deadlines.size() == limit || !fits(deadline, deadlines, stores.share())) {
             return page(deadlines, true);
@@ -76,6 +76,11 @@ record DeadlineQuery(@Nullable DeadlineJson after, String end, int limit) {
       }
     }
     return page(deadlines, false);
+  }
+
+  private static <S> boolean isThere(Entry entry, Snapshot<S> stream, DeadlineIndex<S> index) {
+    Instant at = index.deadlines().of(stream).get(entry.name());
+    return at != null && DeadlineIndex.timeKey(at).equals(DeadlineIndex.timeKey(entry.at()));
   }
 
   private static boolean fits(DeadlineJson deadline, List<DeadlineJson> deadlines, Share share) {

@@ -2,6 +2,7 @@ package io.jangbu.starter.projection.deadline;
 
 import io.jangbu.projection.index.DeadlineIndex;
 import io.jangbu.projection.view.Projection;
+import io.jangbu.projection.view.ViewIndex;
 import io.jangbu.starter.http.ProblemException;
 import io.jangbu.starter.projection.reading.NamedStreams;
 import io.jangbu.starter.projection.reading.ReadSide;
@@ -24,14 +25,17 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "processes")
 final class DeadlinesController {
 
-  /** What is read of a context that has deadlines. */
-  private record Indexed<E, S>(StreamReads<E, S> reads, DeadlineIndex<S> index) {
+  /** What is read of a context; {@code index} is null if it has no deadlines. */
+  private record Indexed<E, S>(StreamReads<E, S> reads, @Nullable DeadlineIndex<S> index) {
     Read<DeadlineList> read(
         DeadlineQuery query, @Nullable String streamId, @Nullable Long minVersion) {
       return reads.all(
           streamId,
           streamId == null ? null : minVersion,
-          stores -> query.page(stores, reads.projection(), index));
+          stores ->
+              index == null
+                  ? new DeadlineList(List.of(), null)
+                  : query.page(stores, reads.projection(), index));
     }
   }
 
@@ -44,13 +48,16 @@ final class DeadlinesController {
   }
 
   private <E, S> void add(Projection<E, S> projection) {
-    projection
-        .indexes()
-        .forEach(index -> {
-          if (index instanceof DeadlineIndex<S> deadlines) {
-            contexts.add(new Indexed<>(readSide.of(projection), deadlines));
-          }
-        });
+    contexts.add(new Indexed<>(readSide.of(projection), index(projection)));
+  }
+
+  private static <S> @Nullable DeadlineIndex<S> index(Projection<?, S> projection) {
+    for (ViewIndex<S> index : projection.indexes()) {
+      if (index instanceof DeadlineIndex<S> deadlines) {
+        return deadlines;
+      }
+    }
+    return null;
   }
 
   /**
@@ -73,7 +80,10 @@ final class DeadlinesController {
     boolean awaited = minVersion == null;
     for (Indexed<?, ?> context : contexts) {
       String stream = streams.of(context.reads().projection());
-      reads.add(context.read(query, stream, minVersion));
+      // One that has none is asked only where its stream is to be awaited.
+      if (context.index() != null || stream != null) {
+        reads.add(context.read(query, stream, minVersion));
+      }
       awaited |= stream != null;
     }
     if (!awaited) {

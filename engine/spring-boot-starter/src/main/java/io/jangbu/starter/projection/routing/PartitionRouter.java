@@ -20,7 +20,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.springframework.stereotype.Component;
 
@@ -34,6 +36,9 @@ public final class PartitionRouter {
 
   /** Metadata changes without a sign; this is how often it is looked at again. */
   private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
+
+  /** How many items of a page are completed at a time. */
+  private static final int AT_ONCE = 16;
 
   private final ProjectionVersions versions;
   private final Holders holders;
@@ -113,6 +118,30 @@ public final class PartitionRouter {
       throw ReadRequest.notForClients();
     }
     return one(request, type, read);
+  }
+
+  /**
+   * Completes the items of a page, some at a time, in their order.
+   *
+   * @throws ProblemException the first that one of them ends with
+   */
+  public <T> List<T> each(List<T> items, UnaryOperator<T> completed) {
+    if (items.size() == 1) {
+      return List.of(completed.apply(items.getFirst()));
+    }
+    Semaphore room = new Semaphore(AT_ONCE);
+    return together(
+        items.stream()
+            .<Supplier<T>>map(item ->
+                () -> {
+                  room.acquireUninterruptibly();
+                  try {
+                    return completed.apply(item);
+                  } finally {
+                    room.release();
+                  }
+                })
+            .toList());
   }
 
   /** Whether another instance asks, whose answer this one's is a part of. */
