@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.jangbu.core.EventEnvelope;
+import io.jangbu.core.claim.ClaimEvent;
 import io.jangbu.shop.domain.cart.CartCommand.AddProductToCart;
 import io.jangbu.shop.domain.cart.CartCommand.CheckOutCart;
 import io.jangbu.shop.domain.fulfilment.FulfilmentEvent.ProcessParked;
@@ -24,6 +25,7 @@ import io.jangbu.shop.domain.order.OrderCommand.ConfirmStock;
 import io.jangbu.shop.domain.order.OrderCommand.CreateOrder;
 import io.jangbu.shop.domain.order.OrderCommand.ProcessPayment;
 import io.jangbu.shop.domain.order.OrderCommand.ShipOrder;
+import io.jangbu.shop.domain.order.OrderReference;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -164,6 +166,19 @@ class FulfilmentRoutesTest {
     assertThat(get("/orders?limit=1000").each("orders", "stock"))
         .containsExactlyInAnyOrder(
             "PENDING", "RESERVED", "RESERVED", "DISPATCHED", "RELEASED", "RESERVED");
+    assertThat(stock("/orders/called-off?version=2")).as("by its own events").isEqualTo("PENDING");
+    assertThat(stock("/orders/releasing?version=3")).isEqualTo("RESERVED");
+  }
+
+  /** The version is the order's, and does not tell of the stock. */
+  @Test
+  void answersInWholeWhereTheProcessKnowsMore() {
+    assertThat(get("/orders/due", "If-None-Match", "\"2\"").status()).isEqualTo(304);
+    Http.Answer gone = get("/orders/gone", "If-None-Match", "\"4\"");
+    assertThat(gone.status()).isEqualTo(200);
+    assertThat(gone.header("etag")).isEqualTo("\"4\"");
+    assertThat(gone.json().path("stock").asString()).isEqualTo("DISPATCHED");
+    assertThat(get("/carts/late", "If-None-Match", "\"2\"").status()).isEqualTo(200);
   }
 
   @Test
@@ -214,12 +229,46 @@ class FulfilmentRoutesTest {
         "/deadlines?limit=0",
         "/deadlines?cursor=x",
         "/deadlines?minVersion=1",
+        "/references?customerId=a",
+        "/references?reference=a",
         "/deadlines?process=carts",
         "/customers/c-1/orders?limit=1001",
         "/customers/c-1/orders?cursor=x",
       })
   void refusesWhatIsNotOfTheForm(String path) {
     get(path).assertProblem(400, "MALFORMED");
+  }
+
+  @Test
+  void awaitsTheStreamThatAListOfDeadlinesNames() {
+    assertThat(get("/deadlines?orderId=gone&minVersion=4").status()).isEqualTo(200);
+    get("/deadlines?orderId=gone&minVersion=5").assertProblem(503, "NOT_YET");
+  }
+
+  @Test
+  void findsTheOrderOfAReference() {
+    String path = "/references?customerId=kim%20%26%20lee/1&reference=my-7";
+    get(path).assertProblem(404, "REFERENCE_NOT_FOUND");
+    String claim = OrderReference.of("kim & lee/1", "my-7").claim();
+    log.claims().publish(List.of(claim(claim, 1, new ClaimEvent.ClaimConfirmed("due"))));
+    await().until(() -> get(path).status() == 200);
+
+    assertThat(get(path).json())
+        .isEqualTo(json("{'customerId': 'kim & lee/1', 'reference': 'my-7', 'orderId': 'due'}"));
+    get("/references?customerId=kim&reference=my-7").assertProblem(404, "REFERENCE_NOT_FOUND");
+    log.claims().publish(List.of(claim(claim, 2, new ClaimEvent.ClaimReleased("due"))));
+    await().until(() -> get(path).status() == 404);
+  }
+
+  private static EventEnvelope<ClaimEvent> claim(String claimId, long version, ClaimEvent event) {
+    return new EventEnvelope<>(
+        claimId,
+        version,
+        EventStream.START,
+        EventStream.START.plusSeconds(version),
+        "corr-1",
+        "cause-" + version,
+        event);
   }
 
   @Test

@@ -94,6 +94,7 @@ class StrictReadsTest {
             "cursor",
             "minVersion",
             "cartId",
+            "claimId",
             "orderId",
             "processId",
             "sku");

@@ -99,7 +99,7 @@ final class Appending<C, E, S> {
     return new Prepared<>(
         events.stream().map(event -> records.event(partition, event)).toList(),
         snapshots.changes(streamId, before, written.snapshot()),
-        consequences.of(events, before, now),
+        consequences.of(events, before, written.snapshot(), now),
         written.snapshot());
   }
 

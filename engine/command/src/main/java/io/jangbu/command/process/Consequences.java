@@ -61,10 +61,12 @@ public final class Consequences<C, E, S> {
    * What newly appended events lead to.
    *
    * @param before the stream before them
+   * @param end the stream after all of them
    * @throws IllegalArgumentException if a process sends where it did not say that it would, or more
    *     than a commands topic takes
    */
-  public List<Forwarded> of(List<EventEnvelope<E>> events, Snapshot<S> before, Instant now) {
+  public List<Forwarded> of(
+      List<EventEnvelope<E>> events, Snapshot<S> before, Snapshot<S> end, Instant now) {
     if (rules == null && processes.isEmpty() && claims == null && handing == null) {
       return List.of();
     }
@@ -72,7 +74,7 @@ public final class Consequences<C, E, S> {
     Snapshot<S> after = before;
     for (EventEnvelope<E> event : events) {
       Snapshot<S> last = after;
-      after = last.plus(event, fold);
+      after = event.version() == end.version() ? end : last.plus(event, fold);
       if (claims != null) {
         forwarded.addAll(claims.changed(event, last.state(), after.state(), now));
       }

@@ -54,10 +54,14 @@ public abstract class StreamController<E, S, J extends StreamJson> {
       @RequestParam @Nullable Long minVersion) {
     Moment moment = Moment.of(version, asOf);
     J state = one(request, form.type(), reads.one(id, minVersion, stream -> at(moment, stream)));
-    boolean isWhole = moment instanceof Moment.Now && !readSide.router().isPart(request);
-    return ResponseEntity.ok()
-        .eTag("\"" + state.version() + "\"")
-        .body(isWhole ? completed(state) : state);
+    if (moment instanceof Moment.Now && !readSide.router().isPart(request)) {
+      J whole = completed(state);
+      if (!whole.equals(state)) {
+        WholeAnswers.require(request);
+      }
+      state = whole;
+    }
+    return ResponseEntity.ok().eTag("\"" + state.version() + "\"").body(state);
   }
 
   /** The stream as it is now, with what another context knows of it. As a rule there is nothing. */
