@@ -100,7 +100,8 @@ class StrictReadsTest {
             "sku");
     var stream = paths.path("/events/stream").path("get");
     assertThat(stream.path("parameters").findValuesAsString("name"))
-        .containsExactlyInAnyOrder("context", "from", "cartId", "orderId", "sku", "Last-Event-ID");
+        .containsExactlyInAnyOrder(
+            "context", "from", "cartId", "claimId", "orderId", "processId", "sku", "Last-Event-ID");
     assertThat(stream.path("responses").path("200").path("content").propertyNames())
         .containsExactly("text/event-stream");
   }
