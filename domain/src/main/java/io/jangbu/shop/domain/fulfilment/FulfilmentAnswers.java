@@ -1,7 +1,6 @@
 package io.jangbu.shop.domain.fulfilment;
 
 import static io.jangbu.core.Decision.acceptUnchanged;
-import static io.jangbu.shop.domain.fulfilment.FulfilmentDecider.accept;
 
 import io.jangbu.core.Decision;
 import io.jangbu.core.Decision.Accepted;
@@ -66,7 +65,7 @@ final class FulfilmentAnswers {
     events.add(new OrderAccepted(cartId));
     if (!state.hasOrder()) {
       // That it was created is heard of before, unless an operator has abandoned it.
-      events.addAll(FulfilmentDecider.started(version, state.linesOf(cartId), state.story()));
+      events.addAll(FulfilmentBeginning.of(version, state.linesOf(cartId), state.story()));
     }
     return new Accepted<>(events);
   }
@@ -136,6 +135,10 @@ final class FulfilmentAnswers {
     return isOver(code)
         ? ended(List.of(new LineDispatched(sku, code)), state)
         : accept(new LineNotAccepted(sku, String.valueOf(code)));
+  }
+
+  private static Decision<FulfilmentEvent> accept(FulfilmentEvent event) {
+    return Decision.accept(event);
   }
 
   private static boolean isOver(@Nullable String code) {

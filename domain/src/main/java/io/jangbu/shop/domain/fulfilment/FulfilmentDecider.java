@@ -2,12 +2,10 @@ package io.jangbu.shop.domain.fulfilment;
 
 import static io.jangbu.core.Decision.acceptUnchanged;
 import static io.jangbu.core.Decision.reject;
-import static io.jangbu.shop.domain.fulfilment.CancellationReason.OUT_OF_STOCK;
 import static io.jangbu.shop.domain.fulfilment.CancellationReason.UNPAID;
 
 import io.jangbu.core.Decision;
 import io.jangbu.core.Decision.Accepted;
-import io.jangbu.core.StreamId;
 import io.jangbu.core.process.CannotGoOnException;
 import io.jangbu.shop.domain.fulfilment.FulfilmentEvent.AnswersMissed;
 import io.jangbu.shop.domain.fulfilment.FulfilmentEvent.CancellationRequested;
@@ -15,14 +13,12 @@ import io.jangbu.shop.domain.fulfilment.FulfilmentEvent.DeliveryNoted;
 import io.jangbu.shop.domain.fulfilment.FulfilmentEvent.DispatchRequested;
 import io.jangbu.shop.domain.fulfilment.FulfilmentEvent.FulfilmentCompensated;
 import io.jangbu.shop.domain.fulfilment.FulfilmentEvent.FulfilmentCompleted;
-import io.jangbu.shop.domain.fulfilment.FulfilmentEvent.FulfilmentStarted;
 import io.jangbu.shop.domain.fulfilment.FulfilmentEvent.OrderRefused;
 import io.jangbu.shop.domain.fulfilment.FulfilmentEvent.OrderRequested;
 import io.jangbu.shop.domain.fulfilment.FulfilmentEvent.PaymentAwaited;
 import io.jangbu.shop.domain.fulfilment.FulfilmentEvent.PaymentDeadlinePassed;
 import io.jangbu.shop.domain.fulfilment.FulfilmentEvent.PaymentReceived;
 import io.jangbu.shop.domain.fulfilment.FulfilmentEvent.ReleaseRequested;
-import io.jangbu.shop.domain.fulfilment.FulfilmentEvent.SkuQuantity;
 import io.jangbu.shop.domain.fulfilment.FulfilmentInput.AnswersAreMissing;
 import io.jangbu.shop.domain.fulfilment.FulfilmentInput.CartWasCheckedOut;
 import io.jangbu.shop.domain.fulfilment.FulfilmentInput.CommandWasAnswered;
@@ -35,14 +31,10 @@ import io.jangbu.shop.domain.fulfilment.FulfilmentInput.PaymentIsOverdue;
 import io.jangbu.shop.domain.fulfilment.FulfilmentInput.StockWasConfirmed;
 import io.jangbu.shop.domain.fulfilment.FulfilmentState.LineStatus;
 import io.jangbu.shop.domain.fulfilment.FulfilmentState.Stage;
-import io.jangbu.shop.domain.order.Line;
 import io.jangbu.shop.domain.order.OrderRejection;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * What a fulfilment makes of what has happened. What it does not expect any more leaves it as it
@@ -109,29 +101,7 @@ final class FulfilmentDecider {
       return acceptUnchanged();
     }
     return new Accepted<>(
-        started(created.orderVersion(), created.lines(), created.correlationId()));
-  }
-
-  /** What begins with an order of these lines. */
-  static List<FulfilmentEvent> started(long orderVersion, List<Line> lines, String correlationId) {
-    List<FulfilmentEvent> events = new ArrayList<>();
-    events.add(new FulfilmentStarted(orderVersion, sums(lines), correlationId));
-    if (!lines.stream().map(Line::sku).allMatch(StreamId::isValid)) {
-      events.add(new CancellationRequested(orderVersion, OUT_OF_STOCK));
-    }
-    return events;
-  }
-
-  /** One per sku; more pieces than a long holds are as many as nobody has. */
-  private static List<SkuQuantity> sums(List<Line> lines) {
-    Map<String, Long> sums = new LinkedHashMap<>();
-    for (Line line : lines) {
-      sums.merge(
-          line.sku(), line.quantity(), (a, b) -> a > Long.MAX_VALUE - b ? Long.MAX_VALUE : a + b);
-    }
-    return sums.entrySet().stream()
-        .map(each -> new SkuQuantity(each.getKey(), each.getValue()))
-        .toList();
+        FulfilmentBeginning.of(created.orderVersion(), created.lines(), created.correlationId()));
   }
 
   private Decision<FulfilmentEvent> awaitPayment(long version, Instant at, FulfilmentState state) {
@@ -186,7 +156,7 @@ final class FulfilmentDecider {
     return accept(new AnswersMissed());
   }
 
-  static Decision<FulfilmentEvent> accept(FulfilmentEvent... events) {
+  private static Decision<FulfilmentEvent> accept(FulfilmentEvent... events) {
     return new Accepted<>(List.of(events));
   }
 }

@@ -40,7 +40,9 @@ public final class FulfilmentFold implements Fold<FulfilmentEvent, FulfilmentSta
 
   @Override
   public FulfilmentState evolve(FulfilmentState state, FulfilmentEvent event) {
-    return state.with(draft -> change(draft, event));
+    FulfilmentDraft draft = new FulfilmentDraft(state);
+    change(draft, event);
+    return draft.done();
   }
 
   /** Each event that is expected leads to another state. */

@@ -1,11 +1,8 @@
 package io.jangbu.shop.domain.fulfilment;
 
-import io.jangbu.core.process.Outgoing;
 import io.jangbu.shop.domain.order.Line;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -132,31 +129,6 @@ public record FulfilmentState(
     DISPATCHED
   }
 
-  /**
-   * What it waits for: the steps that are not answered yet, or what is to happen to the order.
-   *
-   * @param orderId the process's own id
-   */
-  public List<String> waitsFor(String orderId) {
-    List<String> steps =
-        new FulfilmentSteps(orderId, this).unanswered().stream().map(Outgoing::step).toList();
-    return switch (stage) {
-      case AWAITING_PAYMENT -> with(steps, "payment");
-      case AWAITING_SHIPMENT -> with(steps, "shipment");
-      case AWAITING_DELIVERY -> with(steps, "delivery");
-      default -> steps;
-    };
-  }
-
-  /** The step by which the order of a cart is created, as {@link #waitsFor} has it. */
-  public static String creationOf(String cart) {
-    return FulfilmentSteps.CREATE + "/" + cart;
-  }
-
-  private static List<String> with(List<String> steps, String more) {
-    return Stream.concat(Stream.of(more), steps.stream()).toList();
-  }
-
   /** Whether there is an order that is not at its end. */
   boolean isRunning() {
     return switch (stage) {
@@ -221,12 +193,5 @@ public record FulfilmentState(
   /** Whether the order of that cart is asked for. */
   boolean isAskedBy(String cartId) {
     return checkouts.stream().anyMatch(checkout -> checkout.cartId().equals(cartId));
-  }
-
-  /** The same with some changes. */
-  FulfilmentState with(Consumer<FulfilmentDraft> changes) {
-    FulfilmentDraft draft = new FulfilmentDraft(this);
-    changes.accept(draft);
-    return draft.done();
   }
 }

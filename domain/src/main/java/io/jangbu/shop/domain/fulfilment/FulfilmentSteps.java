@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * The commands that a fulfilment sends. Which of them are not answered yet its state says, so that
  * they can be sent again as they were.
  */
-record FulfilmentSteps(String orderId, FulfilmentState state) {
+public record FulfilmentSteps(String orderId, FulfilmentState state) {
 
   static final String INVENTORY = "inventory";
 
@@ -39,6 +39,22 @@ record FulfilmentSteps(String orderId, FulfilmentState state) {
   static final String CANCEL = "cancel";
   static final String RELEASE = "release";
   static final String DISPATCH = "dispatch";
+
+  /** The step by which the order of a cart is created. */
+  public static String creationOf(String cartId) {
+    return CREATE + "/" + cartId;
+  }
+
+  /** What it waits for: what is to happen to the order, and the steps that are not answered yet. */
+  public List<String> awaited() {
+    Stream<String> steps = unanswered().stream().map(Outgoing::step);
+    return switch (state.stage()) {
+      case AWAITING_PAYMENT -> Stream.concat(Stream.of("payment"), steps).toList();
+      case AWAITING_SHIPMENT -> Stream.concat(Stream.of("shipment"), steps).toList();
+      case AWAITING_DELIVERY -> Stream.concat(Stream.of("delivery"), steps).toList();
+      default -> steps.toList();
+    };
+  }
 
   /** What is sent for an event that has led to the state. */
   List<Outgoing> of(FulfilmentEvent event) {
@@ -77,7 +93,7 @@ record FulfilmentSteps(String orderId, FulfilmentState state) {
         .filter(which)
         .map(cart ->
             toOrder(
-                FulfilmentState.creationOf(cart.cartId()),
+                creationOf(cart.cartId()),
                 null,
                 new CreateOrder(
                     cart.customerId(),

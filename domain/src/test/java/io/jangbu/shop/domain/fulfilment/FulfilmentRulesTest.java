@@ -260,15 +260,13 @@ class FulfilmentRulesTest {
 
   @Test
   void saysWhatItWaitsFor() {
-    assertThat(process(List.of(STARTED)).state().waitsFor("o-1"))
-        .isEqualTo(List.of("reserve/mug", "reserve/ink"));
-    assertThat(process(RESERVED).state().waitsFor("o-1")).isEqualTo(List.of("confirm"));
-    assertThat(process(CONFIRMED).state().waitsFor("o-1")).isEqualTo(List.of("payment"));
-    assertThat(process(OVERDUE).state().waitsFor("o-1")).isEqualTo(List.of("cancel/1"));
+    assertThat(awaited(List.of(STARTED))).isEqualTo(List.of("reserve/mug", "reserve/ink"));
+    assertThat(awaited(RESERVED)).isEqualTo(List.of("confirm"));
+    assertThat(awaited(CONFIRMED)).isEqualTo(List.of("payment"));
+    assertThat(awaited(OVERDUE)).isEqualTo(List.of("cancel/1"));
     List<FulfilmentEvent> shipped =
         with(CONFIRMED, new PaymentReceived(3), new DispatchRequested(4));
-    assertThat(process(shipped).state().waitsFor("o-1"))
-        .isEqualTo(List.of("dispatch/mug", "dispatch/ink"));
+    assertThat(awaited(shipped)).isEqualTo(List.of("dispatch/mug", "dispatch/ink"));
   }
 
   @Test
@@ -277,6 +275,10 @@ class FulfilmentRulesTest {
 
     assertThat(process(parked).state().stage()).isEqualTo(FulfilmentState.Stage.AWAITING_PAYMENT);
     assertThat(process(parked).state().parked()).isEqualTo("a defect");
+  }
+
+  private List<String> awaited(List<FulfilmentEvent> history) {
+    return new FulfilmentSteps("o-1", process(history).state()).awaited();
   }
 
   /** What the last of these events sends. */

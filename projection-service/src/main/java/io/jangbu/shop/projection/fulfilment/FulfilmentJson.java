@@ -6,6 +6,7 @@ import io.jangbu.core.Snapshot;
 import io.jangbu.shop.domain.fulfilment.FulfilmentState;
 import io.jangbu.shop.domain.fulfilment.FulfilmentState.LineStatus;
 import io.jangbu.shop.domain.fulfilment.FulfilmentState.Stage;
+import io.jangbu.shop.domain.fulfilment.FulfilmentSteps;
 import io.jangbu.shop.domain.order.OrderRejection;
 import io.jangbu.starter.projection.reading.StreamJson;
 import java.time.Instant;
@@ -72,7 +73,7 @@ public record FulfilmentJson(
             snapshot.version(),
             ProcessStatus.of(state),
             state.stage(),
-            state.waitsFor(processId),
+            new FulfilmentSteps(processId, state).awaited(),
             deadlines.of(snapshot).entrySet().stream()
                 .sorted(Map.Entry.comparingByValue(Comparator.naturalOrder()))
                 .map(each -> new DeadlineJson(each.getKey(), each.getValue()))
@@ -91,7 +92,7 @@ public record FulfilmentJson(
 
   /** Why a cart did not become the order; empty if it has, or may yet. */
   public Optional<String> refusalOf(String cart) {
-    if (cart.equals(cartId) || waitsFor.contains(FulfilmentState.creationOf(cart))) {
+    if (cart.equals(cartId) || waitsFor.contains(FulfilmentSteps.creationOf(cart))) {
       return Optional.empty();
     }
     Optional<String> kept =

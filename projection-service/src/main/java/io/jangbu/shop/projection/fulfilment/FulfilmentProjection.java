@@ -2,11 +2,11 @@ package io.jangbu.shop.projection.fulfilment;
 
 import io.jangbu.projection.index.DeadlineIndex;
 import io.jangbu.projection.view.Projection;
+import io.jangbu.shop.domain.fulfilment.FulfilmentDeadlines;
 import io.jangbu.shop.domain.fulfilment.FulfilmentEvent;
 import io.jangbu.shop.domain.fulfilment.FulfilmentFold;
 import io.jangbu.shop.domain.fulfilment.FulfilmentRejection;
 import io.jangbu.shop.domain.fulfilment.FulfilmentState;
-import io.jangbu.shop.projection.deadline.DeadlineSettings;
 import io.jangbu.shop.schemas.fulfilment.FulfilmentCodec;
 import io.jangbu.shop.schemas.fulfilment.FulfilmentSnapshots;
 import io.jangbu.starter.projection.reading.StreamForm;
@@ -21,20 +21,23 @@ class FulfilmentProjection {
 
   @Bean
   @Order(4)
-  Projection<FulfilmentEvent, FulfilmentState> fulfilment(DeadlineSettings settings) {
+  Projection<FulfilmentEvent, FulfilmentState> fulfilment(FulfilmentSettings settings) {
     return new Projection<>(
         FulfilmentCodec.TOPICS,
         new FulfilmentCodec(),
         new FulfilmentFold(),
         new FulfilmentSnapshots(),
-        List.of(new DeadlineIndex<>("fulfilment-deadlines", settings.ofFulfilments())));
+        List.of(
+            new DeadlineIndex<>(
+                "fulfilment-deadlines", new FulfilmentDeadlines(settings.answerDeadline()))));
   }
 
   @Bean
-  StreamForm<FulfilmentState, FulfilmentJson> fulfilmentForm(DeadlineSettings settings) {
+  StreamForm<FulfilmentState, FulfilmentJson> fulfilmentForm(FulfilmentSettings settings) {
     return new StreamForm<>(
         FulfilmentJson.class,
-        (id, process) -> FulfilmentJson.of(id, process, settings.ofFulfilments()),
+        (id, process) ->
+            FulfilmentJson.of(id, process, new FulfilmentDeadlines(settings.answerDeadline())),
         FulfilmentRejection.PROCESS_NOT_FOUND);
   }
 }

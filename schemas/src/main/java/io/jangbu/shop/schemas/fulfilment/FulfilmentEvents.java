@@ -38,7 +38,7 @@ final class FulfilmentEvents {
               request.cartId(),
               request.customerId(),
               request.currency(),
-              FulfilmentPayloads.toAvro(request.lines()),
+              FulfilmentValues.toAvro(request.lines()),
               request.shippingFee(),
               request.reference(),
               request.correlationId());
@@ -61,10 +61,9 @@ final class FulfilmentEvents {
           new io.jangbu.fulfilment.PaymentReceived(orderVersion);
       case CancellationRequested(var orderVersion, var reason) ->
           new io.jangbu.fulfilment.CancellationRequested(
-              orderVersion, FulfilmentPayloads.toAvro(reason));
+              orderVersion, FulfilmentValues.toAvro(reason));
       case ReleaseRequested(var orderVersion, var reason) ->
-          new io.jangbu.fulfilment.ReleaseRequested(
-              orderVersion, FulfilmentPayloads.toAvro(reason));
+          new io.jangbu.fulfilment.ReleaseRequested(orderVersion, FulfilmentValues.toAvro(reason));
       case LineReleased(var sku, var code) -> new io.jangbu.fulfilment.LineReleased(sku, code);
       case DispatchRequested(var orderVersion) ->
           new io.jangbu.fulfilment.DispatchRequested(orderVersion);
@@ -77,7 +76,7 @@ final class FulfilmentEvents {
       case AnswersMissed() -> new io.jangbu.fulfilment.AnswersMissed();
       case FulfilmentCompleted() -> new io.jangbu.fulfilment.FulfilmentCompleted();
       case FulfilmentCompensated(var reason) ->
-          new io.jangbu.fulfilment.FulfilmentCompensated(FulfilmentPayloads.toAvro(reason));
+          new io.jangbu.fulfilment.FulfilmentCompensated(FulfilmentValues.toAvro(reason));
       case ProcessParked(var reason) -> new io.jangbu.fulfilment.ProcessParked(reason);
       case ProcessResumed() -> new io.jangbu.fulfilment.ProcessResumed();
     };
@@ -90,7 +89,7 @@ final class FulfilmentEvents {
               e.getCartId(),
               e.getCustomerId(),
               e.getCurrency(),
-              FulfilmentPayloads.lines(e.getLines()),
+              FulfilmentValues.lines(e.getLines()),
               e.getShippingFee(),
               e.getReference(),
               e.getCorrelationId());
@@ -110,9 +109,9 @@ final class FulfilmentEvents {
       case io.jangbu.fulfilment.PaymentDeadlinePassed _ -> new PaymentDeadlinePassed();
       case io.jangbu.fulfilment.PaymentReceived e -> new PaymentReceived(e.getOrderVersion());
       case io.jangbu.fulfilment.CancellationRequested e ->
-          new CancellationRequested(e.getOrderVersion(), FulfilmentPayloads.reason(e.getReason()));
+          new CancellationRequested(e.getOrderVersion(), FulfilmentValues.reason(e.getReason()));
       case io.jangbu.fulfilment.ReleaseRequested e ->
-          new ReleaseRequested(e.getOrderVersion(), FulfilmentPayloads.reason(e.getReason()));
+          new ReleaseRequested(e.getOrderVersion(), FulfilmentValues.reason(e.getReason()));
       case io.jangbu.fulfilment.LineReleased e -> new LineReleased(e.getSku(), e.getCode());
       case io.jangbu.fulfilment.DispatchRequested e -> new DispatchRequested(e.getOrderVersion());
       case io.jangbu.fulfilment.LineDispatched e -> new LineDispatched(e.getSku(), e.getCode());
@@ -123,7 +122,7 @@ final class FulfilmentEvents {
       case io.jangbu.fulfilment.AnswersMissed _ -> new AnswersMissed();
       case io.jangbu.fulfilment.FulfilmentCompleted _ -> new FulfilmentCompleted();
       case io.jangbu.fulfilment.FulfilmentCompensated e ->
-          new FulfilmentCompensated(FulfilmentPayloads.reason(e.getReason()));
+          new FulfilmentCompensated(FulfilmentValues.reason(e.getReason()));
       case io.jangbu.fulfilment.ProcessParked e -> new ProcessParked(e.getReason());
       case io.jangbu.fulfilment.ProcessResumed _ -> new ProcessResumed();
       default -> throw new MalformedRecordException("no event of a fulfilment: " + avro.getClass());

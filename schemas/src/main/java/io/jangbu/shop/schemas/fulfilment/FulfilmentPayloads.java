@@ -2,7 +2,6 @@ package io.jangbu.shop.schemas.fulfilment;
 
 import io.jangbu.kafka.record.MalformedRecordException;
 import io.jangbu.kafka.record.Payloads;
-import io.jangbu.shop.domain.fulfilment.CancellationReason;
 import io.jangbu.shop.domain.fulfilment.FulfilmentEvent;
 import io.jangbu.shop.domain.fulfilment.FulfilmentInput;
 import io.jangbu.shop.domain.fulfilment.FulfilmentInput.AnswersAreMissing;
@@ -15,8 +14,6 @@ import io.jangbu.shop.domain.fulfilment.FulfilmentInput.OrderWasPaid;
 import io.jangbu.shop.domain.fulfilment.FulfilmentInput.OrderWasShipped;
 import io.jangbu.shop.domain.fulfilment.FulfilmentInput.PaymentIsOverdue;
 import io.jangbu.shop.domain.fulfilment.FulfilmentInput.StockWasConfirmed;
-import io.jangbu.shop.domain.order.Line;
-import java.util.List;
 import java.util.UUID;
 
 /** What inputs carry, field by field; events do so in {@link FulfilmentEvents}. */
@@ -30,19 +27,20 @@ final class FulfilmentPayloads implements Payloads<FulfilmentInput, FulfilmentEv
               cart.cartId(),
               cart.customerId(),
               cart.currency(),
-              toAvro(cart.lines()),
+              FulfilmentValues.toAvro(cart.lines()),
               cart.shippingFee(),
               cart.reference(),
               cart.correlationId());
       case OrderWasCreated(var version, var lines, var correlationId) ->
-          new io.jangbu.fulfilment.OrderWasCreated(version, toAvro(lines), correlationId);
+          new io.jangbu.fulfilment.OrderWasCreated(
+              version, FulfilmentValues.toAvro(lines), correlationId);
       case StockWasConfirmed(var version, var at) ->
           new io.jangbu.fulfilment.StockWasConfirmed(version, at);
       case OrderWasPaid(var version) -> new io.jangbu.fulfilment.OrderWasPaid(version);
       case OrderWasShipped(var version) -> new io.jangbu.fulfilment.OrderWasShipped(version);
       case OrderWasDelivered(var version) -> new io.jangbu.fulfilment.OrderWasDelivered(version);
       case OrderWasCancelled(var version, var reason) ->
-          new io.jangbu.fulfilment.OrderWasCancelled(version, toAvro(reason));
+          new io.jangbu.fulfilment.OrderWasCancelled(version, FulfilmentValues.toAvro(reason));
       case CommandWasAnswered(var step, var code, var version) ->
           new io.jangbu.fulfilment.CommandWasAnswered(step, code, version);
       // Nobody can send them, so they have no record.
@@ -59,19 +57,20 @@ final class FulfilmentPayloads implements Payloads<FulfilmentInput, FulfilmentEv
               c.getCartId(),
               c.getCustomerId(),
               c.getCurrency(),
-              lines(c.getLines()),
+              FulfilmentValues.lines(c.getLines()),
               c.getShippingFee(),
               c.getReference(),
               c.getCorrelationId());
       case io.jangbu.fulfilment.OrderWasCreated c ->
-          new OrderWasCreated(c.getOrderVersion(), lines(c.getLines()), c.getCorrelationId());
+          new OrderWasCreated(
+              c.getOrderVersion(), FulfilmentValues.lines(c.getLines()), c.getCorrelationId());
       case io.jangbu.fulfilment.StockWasConfirmed c ->
           new StockWasConfirmed(c.getOrderVersion(), c.getAt());
       case io.jangbu.fulfilment.OrderWasPaid c -> new OrderWasPaid(c.getOrderVersion());
       case io.jangbu.fulfilment.OrderWasShipped c -> new OrderWasShipped(c.getOrderVersion());
       case io.jangbu.fulfilment.OrderWasDelivered c -> new OrderWasDelivered(c.getOrderVersion());
       case io.jangbu.fulfilment.OrderWasCancelled c ->
-          new OrderWasCancelled(c.getOrderVersion(), reason(c.getReason()));
+          new OrderWasCancelled(c.getOrderVersion(), FulfilmentValues.reason(c.getReason()));
       case io.jangbu.fulfilment.CommandWasAnswered c ->
           new CommandWasAnswered(c.getStep(), c.getCode(), c.getVersion());
       default -> throw new MalformedRecordException("no input of a fulfilment: " + avro.getClass());
@@ -86,25 +85,5 @@ final class FulfilmentPayloads implements Payloads<FulfilmentInput, FulfilmentEv
   @Override
   public FulfilmentEvent toEvent(Object avro) {
     return FulfilmentEvents.event(avro);
-  }
-
-  static io.jangbu.fulfilment.CancellationReason toAvro(CancellationReason reason) {
-    return io.jangbu.fulfilment.CancellationReason.valueOf(reason.name());
-  }
-
-  static CancellationReason reason(io.jangbu.fulfilment.CancellationReason avro) {
-    return CancellationReason.valueOf(avro.name());
-  }
-
-  static List<io.jangbu.fulfilment.Line> toAvro(List<Line> lines) {
-    return lines.stream()
-        .map(line -> new io.jangbu.fulfilment.Line(line.sku(), line.quantity(), line.unitPrice()))
-        .toList();
-  }
-
-  static List<Line> lines(List<io.jangbu.fulfilment.Line> lines) {
-    return lines.stream()
-        .map(line -> new Line(line.getSku(), line.getQuantity(), line.getUnitPrice()))
-        .toList();
   }
 }

@@ -87,7 +87,7 @@ public final class FulfilmentSnapshots implements SnapshotCodec<FulfilmentState>
         checkout.cartId(),
         checkout.customerId(),
         checkout.currency(),
-        FulfilmentPayloads.toAvro(checkout.lines()),
+        FulfilmentValues.toAvro(checkout.lines()),
         checkout.shippingFee(),
         checkout.reference());
   }
@@ -97,7 +97,7 @@ public final class FulfilmentSnapshots implements SnapshotCodec<FulfilmentState>
         avro.getCartId(),
         avro.getCustomerId(),
         avro.getCurrency(),
-        FulfilmentPayloads.lines(avro.getLines()),
+        FulfilmentValues.lines(avro.getLines()),
         avro.getShippingFee(),
         avro.getReference());
   }
