@@ -1,5 +1,6 @@
 package io.jangbu.cli;
 
+import io.jangbu.cli.demo.DemoCommand;
 import io.jangbu.cli.erase.EraseCommand;
 import io.jangbu.cli.importer.ImportCommand;
 import io.jangbu.cli.options.FileSentences;
@@ -19,6 +20,7 @@ import picocli.CommandLine.HelpCommand;
     description = "An event-sourced order pipeline on plain Apache Kafka, on this machine.",
     subcommands = {
       UpCommand.class,
+      DemoCommand.class,
       ImportCommand.class,
       VerifyCommand.class,
       ProjectionsCommand.class,

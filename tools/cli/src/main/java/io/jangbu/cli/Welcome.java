@@ -39,6 +39,10 @@ final class Welcome {
       curl -i '%2$s/products?availableBelow=10'
       curl -i %2$s/products/ink/demand
 
+    Watch a shop at work, whose sums are checked in the end:
+
+      ./jangbu demo --bootstrap-servers %5$s --command-service %1$s --projection-service %2$s
+
     """
         .formatted(
             commands,

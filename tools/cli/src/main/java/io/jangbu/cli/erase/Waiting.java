@@ -3,6 +3,7 @@ package io.jangbu.cli.erase;
 import io.jangbu.cli.erase.proof.Proof;
 import io.jangbu.cli.options.CannotStartException;
 import io.jangbu.cli.progress.Progress;
+import io.jangbu.cli.progress.QuietProgress;
 import io.jangbu.cli.progress.StopSignal;
 import java.time.Duration;
 

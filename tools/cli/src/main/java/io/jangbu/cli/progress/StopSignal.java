@@ -7,16 +7,23 @@ import java.util.concurrent.TimeUnit;
 /** Ctrl-C: asks a command to come to an end, and lets it do so before the process goes. */
 public final class StopSignal implements AutoCloseable {
 
-  private static final long PATIENCE_SECONDS = 20;
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final CountDownLatch signal = new CountDownLatch(1);
   private final CountDownLatch finished = new CountDownLatch(1);
   private final Thread hook = new Thread(this::requestAndWait, "stop");
   private final String overdue;
+  private final Duration patience;
   private volatile boolean requested;
 
-  private StopSignal(String overdue) {
+  private StopSignal(String overdue, Duration patience) {
     this.overdue = overdue;
+    this.patience = patience;
+  }
+
+  /** A signal that nobody gives, for what is to come to its own end. */
+  public static StopSignal never() {
+    return new StopSignal("", Duration.ZERO);
   }
 
   /**
@@ -25,7 +32,16 @@ public final class StopSignal implements AutoCloseable {
    * @param overdue what a human reads if the command does not come to its end within 20 s
    */
   public static StopSignal onShutdown(String overdue) {
-    StopSignal signal = new StopSignal(overdue);
+    return onShutdown(overdue, PATIENCE);
+  }
+
+  /**
+   * The same for a command that may take longer to come to its end.
+   *
+   * @param patience how long the process waits for that
+   */
+  public static StopSignal onShutdown(String overdue, Duration patience) {
+    StopSignal signal = new StopSignal(overdue, patience);
     Runtime.getRuntime().addShutdownHook(signal.hook);
     return signal;
   }
@@ -67,7 +83,7 @@ public final class StopSignal implements AutoCloseable {
   private void requestAndWait() {
     request();
     try {
-      if (!finished.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+      if (!finished.await(patience.toMillis(), TimeUnit.MILLISECONDS)) {
         System.err.println(overdue);
       }
     } catch (InterruptedException _) {

@@ -1,9 +1,7 @@
-package io.jangbu.cli.erase;
-
-import io.jangbu.cli.progress.Progress;
+package io.jangbu.cli.progress;
 
 /** For what is a part of something else that is shown: only its notes are. */
-record QuietProgress(Progress shown) implements Progress {
+public record QuietProgress(Progress shown) implements Progress {
 
   @Override
   public void begin(String task, String unit, long unitSize, long steps) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.jangbu.cli.demo;
+
+import org.jspecify.annotations.NullMarked;

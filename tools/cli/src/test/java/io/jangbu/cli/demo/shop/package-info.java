@@ -1,0 +1,4 @@
+@NullMarked
+package io.jangbu.cli.demo.shop;
+
+import org.jspecify.annotations.NullMarked;
