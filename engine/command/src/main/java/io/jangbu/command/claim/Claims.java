@@ -1,7 +1,7 @@
 package io.jangbu.command.claim;
 
-import io.jangbu.command.process.Forwarded;
-import io.jangbu.command.process.Hosted;
+import io.jangbu.command.hosted.Forwarded;
+import io.jangbu.command.hosted.Hosted;
 import io.jangbu.core.CommandEnvelope;
 import io.jangbu.core.EventEnvelope;
 import io.jangbu.core.RejectionCode;

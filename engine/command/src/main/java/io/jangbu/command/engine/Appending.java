@@ -2,8 +2,8 @@ package io.jangbu.command.engine;
 
 import io.jangbu.command.claim.Claims;
 import io.jangbu.command.engine.StreamWriter.Written;
+import io.jangbu.command.hosted.Forwarded;
 import io.jangbu.command.process.Consequences;
-import io.jangbu.command.process.Forwarded;
 import io.jangbu.command.state.SnapshotStore;
 import io.jangbu.core.CommandEnvelope;
 import io.jangbu.core.CommandResult;

@@ -1,8 +1,8 @@
 package io.jangbu.command.engine;
 
 import io.jangbu.command.AggregateType;
+import io.jangbu.command.hosted.Hosted;
 import io.jangbu.command.process.Consequences;
-import io.jangbu.command.process.Hosted;
 import io.jangbu.command.state.IdempotencyStore;
 import io.jangbu.command.state.SnapshotStore;
 import java.util.Collection;

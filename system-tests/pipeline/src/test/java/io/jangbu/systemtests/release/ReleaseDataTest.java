@@ -33,6 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What {@code ./jangbu up} of 0.1.0-SNAPSHOT left when it was stopped on 2026-11-27, the last build
@@ -72,7 +73,8 @@ class ReleaseDataTest {
       HttpService views = new HttpService(projection.address());
 
       assertThat(before).hasSize(16);
-      before.forEach((route, answer) -> assertThat(views.json(route)).as(route).isEqualTo(answer));
+      before.forEach((route, answer) ->
+          assertThat(withoutWhatIsLater(views.json(route))).as(route).isEqualTo(answer));
 
       decides(commands, "/orders/old-paid/shipment", "{\"carrier\":\"DHL\"}", 3);
       decides(commands, "/products/kettle/releases", "{\"orderId\":\"old-created\"}", 9);
@@ -88,6 +90,16 @@ class ReleaseDataTest {
       // The numbers of sub-topologies are what they were: nothing was restored into another place.
       assertThat(tasks()).filteredOn(task -> !isOfALaterType(task)).isEqualTo(tasks);
     }
+  }
+
+  /** An order of the release asks for no reservation, and says so since. */
+  private static JsonNode withoutWhatIsLater(JsonNode answer) {
+    if (answer instanceof ObjectNode object
+        && object.path("fulfilment").asString("").equals("NONE")) {
+      object.remove("fulfilment");
+    }
+    answer.forEach(ReleaseDataTest::withoutWhatIsLater);
+    return answer;
   }
 
   /** The release had two types, with the numbers 0 and 1. */

@@ -1,4 +1,4 @@
-package io.jangbu.command.process;
+package io.jangbu.command.hosted;
 
 import io.jangbu.command.AggregateType;
 import io.jangbu.core.CommandEnvelope;
@@ -24,7 +24,7 @@ public final class Hosted {
    *
    * @param rules null if it is no process
    */
-  record Member<C, E, S>(
+  public record Member<C, E, S>(
       AggregateType<C, E, S> type, int partitions, @Nullable ProcessRules<C, E, S> rules) {
 
     static <C, E, S> Member<C, E, S> of(AggregateType<C, E, S> type, int partitions) {
@@ -86,12 +86,13 @@ public final class Hosted {
     return member;
   }
 
-  @Nullable Member<?, ?, ?> find(String context) {
+  /** The type of that name; null if it is not hosted here. */
+  public @Nullable Member<?, ?, ?> find(String context) {
     return members.get(context);
   }
 
   /** The processes that hear of what happens in that context, or of what they have sent to it. */
-  List<Member<?, ?, ?>> processesOf(String context) {
+  public List<Member<?, ?, ?>> processesOf(String context) {
     return members.values().stream()
         .filter(member -> member.knows(context))
         .<Member<?, ?, ?>>map(member -> member)
@@ -162,7 +163,8 @@ public final class Hosted {
         headers);
   }
 
-  static String sink(String from, String to) {
+  /** The node of the topology by which one type writes to the commands of another. */
+  public static String sink(String from, String to) {
     return from + "-to-" + to;
   }
 }

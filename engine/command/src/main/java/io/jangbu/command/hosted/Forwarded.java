@@ -1,4 +1,4 @@
-package io.jangbu.command.process;
+package io.jangbu.command.hosted;
 
 import org.apache.kafka.common.header.Headers;
 
