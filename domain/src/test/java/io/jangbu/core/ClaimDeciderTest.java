@@ -7,6 +7,7 @@ import io.jangbu.core.claim.Claim;
 import io.jangbu.core.claim.ClaimCommand;
 import io.jangbu.core.claim.ClaimCommand.Ask;
 import io.jangbu.core.claim.ClaimCommand.Confirm;
+import io.jangbu.core.claim.ClaimCommand.GiveBack;
 import io.jangbu.core.claim.ClaimCommand.Release;
 import io.jangbu.core.claim.ClaimCommand.Remind;
 import io.jangbu.core.claim.ClaimDeadlines;
@@ -59,6 +60,21 @@ class ClaimDeciderTest {
     spec.given(FREE).when(new Confirm("o-1")).then(new ClaimConfirmed("o-1"));
   }
 
+  /** The same order by two commands: what became of the first does not free what the second has. */
+  @Test
+  void isGivenBackByTheCommandAloneThatCounts() {
+    Pending newer = new Pending("orders", "o-1", "k-2", "AQID", List.of());
+    spec.given(PENDING).when(new Ask(newer)).then(new Claimed(newer));
+    List<ClaimEvent> twice = List.of(ASKED, new Claimed(newer));
+
+    spec.given(twice).when(new GiveBack("o-1", "k-o-1")).thenUnchanged();
+    spec.given(twice).when(new GiveBack("o-1", "k-2")).then(new ClaimReleased("o-1"));
+    spec.given(PENDING).when(new GiveBack("o-1", "k-o-1")).then(new ClaimReleased("o-1"));
+    spec.given(PENDING).when(new GiveBack("o-2", "k-o-1")).thenUnchanged();
+    spec.given(HELD).when(new GiveBack("o-1", "k-o-1")).thenUnchanged();
+    spec.given(FREE).when(new GiveBack("o-1", "k-o-1")).thenUnchanged();
+  }
+
   @Test
   void isReleasedByNobodyElse() {
     for (List<ClaimEvent> taken : List.of(PENDING, HELD)) {
@@ -94,6 +110,6 @@ class ClaimDeciderTest {
   }
 
   private static Pending pending(String holder) {
-    return new Pending("orders", holder, "AQID", List.of());
+    return new Pending("orders", holder, "k-" + holder, "AQID", List.of());
   }
 }

@@ -15,6 +15,9 @@ import io.jangbu.core.EventEnvelope;
 import io.jangbu.core.claim.Claim;
 import io.jangbu.core.claim.ClaimCommand;
 import io.jangbu.core.claim.ClaimEvent;
+import io.jangbu.core.claim.Pending;
+import io.jangbu.core.claim.Pending.PendingHeader;
+import io.jangbu.kafka.record.NotTaken;
 import io.jangbu.shop.command.claim.ClaimAggregate;
 import io.jangbu.shop.domain.order.Fulfilment;
 import io.jangbu.shop.domain.order.Line;
@@ -31,6 +34,7 @@ import io.jangbu.shop.schemas.order.OrderCodec;
 import io.jangbu.shop.schemas.order.OrderSnapshots;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -142,19 +146,32 @@ class UniqueReferencesTest {
         .isEqualTo("mine");
   }
 
-  /** The command was handed on, and got lost: the claim asks again, and has its answer then. */
+  /** The command comes back with its claim, and cannot be decided then: a dead letter. */
   @Test
-  void settleAClaimWhoseCommandGotLost() {
-    CommandEnvelope<OrderCommand> lost = command("o-1", "ada", "my-7");
+  void areGivenBackWhereTheCommandCannotBeDecided() {
     rules.loseSecond();
-    pipe(lost, new RecordHeaders());
-    assertThat(shop.results(orders)).as("nothing is decided yet").isEmpty();
+    pipe(command("o-1", "ada", "my-7"), new RecordHeaders());
+
+    assertThat(shop.results(orders)).isEmpty();
+    assertThat(claims(CLAIM)).containsExactly("Claimed", "ClaimReleased");
+    assertThat(create("o-2", "ada", "my-7").accepted()).isTrue();
+  }
+
+  /** The command is handed on and gets lost: the claim hands it on again, until it is settled. */
+  @Test
+  void waitForACommandThatGotLost() {
+    CommandEnvelope<OrderCommand> lost = command("o-1", "ada", "my-7");
+    ask(lost, List.of(new PendingHeader(NotTaken.HEADER, base64("x".getBytes(UTF_8)))));
+    var deadLetters = shop.output(orders.topics().deadLetters());
+    assertThat(deadLetters.readRecordsToList()).hasSize(1);
     assertThat(shop.send(orders, "o-1", new ProcessPayment("p", 1, "card")).code())
         .isEqualTo("ORDER_NOT_FOUND");
-    assertThat(create("o-2", "ada", "my-7").code()).isEqualTo("REFERENCE_TAKEN");
+    assertThat(create("o-2", "ada", "my-7").message()).contains("o-1");
 
     shop.pass(Duration.ofSeconds(61));
+    assertThat(deadLetters.readRecordsToList()).as("handed on again").hasSize(1);
 
+    pipe(lost, new RecordHeaders());
     assertThat(shop.results(orders)).singleElement().matches(CommandResult::accepted);
     assertThat(claims(CLAIM)).containsExactly("Claimed", "ClaimReminded", "ClaimConfirmed");
     shop.pass(Duration.ofMinutes(5));
@@ -166,17 +183,69 @@ class UniqueReferencesTest {
    */
   @Test
   void areReleasedWhereTheCommandIsRejectedAfterAll() {
-    rules.loseSecond();
-    pipe(command("o-1", "ada", "my-7"), new RecordHeaders());
+    CommandEnvelope<OrderCommand> late = command("o-1", "ada", "my-7");
     assertThat(create("o-1", "ada", null).accepted()).isTrue();
-
-    shop.pass(Duration.ofSeconds(61));
+    ask(late, List.of());
 
     assertThat(shop.results(orders))
         .singleElement()
         .matches(it -> "ORDER_EXISTS".equals(it.code()));
-    assertThat(claims(CLAIM)).containsExactly("Claimed", "ClaimReminded", "ClaimReleased");
+    assertThat(claims(CLAIM)).containsExactly("Claimed", "ClaimReleased");
     assertThat(create("o-2", "ada", "my-7").accepted()).isTrue();
+  }
+
+  /** What became of one command frees nothing that another of the same order has. */
+  @Test
+  void areNotFreedByAnEarlierCommandOfTheSameOrder() {
+    CommandEnvelope<OrderCommand> refused = command("o-1", "ada", "my-7");
+    create("o-2", "ada", "my-7");
+    pipe(refused, new RecordHeaders());
+    assertThat(shop.results(orders)).singleElement().matches(it -> !it.accepted());
+    shop.send(orders, "o-2", new CancelOrder("too late"));
+    claims(CLAIM);
+
+    List<PendingHeader> lost =
+        List.of(new PendingHeader(NotTaken.HEADER, base64("x".getBytes(UTF_8))));
+    ask(command("o-1", "ada", "my-7"), lost);
+    pipeGranted(refused);
+
+    assertThat(claims(CLAIM)).as("of the newer command").containsExactly("Claimed");
+    assertThat(create("o-3", "ada", "my-7").code()).isEqualTo("REFERENCE_TAKEN");
+  }
+
+  /** A claim's stream that lacks an event, and not one that is taken. */
+  @Test
+  void tellAClaimThatCannotBeDecidedFromOneThatIsTaken() {
+    RecordHeaders headers = new RecordHeaders();
+    headers.add("jangbu_claim", ("refused/" + CLAIM + "/STREAM_INCOMPLETE").getBytes(UTF_8));
+
+    pipe(command("o-1", "ada", "my-7"), headers);
+
+    assertThat(shop.results(orders))
+        .singleElement()
+        .matches(it -> "STREAM_INCOMPLETE".equals(it.code()));
+  }
+
+  private void pipeGranted(CommandEnvelope<OrderCommand> command) {
+    RecordHeaders headers = new RecordHeaders();
+    headers.add("jangbu_claim", ("granted/" + CLAIM).getBytes(UTF_8));
+    pipe(command, headers);
+  }
+
+  /** As the orders ask, of a command that comes with these headers. */
+  private void ask(CommandEnvelope<OrderCommand> command, List<PendingHeader> headers) {
+    Pending pending =
+        new Pending(
+            "orders",
+            command.streamId(),
+            command.commandId().toString(),
+            base64(orders.codec().encodeCommand(command)),
+            headers);
+    shop.send(CLAIMS, CLAIM, new ClaimCommand.Ask(pending));
+  }
+
+  private static String base64(byte[] bytes) {
+    return Base64.getEncoder().encodeToString(bytes);
   }
 
   @Test

@@ -38,7 +38,7 @@ class EvolveVersionTest {
   private static final List<String> STOCK = List.of("e38a1798009b3261");
   private static final List<String> PRODUCTS = List.of("32aca190810f60f5");
   private static final List<String> FULFILMENTS = List.of("9d1beed902777a51");
-  private static final List<String> CLAIMS = List.of("9434b8ec37728f0d");
+  private static final List<String> CLAIMS = List.of("40151faa343ad7a3");
   private static final List<String> CARTS = List.of("68f84443573e8f14");
 
   @Test

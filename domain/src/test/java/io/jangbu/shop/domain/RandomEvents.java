@@ -88,7 +88,8 @@ final class RandomEvents {
   static ClaimEvent ofClaim(Random random) {
     String holder = "o-" + random.nextInt(3);
     return switch (random.nextInt(5)) {
-      case 0, 1 -> new Claimed(new Pending("orders", holder, "AQID", List.of()));
+      case 0, 1 ->
+          new Claimed(new Pending("orders", holder, "k-" + random.nextInt(2), "AQID", List.of()));
       case 2 -> new ClaimConfirmed(holder);
       case 3 -> new ClaimReleased(holder);
       default -> new ClaimReminded();

@@ -1,47 +1,74 @@
 package io.jangbu.command.claim;
 
+import io.jangbu.core.StreamId;
+import io.jangbu.core.StreamRejection;
 import io.jangbu.core.claim.Claim;
 import io.jangbu.kafka.record.CloudEventHeaders;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 import org.apache.kafka.common.header.Headers;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Tells of a command what became of its claim: {@code jangbu_claim}, {@code granted/id} or {@code
- * taken/id/holder}.
- *
- * @param claimId of which claim
- * @param holder the stream that has it; null if it is the command's own
+ * Tells of a command what became of its claim, {@code jangbu_claim}: {@code granted/id}, {@code
+ * taken/id/holder} or {@code refused/id/code}.
  */
-record ClaimHeader(String claimId, @Nullable String holder) {
+sealed interface ClaimHeader {
 
-  static final String NAME = "jangbu_claim";
+  String NAME = "jangbu_claim";
 
-  private static final String GRANTED = "granted";
-  private static final String TAKEN = "taken";
-  private static final int GRANTED_PARTS = 2;
-  private static final int TAKEN_PARTS = 3;
+  /** Of which claim. */
+  String claimId();
 
-  void addTo(Headers headers) {
-    String text = holder == null ? GRANTED + "/" + claimId : TAKEN + "/" + claimId + "/" + holder;
-    headers.remove(NAME);
-    headers.add(NAME, text.getBytes(StandardCharsets.UTF_8));
+  /** The command's stream has it. */
+  record Granted(String claimId) implements ClaimHeader {
+    @Override
+    public String toString() {
+      return "granted/" + claimId;
+    }
   }
 
-  /** What it says of that claim; empty if nothing. */
+  /** Another stream has it. */
+  record Taken(String claimId, String holder) implements ClaimHeader {
+    @Override
+    public String toString() {
+      return "taken/" + claimId + "/" + holder;
+    }
+  }
+
+  /** Nothing can be decided on the claim. */
+  record Refused(String claimId, StreamRejection code) implements ClaimHeader {
+    @Override
+    public String toString() {
+      return "refused/" + claimId + "/" + code;
+    }
+  }
+
+  default void addTo(Headers headers) {
+    headers.remove(NAME);
+    headers.add(NAME, toString().getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** What a command's header says of that claim; empty if nothing. */
   static Optional<ClaimHeader> of(Headers command, Claim claim) {
     String text = CloudEventHeaders.text(command, NAME);
-    if (text == null) {
-      return Optional.empty();
+    return text == null
+        ? Optional.empty()
+        : parse(text.split("/", -1)).filter(header -> header.claimId().equals(claim.id()));
+  }
+
+  private static Optional<ClaimHeader> parse(String[] parts) {
+    if (parts.length == 2 && parts[0].equals("granted")) {
+      return Optional.of(new Granted(parts[1]));
     }
-    String[] parts = text.split("/", -1);
-    ClaimHeader header =
-        parts.length == GRANTED_PARTS && parts[0].equals(GRANTED)
-            ? new ClaimHeader(parts[1], null)
-            : parts.length == TAKEN_PARTS && parts[0].equals(TAKEN)
-                ? new ClaimHeader(parts[1], parts[2])
-                : null;
-    return Optional.ofNullable(header).filter(it -> it.claimId().equals(claim.id()));
+    if (parts.length == 3 && parts[0].equals("taken") && StreamId.isValid(parts[2])) {
+      return Optional.of(new Taken(parts[1], parts[2]));
+    }
+    return parts.length == 3 && parts[0].equals("refused")
+        ? Arrays.stream(StreamRejection.values())
+            .filter(code -> code.name().equals(parts[2]))
+            .findAny()
+            .map(code -> new Refused(parts[1], code))
+        : Optional.empty();
   }
 }

@@ -1,5 +1,8 @@
 package io.jangbu.command.claim;
 
+import io.jangbu.command.claim.ClaimHeader.Granted;
+import io.jangbu.command.claim.ClaimHeader.Refused;
+import io.jangbu.command.claim.ClaimHeader.Taken;
 import io.jangbu.command.hosted.Forwarded;
 import io.jangbu.command.hosted.Hosted;
 import io.jangbu.core.CommandEnvelope;
@@ -9,10 +12,12 @@ import io.jangbu.core.claim.Claim;
 import io.jangbu.core.claim.ClaimCommand;
 import io.jangbu.core.claim.ClaimCommand.Ask;
 import io.jangbu.core.claim.ClaimCommand.Confirm;
+import io.jangbu.core.claim.ClaimCommand.GiveBack;
 import io.jangbu.core.claim.ClaimCommand.Release;
 import io.jangbu.core.claim.Pending;
 import io.jangbu.core.claim.Pending.PendingHeader;
 import io.jangbu.core.claim.Uniqueness;
+import io.jangbu.kafka.tracing.TraceHeaders;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,10 +25,10 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.common.header.Headers;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The claims of a type of which something is unique. A command that would be accepted and needs a
@@ -31,6 +36,10 @@ import org.jspecify.annotations.Nullable;
  * it is in the transactions of the decisions.
  */
 public final class Claims<C, S> {
+
+  /** What the records have anew that lead from one to the other. */
+  private static final Set<String> NOT_KEPT =
+      Set.of(ClaimHeader.NAME, TraceHeaders.TRACEPARENT, TraceHeaders.TRACESTATE);
 
   private final String context;
   private final Hosted hosted;
@@ -43,7 +52,7 @@ public final class Claims<C, S> {
     this.unique = unique;
   }
 
-  /** A record of the commands topic. {@code at} is where it stands: partition and offset. */
+  /** A record of the commands topic. {@code at} is where it stands: partition, offset and time. */
   @SuppressWarnings("ArrayRecordComponent") // carried, never compared
   public record Came(String at, byte[] value, Headers headers) {}
 
@@ -53,27 +62,38 @@ public final class Claims<C, S> {
     return claim != null && ClaimHeader.of(headers, claim).isEmpty();
   }
 
-  /** The stream that has the command's claim; null if none but its own has. */
-  public @Nullable String takenBy(CommandEnvelope<C> command, Headers headers) {
-    return header(command, headers).map(ClaimHeader::holder).orElse(null);
+  /** Why a command is rejected that did not get its claim. */
+  public record Lost(RejectionCode code, String message) {}
+
+  /** Why the command is to be rejected; empty if it has its claim, needs none, or has not asked. */
+  public Optional<Lost> lost(CommandEnvelope<C> command, Headers headers) {
+    return header(command, headers)
+        .flatMap(header ->
+            switch (header) {
+              case Granted _ -> Optional.empty();
+              case Taken(_, var holder) ->
+                  Optional.of(new Lost(unique.taken(), unique.takenBy(holder)));
+              case Refused(_, var code) ->
+                  Optional.of(new Lost(code, "nothing can be decided on the claim that it needs"));
+            });
   }
 
-  /** What a command is rejected with whose claim another stream holds. */
-  public RejectionCode code() {
-    return unique.taken();
-  }
-
-  /** The same for a human. */
-  public String message(String holder) {
-    return unique.takenBy(holder);
+  /** Whether the command comes with its claim. */
+  public boolean isGranted(CommandEnvelope<C> command, Headers headers) {
+    return header(command, headers).filter(Granted.class::isInstance).isPresent();
   }
 
   /** Asks for the command's claim. */
   public Forwarded ask(CommandEnvelope<C> command, Came came, Instant now) {
     Claim claim = Objects.requireNonNull(unique.asked(command.payload()));
     Pending pending =
-        new Pending(context, command.streamId(), base64(came.value()), headers(came.headers()));
-    return toClaim("ask/" + context + "/" + came.at(), claim.id(), new Ask(pending), command, now);
+        new Pending(
+            context,
+            command.streamId(),
+            command.commandId().toString(),
+            base64(came.value()),
+            headers(came.headers()));
+    return toClaim(cause("ask", command, came), claim.id(), new Ask(pending), command, now);
   }
 
   /**
@@ -84,14 +104,20 @@ public final class Claims<C, S> {
    */
   public Optional<Forwarded> settled(CommandEnvelope<C> command, Came came, S state, Instant now) {
     return header(command, came.headers())
-        .filter(header -> header.holder() == null)
+        .filter(Granted.class::isInstance)
         .map(header -> {
-          boolean holds = header.claimId().equals(unique.held(state));
+          String claimId = header.claimId();
           ClaimCommand settled =
-              holds ? new Confirm(command.streamId()) : new Release(command.streamId());
-          return toClaim(
-              "settle/" + context + "/" + came.at(), header.claimId(), settled, command, now);
+              claimId.equals(unique.held(state))
+                  ? new Confirm(command.streamId())
+                  : new GiveBack(command.streamId(), command.commandId().toString());
+          return toClaim(cause("settle", command, came), claimId, settled, command, now);
         });
+  }
+
+  /** Where the record stands is new each time, and the same for whoever decides it again. */
+  private String cause(String what, CommandEnvelope<?> command, Came came) {
+    return "%s/%s/%s/%s".formatted(what, context, came.at(), command.commandId());
   }
 
   /** What an event leads to: a claim is confirmed, or released. */
@@ -140,7 +166,7 @@ public final class Claims<C, S> {
 
   private static List<PendingHeader> headers(Headers headers) {
     return StreamSupport.stream(headers.spliterator(), false)
-        .filter(header -> !header.key().equals(ClaimHeader.NAME))
+        .filter(header -> !NOT_KEPT.contains(header.key()))
         .map(header ->
             new PendingHeader(
                 header.key(), base64(header.value() == null ? new byte[0] : header.value())))

@@ -107,7 +107,7 @@ final class Appending<C, E, S> {
   Prepared<S> prepare(
       Incoming incoming, CommandEnvelope<C> command, CommandResult result, Instant now) {
     List<Forwarded> elsewhere = new ArrayList<>(answer(incoming, command, result, now));
-    if (consequences.claims() != null) {
+    if (isGranted(incoming, command)) {
       elsewhere.addAll(settled(incoming, command, snapshots.get(command.streamId()), now));
     }
     return new Prepared<>(List.of(), List.of(), elsewhere, null);
@@ -124,6 +124,17 @@ final class Appending<C, E, S> {
     return Optional.of(new Prepared<>(List.of(), List.of(), List.of(ask), null));
   }
 
+  /** What a command leads to that had its claim, and cannot be decided. */
+  Prepared<S> notDecided(
+      Incoming incoming, CommandEnvelope<C> command, Snapshot<S> stream, Instant now) {
+    return new Prepared<>(List.of(), List.of(), settled(incoming, command, stream, now), null);
+  }
+
+  private boolean isGranted(Incoming incoming, CommandEnvelope<C> command) {
+    Claims<C, S> claims = consequences.claims();
+    return claims != null && claims.isGranted(command, incoming.headers());
+  }
+
   private List<Forwarded> settled(
       Incoming incoming, CommandEnvelope<C> command, Snapshot<S> stream, Instant now) {
     Claims<C, S> claims = consequences.claims();
@@ -134,7 +145,9 @@ final class Appending<C, E, S> {
 
   private static Claims.Came came(Incoming incoming) {
     return new Claims.Came(
-        incoming.partition() + "/" + incoming.origin().offset(),
+        "%d/%d/%d"
+            .formatted(
+                incoming.partition(), incoming.origin().offset(), incoming.record().timestamp()),
         incoming.record().value(),
         incoming.headers());
   }

@@ -210,6 +210,7 @@ final class CommandProcessor<C, E, S> implements Processor<byte[], byte[], byte[
         metrics.parked();
       } else {
         deadLetter(incoming, e);
+        appending.write(appending.notDecided(incoming, command, stream, now), now);
       }
       return;
     }
@@ -222,13 +223,12 @@ final class CommandProcessor<C, E, S> implements Processor<byte[], byte[], byte[
   private Written<E, S> judged(
       Incoming incoming, CommandEnvelope<C> command, Snapshot<S> stream, Written<E, S> written) {
     Claims<C, S> claims = consequences.claims();
-    String holder =
-        claims == null || !written.result().accepted()
-            ? null
-            : claims.takenBy(command, incoming.headers());
-    return claims == null || holder == null
+    return claims == null || !written.result().accepted()
         ? written
-        : writer.rejected(command, stream, claims.code(), claims.message(holder));
+        : claims
+            .lost(command, incoming.headers())
+            .map(lost -> writer.rejected(command, stream, lost.code(), lost.message()))
+            .orElse(written);
   }
 
   private void answer(
@@ -254,6 +254,8 @@ final class CommandProcessor<C, E, S> implements Processor<byte[], byte[], byte[
     Prepared<S> prepared;
     try {
       prepared = appending.prepare(incoming, command, result, now);
+    } catch (MalformedRecordException | KafkaException e) {
+      throw e;
     } catch (RuntimeException e) {
       deadLetter(incoming, e);
       return;

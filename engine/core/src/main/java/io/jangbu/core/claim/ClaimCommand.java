@@ -9,8 +9,11 @@ public sealed interface ClaimCommand {
   /** That stream holds it: the command was accepted. */
   record Confirm(String holder) implements ClaimCommand {}
 
-  /** That stream holds it no more, or never did: the command was rejected. */
+  /** That stream holds it no more. */
   record Release(String holder) implements ClaimCommand {}
+
+  /** That stream does not hold it by this command, which was rejected. */
+  record GiveBack(String holder, String commandId) implements ClaimCommand {}
 
   /** Nobody has said what became of the command: asked for by {@link ClaimDeadlines} alone. */
   record Remind() implements ClaimCommand {}

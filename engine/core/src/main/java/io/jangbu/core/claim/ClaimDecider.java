@@ -9,6 +9,7 @@ import io.jangbu.core.Decider;
 import io.jangbu.core.Decision;
 import io.jangbu.core.claim.ClaimCommand.Ask;
 import io.jangbu.core.claim.ClaimCommand.Confirm;
+import io.jangbu.core.claim.ClaimCommand.GiveBack;
 import io.jangbu.core.claim.ClaimCommand.Release;
 import io.jangbu.core.claim.ClaimCommand.Remind;
 import io.jangbu.core.claim.ClaimEvent.ClaimConfirmed;
@@ -35,7 +36,11 @@ public final class ClaimDecider implements Decider<ClaimCommand, ClaimEvent, Cla
   public Decision<ClaimEvent> decide(ClaimCommand command, ClaimState claim) {
     return switch (new On(command, claim)) {
       case On(Ask(var pending), Free()) -> accept(new Claimed(pending));
-      case On(Ask(var pending), Asked(var first, _)) -> again(pending.holder(), first.holder());
+      case On(Ask(var pending), Asked(var first, _)) ->
+          pending.holder().equals(first.holder()) && !pending.commandId().equals(first.commandId())
+              // The one that counts from now on: what became of the other settles nothing.
+              ? accept(new Claimed(pending))
+              : again(pending.holder(), first.holder());
       case On(Ask(var pending), Held(var holder)) -> again(pending.holder(), holder);
 
       // It was lost, but not by who has it.
@@ -51,6 +56,13 @@ public final class ClaimDecider implements Decider<ClaimCommand, ClaimEvent, Cla
           holder.equals(pending.holder()) ? accept(new ClaimReleased(holder)) : acceptUnchanged();
       case On(Release(var holder), Held(var other)) ->
           holder.equals(other) ? accept(new ClaimReleased(holder)) : acceptUnchanged();
+
+      case On(GiveBack(var holder, var id), Asked(var pending, _)) ->
+          holder.equals(pending.holder()) && id.equals(pending.commandId())
+              ? accept(new ClaimReleased(holder))
+              : acceptUnchanged();
+      case On(GiveBack _, Free()) -> acceptUnchanged();
+      case On(GiveBack _, Held _) -> acceptUnchanged();
 
       case On(Remind(), Asked _) -> accept(new ClaimReminded());
       case On(Remind(), Free()) -> acceptUnchanged();
@@ -70,7 +82,9 @@ public final class ClaimDecider implements Decider<ClaimCommand, ClaimEvent, Cla
   public ClaimState evolve(ClaimState claim, ClaimEvent event) {
     return switch (new After(claim, event)) {
       case After(Free(), Claimed(var pending)) -> new Asked(pending, 0);
-      case After(_, Claimed _) -> claim;
+      case After(Asked(var first, _), Claimed(var pending)) ->
+          pending.holder().equals(first.holder()) ? new Asked(pending, 0) : claim;
+      case After(Held _, Claimed _) -> claim;
       case After(_, ClaimConfirmed(var holder)) -> new Held(holder);
       case After(_, ClaimReleased _) -> new Free();
       case After(Asked(var pending, var reminders), ClaimReminded()) ->

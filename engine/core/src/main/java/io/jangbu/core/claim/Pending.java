@@ -7,10 +7,12 @@ import java.util.List;
  *
  * @param context of its stream, such as {@code orders}
  * @param holder its stream
+ * @param commandId of the command
  * @param command the record's value in Base64: it may be personal
  * @param headers of the record
  */
-public record Pending(String context, String holder, String command, List<PendingHeader> headers) {
+public record Pending(
+    String context, String holder, String commandId, String command, List<PendingHeader> headers) {
 
   public Pending {
     headers = List.copyOf(headers);

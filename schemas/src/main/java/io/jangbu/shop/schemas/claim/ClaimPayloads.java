@@ -3,6 +3,7 @@ package io.jangbu.shop.schemas.claim;
 import io.jangbu.core.claim.ClaimCommand;
 import io.jangbu.core.claim.ClaimCommand.Ask;
 import io.jangbu.core.claim.ClaimCommand.Confirm;
+import io.jangbu.core.claim.ClaimCommand.GiveBack;
 import io.jangbu.core.claim.ClaimCommand.Release;
 import io.jangbu.core.claim.ClaimCommand.Remind;
 import io.jangbu.core.claim.ClaimEvent;
@@ -25,6 +26,7 @@ final class ClaimPayloads implements Payloads<ClaimCommand, ClaimEvent> {
       case Ask(var pending) -> new io.jangbu.claims.Ask(toAvro(pending));
       case Confirm(var holder) -> new io.jangbu.claims.Confirm(holder);
       case Release(var holder) -> new io.jangbu.claims.Release(holder);
+      case GiveBack(var holder, var id) -> new io.jangbu.claims.GiveBack(holder, id);
       // Nobody can send it, so it has no record.
       case Remind() -> throw new IllegalArgumentException("a deadline is reached by itself");
     };
@@ -36,6 +38,7 @@ final class ClaimPayloads implements Payloads<ClaimCommand, ClaimEvent> {
       case io.jangbu.claims.Ask c -> new Ask(pending(c.getPending()));
       case io.jangbu.claims.Confirm c -> new Confirm(c.getHolder());
       case io.jangbu.claims.Release c -> new Release(c.getHolder());
+      case io.jangbu.claims.GiveBack c -> new GiveBack(c.getHolder(), c.getCommandId());
       default -> throw new MalformedRecordException("no command of a claim: " + avro.getClass());
     };
   }
@@ -65,6 +68,7 @@ final class ClaimPayloads implements Payloads<ClaimCommand, ClaimEvent> {
     return new io.jangbu.claims.Pending(
         pending.context(),
         pending.holder(),
+        pending.commandId(),
         pending.command(),
         pending.headers().stream()
             .map(header -> new io.jangbu.claims.PendingHeader(header.name(), header.value()))
@@ -75,6 +79,7 @@ final class ClaimPayloads implements Payloads<ClaimCommand, ClaimEvent> {
     return new Pending(
         avro.getContext(),
         avro.getHolder(),
+        avro.getCommandId(),
         avro.getCommand(),
         avro.getHeaders().stream()
             .map(header -> new PendingHeader(header.getName(), header.getValue()))

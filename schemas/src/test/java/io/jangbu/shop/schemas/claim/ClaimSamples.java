@@ -7,6 +7,7 @@ import io.jangbu.core.claim.Claim;
 import io.jangbu.core.claim.ClaimCommand;
 import io.jangbu.core.claim.ClaimCommand.Ask;
 import io.jangbu.core.claim.ClaimCommand.Confirm;
+import io.jangbu.core.claim.ClaimCommand.GiveBack;
 import io.jangbu.core.claim.ClaimCommand.Release;
 import io.jangbu.core.claim.ClaimEvent;
 import io.jangbu.core.claim.ClaimEvent.ClaimConfirmed;
@@ -27,7 +28,11 @@ final class ClaimSamples extends Samples<ClaimCommand, ClaimEvent, ClaimState> {
   private static final String CLAIM_ID = new Claim("orders/reference/고객-1", "주문 7").id();
   private static final Pending PENDING =
       new Pending(
-          "orders", "o-1", "wwECAw==", List.of(new PendingHeader("content-type", "YXZybw==")));
+          "orders",
+          "o-1",
+          "0b5c6a9e-8f0e-4b7e-9d6c-2f1a3b4c5d6e",
+          "wwECAw==",
+          List.of(new PendingHeader("content-type", "YXZybw==")));
 
   ClaimSamples() {
     super(new ClaimCodec(), new ClaimSnapshots(), CLAIM_ID);
@@ -38,6 +43,7 @@ final class ClaimSamples extends Samples<ClaimCommand, ClaimEvent, ClaimState> {
     return Stream.of(
         command("Ask", new Ask(PENDING)),
         command("Confirm", new Confirm("o-1")),
+        command("GiveBack", new GiveBack("o-1", "0b5c6a9e-8f0e-4b7e-9d6c-2f1a3b4c5d6e")),
         commandWithoutOptions("Release", "c", new Release("o-1")));
   }
 
