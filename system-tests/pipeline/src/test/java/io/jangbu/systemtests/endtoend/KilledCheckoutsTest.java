@@ -56,6 +56,10 @@ class KilledCheckoutsTest {
   private static final int KILLS = 4;
   private static final List<String> SKUS = List.of("a", "b", "c", "d");
   private static final long ON_HAND = 60;
+
+  /** Each of so many carts has more than there is. */
+  private static final int MANY = 9;
+
   private static final Duration LONGEST = Duration.ofMinutes(2);
 
   @TempDir private Path directory;
@@ -85,8 +89,10 @@ class KilledCheckoutsTest {
           service.start();
           service.awaitReady();
         }
-        for (int round = 0; round < KILLS; round++) {
-          load.payOfThose(round);
+        // The last ones are confirmed one after the other, and are open for five seconds each.
+        for (int moment = 0; moment < 10; moment++) {
+          load.payOfThose(KILLS - 1);
+          Thread.sleep(700);
         }
       }
       await().atMost(LONGEST).pollInterval(Duration.ofSeconds(2)).until(() -> isSettled(brokers));
@@ -114,13 +120,14 @@ class KilledCheckoutsTest {
       }
     }
 
-    /** Two carts each want to have the same reference. */
+    /** Two carts each want to have the same reference, and some ask for more than there is. */
     void checkOut(int round) {
       for (int i = first(round); i < first(round + 1); i++) {
         String cart = "cart-" + i;
         for (int line = random.nextInt(3); line >= 0; line--) {
           String sku = SKUS.get(random.nextInt(SKUS.size()));
-          carts.send(cart, new AddProductToCart(sku, 1 + random.nextInt(2), 5));
+          long quantity = i % MANY == 0 ? ON_HAND + 1 : 1 + random.nextInt(2);
+          carts.send(cart, new AddProductToCart(sku, quantity, 5));
         }
         carts.send(cart, new CheckOutCart("ada", "EUR", 0, "order-" + i, "ref-" + i / 2));
       }
