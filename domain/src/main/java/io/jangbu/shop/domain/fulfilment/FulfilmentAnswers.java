@@ -1,5 +1,6 @@
 package io.jangbu.shop.domain.fulfilment;
 
+import static io.jangbu.core.Decision.accept;
 import static io.jangbu.core.Decision.acceptUnchanged;
 
 import io.jangbu.core.Decision;
@@ -135,10 +136,6 @@ final class FulfilmentAnswers {
     return isOver(code)
         ? ended(List.of(new LineDispatched(sku, code)), state)
         : accept(new LineNotAccepted(sku, String.valueOf(code)));
-  }
-
-  private static Decision<FulfilmentEvent> accept(FulfilmentEvent event) {
-    return Decision.accept(event);
   }
 
   private static boolean isOver(@Nullable String code) {

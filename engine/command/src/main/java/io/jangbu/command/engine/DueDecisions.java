@@ -10,6 +10,7 @@ import io.jangbu.command.state.SnapshotStore;
 import io.jangbu.core.CommandEnvelope;
 import io.jangbu.core.Deadlines;
 import io.jangbu.core.Snapshot;
+import io.jangbu.core.SortableTime;
 import io.jangbu.kafka.record.MalformedRecordException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -98,7 +99,7 @@ final class DueDecisions<C, E, S> {
   /** The stream was changed, and may have other deadlines now. */
   void changed(Snapshot<S> stream) {
     type.deadlines().of(stream).values().stream()
-        .map(Due::within)
+        .map(SortableTime::within)
         .filter(at -> next == null || at.isBefore(next))
         .min(Instant::compareTo)
         .ifPresent(this::lookAt);
@@ -143,7 +144,7 @@ final class DueDecisions<C, E, S> {
       if (at == null) {
         return;
       }
-      at = Due.within(at);
+      at = SortableTime.within(at);
       if (parking.isParked(stream)) {
         parking.noticed(due.streamId());
         snapshots.put(new Due(now.plus(AFTER_A_FAILURE), due.streamId(), due.name()));

@@ -1,8 +1,6 @@
 package io.jangbu.core.claim;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.jangbu.core.Sha256;
 import java.util.Base64;
 
 /**
@@ -22,13 +20,6 @@ public record Claim(String scope, String value) {
    */
   public String id() {
     String text = scope.length() + " " + scope + value;
-    try {
-      return Base64.getUrlEncoder()
-          .withoutPadding()
-          .encodeToString(
-              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(Sha256.of(text));
   }
 }

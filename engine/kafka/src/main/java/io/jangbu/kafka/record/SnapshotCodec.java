@@ -30,5 +30,7 @@ public interface SnapshotCodec<S> {
    * The entries of the state that have changed since it was decoded, by key; empty = gone. None for
    * a state without {@link Entries}.
    */
-  Map<String, Optional<byte[]>> changedEntries(S state);
+  default Map<String, Optional<byte[]>> changedEntries(S state) {
+    return Map.of();
+  }
 }

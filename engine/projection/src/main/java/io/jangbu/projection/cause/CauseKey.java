@@ -2,7 +2,7 @@ package io.jangbu.projection.cause;
 
 import io.jangbu.core.EventEnvelope;
 import io.jangbu.core.EventId;
-import io.jangbu.projection.history.Sha256;
+import io.jangbu.core.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

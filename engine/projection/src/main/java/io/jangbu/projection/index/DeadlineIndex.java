@@ -2,12 +2,11 @@ package io.jangbu.projection.index;
 
 import io.jangbu.core.Deadlines;
 import io.jangbu.core.Snapshot;
+import io.jangbu.core.SortableTime;
 import io.jangbu.projection.view.ViewIndex;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.serialization.Serdes;
@@ -29,9 +28,6 @@ public record DeadlineIndex<S>(String store, Deadlines<?, S> deadlines) implemen
 
   private static final byte[] NOTHING = {};
 
-  /** Stands for never, too. */
-  private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999Z");
-
   /**
    * A deadline as it lies in the index.
    *
@@ -43,22 +39,14 @@ public record DeadlineIndex<S>(String store, Deadlines<?, S> deadlines) implemen
 
     /** The key, by which entries are sorted. */
     public String key() {
-      return timeKey(at) + "/" + streamId + "/" + name;
+      return SortableTime.digits(at) + "/" + streamId + "/" + name;
     }
 
     /** The entry of that key. */
     public static Entry of(String key) {
       String[] parts = key.split("/", PARTS);
-      return new Entry(
-          Instant.EPOCH.plus(Long.parseLong(parts[0]), ChronoUnit.MICROS), parts[1], parts[2]);
+      return new Entry(SortableTime.parse(parts[0]), parts[1], parts[2]);
     }
-  }
-
-  /** What sorts before all that is due then or later, and after all that is due before. */
-  public static String timeKey(Instant at) {
-    Instant notBefore = at.isBefore(Instant.EPOCH) ? Instant.EPOCH : at;
-    Instant within = notBefore.isAfter(LATEST) ? LATEST : notBefore;
-    return String.format(Locale.ROOT, "%019d", ChronoUnit.MICROS.between(Instant.EPOCH, within));
   }
 
   @Override

@@ -1,11 +1,11 @@
 package io.jangbu.projection.timetravel;
 
 import io.jangbu.core.Fold;
+import io.jangbu.core.Sha256;
 import io.jangbu.core.Snapshot;
 import io.jangbu.kafka.record.Codec;
 import io.jangbu.kafka.record.MalformedRecordException;
 import io.jangbu.kafka.record.SnapshotCodec;
-import io.jangbu.projection.history.Sha256;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.HexFormat;

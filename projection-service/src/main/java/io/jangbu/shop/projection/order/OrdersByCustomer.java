@@ -1,12 +1,11 @@
 package io.jangbu.shop.projection.order;
 
+import io.jangbu.core.Sha256;
 import io.jangbu.core.Snapshot;
-import io.jangbu.projection.history.Sha256;
+import io.jangbu.core.SortableTime;
 import io.jangbu.projection.index.SortedIndex;
 import io.jangbu.projection.index.StreamRange;
 import io.jangbu.shop.domain.order.Order;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.Set;
 
@@ -26,22 +25,18 @@ final class OrdersByCustomer {
 
   /** Where an order stands among those of its customer. */
   static String place(OrderJson order) {
-    return SortedIndex.key(backwards(order.createdAt()), order.orderId());
+    return SortedIndex.key(SortableTime.backwards(order.createdAt()), order.orderId());
   }
 
   private static Set<String> terms(Snapshot<Order> order) {
     return order.state() instanceof Order.Existing existing
-        ? Set.of(prefix(existing.purchase().customerId()) + backwards(order.createdAt()))
+        ? Set.of(
+            prefix(existing.purchase().customerId()) + SortableTime.backwards(order.createdAt()))
         : Set.of();
   }
 
   /** The id may be any text, and is personal: the index has its hash. */
   private static String prefix(String customerId) {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(Sha256.of(customerId)) + ".";
-  }
-
-  private static String backwards(Instant time) {
-    return "%019d"
-        .formatted(Long.MAX_VALUE - Math.max(0, ChronoUnit.MICROS.between(Instant.EPOCH, time)));
   }
 }

@@ -15,8 +15,6 @@ import io.jangbu.shop.domain.cart.Cart.NotCreated;
 import io.jangbu.shop.domain.cart.Cart.Open;
 import io.jangbu.shop.domain.order.Line;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -44,11 +42,6 @@ public final class CartSnapshots implements SnapshotCodec<Cart> {
         avro ->
             new Snapshot<>(
                 state(avro), avro.getVersion(), avro.getCreatedAt(), avro.getUpdatedAt()));
-  }
-
-  @Override
-  public Map<String, Optional<byte[]>> changedEntries(Cart state) {
-    return Map.of();
   }
 
   private static CartSnapshot toAvro(

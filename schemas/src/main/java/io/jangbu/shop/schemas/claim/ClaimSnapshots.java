@@ -9,8 +9,6 @@ import io.jangbu.core.claim.ClaimState.Held;
 import io.jangbu.core.claim.Pending;
 import io.jangbu.kafka.record.SingleObject;
 import io.jangbu.kafka.record.SnapshotCodec;
-import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -36,11 +34,6 @@ public final class ClaimSnapshots implements SnapshotCodec<ClaimState> {
         avro ->
             new Snapshot<>(
                 state(avro), avro.getVersion(), avro.getCreatedAt(), avro.getUpdatedAt()));
-  }
-
-  @Override
-  public Map<String, Optional<byte[]>> changedEntries(ClaimState state) {
-    return Map.of();
   }
 
   private static ClaimSnapshot toAvro(

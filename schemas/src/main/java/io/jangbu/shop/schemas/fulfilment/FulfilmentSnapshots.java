@@ -10,8 +10,6 @@ import io.jangbu.shop.domain.fulfilment.FulfilmentState.LineStatus;
 import io.jangbu.shop.domain.fulfilment.FulfilmentState.Refusal;
 import io.jangbu.shop.domain.fulfilment.FulfilmentState.ReservedLine;
 import io.jangbu.shop.domain.fulfilment.FulfilmentState.Stage;
-import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -55,11 +53,6 @@ public final class FulfilmentSnapshots implements SnapshotCodec<FulfilmentState>
         avro ->
             new Snapshot<>(
                 state(avro), avro.getVersion(), avro.getCreatedAt(), avro.getUpdatedAt()));
-  }
-
-  @Override
-  public Map<String, Optional<byte[]>> changedEntries(FulfilmentState state) {
-    return Map.of();
   }
 
   private static FulfilmentState state(FulfilmentSnapshot avro) {

@@ -6,8 +6,6 @@ import io.jangbu.inventory.StockSnapshot;
 import io.jangbu.kafka.record.SingleObject;
 import io.jangbu.kafka.record.SnapshotCodec;
 import io.jangbu.shop.domain.inventory.Stock;
-import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -40,11 +38,6 @@ public final class StockSnapshots implements SnapshotCodec<Stock> {
                 avro.getVersion(),
                 avro.getCreatedAt(),
                 avro.getUpdatedAt()));
-  }
-
-  @Override
-  public Map<String, Optional<byte[]>> changedEntries(Stock state) {
-    return Map.of();
   }
 
   private static Stock stock(@Nullable StockLevel level) {

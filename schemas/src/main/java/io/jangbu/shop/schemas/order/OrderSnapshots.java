@@ -19,8 +19,6 @@ import io.jangbu.shop.domain.order.Order.Pending;
 import io.jangbu.shop.domain.order.Order.Purchase;
 import io.jangbu.shop.domain.order.Order.Shipped;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -39,11 +37,6 @@ public final class OrderSnapshots implements SnapshotCodec<Order> {
   @Override
   public Snapshot<Order> decode(byte[] bytes, Function<String, byte @Nullable []> entries) {
     return snapshots.decode(bytes, OrderSnapshots::snapshot);
-  }
-
-  @Override
-  public Map<String, Optional<byte[]>> changedEntries(Order state) {
-    return Map.of();
   }
 
   private static OrderSnapshot toAvro(Snapshot<Order> snapshot) {

@@ -1,9 +1,9 @@
 package io.jangbu.starter.projection.audit;
 
 import io.jangbu.core.EventId;
+import io.jangbu.core.Sha256;
 import io.jangbu.projection.cause.Cause;
 import io.jangbu.projection.cause.CauseIndex;
-import io.jangbu.projection.history.Sha256;
 import io.jangbu.starter.http.ProblemException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;

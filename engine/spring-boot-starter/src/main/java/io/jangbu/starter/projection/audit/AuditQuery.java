@@ -4,15 +4,14 @@ import io.jangbu.kafka.record.EventReader;
 import io.jangbu.projection.cause.Cause;
 import io.jangbu.projection.cause.CauseIndex;
 import io.jangbu.projection.history.History;
-import io.jangbu.projection.memory.Share;
 import io.jangbu.projection.view.LocalStores;
 import io.jangbu.projection.view.Projection;
 import io.jangbu.starter.http.ProblemException;
 import io.jangbu.starter.projection.listing.Limit;
+import io.jangbu.starter.projection.listing.Parts;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -66,46 +65,28 @@ record AuditQuery(Cause cause, String id, @Nullable AuditCursor after, int limit
         after == null ? null : after.in(projection.context()),
         event -> {
           LoggedEvent logged = LoggedEvent.of(projection.context(), event);
-          if (events.size() < limit && fits(logged, events, stores.share())) {
+          if (parts().add(logged, events, stores.share())) {
             return true;
           }
           more.set(true);
           return false;
         });
-    return page(events, more.get());
+    return parts().page(events, more.get());
   }
 
-  private static boolean fits(LoggedEvent event, List<LoggedEvent> events, Share share) {
-    if (events.isEmpty()) {
-      events.add(share.require(event));
-      return true;
-    }
-    return share.take(event) && events.add(event);
+  /** All that there is. */
+  EventList merged(List<EventList> all) {
+    return parts().merged(all);
   }
 
-  /**
-   * The parts of all partitions as one page: up to where the first of them ends that has more, for
-   * what comes after that may have to come between the others' events.
-   */
-  EventList merged(List<EventList> parts) {
-    Optional<LoggedEvent> end =
-        parts.stream()
-            .filter(part -> part.nextCursor() != null)
-            .map(part -> part.events().getLast())
-            .min(ORDER);
-    return page(
-        parts.stream()
-            .flatMap(part -> part.events().stream())
-            .filter(event -> end.isEmpty() || ORDER.compare(event, end.get()) <= 0)
-            .sorted(ORDER)
-            .toList(),
-        end.isPresent());
-  }
-
-  private EventList page(List<LoggedEvent> sorted, boolean more) {
-    List<LoggedEvent> events = sorted.size() > limit ? sorted.subList(0, limit) : sorted;
-    boolean last = events.isEmpty() || (sorted.size() <= limit && !more);
-    return new EventList(
-        events, last ? null : AuditCursor.after(events.getLast()).write(cause, id));
+  private Parts<LoggedEvent, EventList> parts() {
+    return new Parts<>(
+        ORDER,
+        limit,
+        EventList::events,
+        part -> part.nextCursor() != null,
+        (events, more) ->
+            new EventList(
+                events, more ? AuditCursor.after(events.getLast()).write(cause, id) : null));
   }
 }

@@ -1,8 +1,8 @@
 package io.jangbu.starter.projection.comparison;
 
+import io.jangbu.core.Sha256;
 import io.jangbu.core.Snapshot;
 import io.jangbu.kafka.record.MalformedRecordException;
-import io.jangbu.projection.history.Sha256;
 import io.jangbu.projection.view.Projection;
 import java.util.HexFormat;
 

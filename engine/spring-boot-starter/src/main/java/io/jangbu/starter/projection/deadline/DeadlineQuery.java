@@ -1,22 +1,23 @@
 package io.jangbu.starter.projection.deadline;
 
 import io.jangbu.core.Snapshot;
+import io.jangbu.core.SortableTime;
 import io.jangbu.core.StreamId;
 import io.jangbu.projection.index.DeadlineIndex;
 import io.jangbu.projection.index.DeadlineIndex.Entry;
-import io.jangbu.projection.memory.Share;
 import io.jangbu.projection.view.LocalStores;
 import io.jangbu.projection.view.Projection;
 import io.jangbu.projection.view.Views;
 import io.jangbu.starter.http.ProblemException;
 import io.jangbu.starter.projection.listing.Limit;
+import io.jangbu.starter.projection.listing.Parts;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -50,7 +51,7 @@ record DeadlineQuery(@Nullable DeadlineJson after, String end, int limit) {
   static DeadlineQuery of(@Nullable Instant before, @Nullable String cursor, int limit) {
     return new DeadlineQuery(
         cursor == null ? null : read(cursor),
-        before == null ? END : DeadlineIndex.timeKey(before),
+        before == null ? END : SortableTime.digits(before),
         Limit.require(limit));
   }
 
@@ -69,51 +70,33 @@ record DeadlineQuery(@Nullable DeadlineJson after, String end, int limit) {
         // One that is changed at this very moment is found under its old key, too.
         if (key.key.compareTo(end) < 0 && isThere(entry, views.find(entry.streamId()), index)) {
           DeadlineJson deadline = DeadlineJson.of(projection.context(), entry);
-          if (deadlines.size() == limit || !fits(deadline, deadlines, stores.share())) {
-            return page(deadlines, true);
+          if (!parts().add(deadline, deadlines, stores.share())) {
+            return parts().page(deadlines, true);
           }
         }
       }
     }
-    return page(deadlines, false);
+    return parts().page(deadlines, false);
   }
 
   private static <S> boolean isThere(Entry entry, Snapshot<S> stream, DeadlineIndex<S> index) {
     Instant at = index.deadlines().of(stream).get(entry.name());
-    return at != null && DeadlineIndex.timeKey(at).equals(DeadlineIndex.timeKey(entry.at()));
+    return at != null && SortableTime.digits(at).equals(SortableTime.digits(entry.at()));
   }
 
-  private static boolean fits(DeadlineJson deadline, List<DeadlineJson> deadlines, Share share) {
-    if (deadlines.isEmpty()) {
-      deadlines.add(share.require(deadline));
-      return true;
-    }
-    return share.take(deadline) && deadlines.add(deadline);
+  /** All that there is. */
+  DeadlineList merged(List<DeadlineList> all) {
+    return parts().merged(all);
   }
 
-  /**
-   * The parts of all partitions as one page: up to where the first of them ends that has more, for
-   * what comes after that may have to come between the others' deadlines.
-   */
-  DeadlineList merged(List<DeadlineList> parts) {
-    Optional<DeadlineJson> last =
-        parts.stream()
-            .filter(part -> part.nextCursor() != null)
-            .map(part -> part.deadlines().getLast())
-            .min(ORDER);
-    return page(
-        parts.stream()
-            .flatMap(part -> part.deadlines().stream())
-            .filter(deadline -> last.isEmpty() || ORDER.compare(deadline, last.get()) <= 0)
-            .sorted(ORDER)
-            .toList(),
-        last.isPresent());
-  }
-
-  private DeadlineList page(List<DeadlineJson> sorted, boolean more) {
-    List<DeadlineJson> page = sorted.size() > limit ? sorted.subList(0, limit) : sorted;
-    boolean isLast = page.isEmpty() || (sorted.size() <= limit && !more);
-    return new DeadlineList(page, isLast ? null : cursor(page.getLast()));
+  private Parts<DeadlineJson, DeadlineList> parts() {
+    return new Parts<>(
+        ORDER,
+        limit,
+        DeadlineList::deadlines,
+        part -> part.nextCursor() != null,
+        (deadlines, more) ->
+            new DeadlineList(deadlines, more ? cursor(deadlines.getLast()) : null));
   }
 
   /** Where a context's part of the page begins. */
@@ -141,7 +124,7 @@ record DeadlineQuery(@Nullable DeadlineJson after, String end, int limit) {
           return read;
         }
       }
-    } catch (IllegalArgumentException | java.time.DateTimeException | ArithmeticException _) {
+    } catch (IllegalArgumentException | DateTimeException | ArithmeticException _) {
       // answered as any other text that is no cursor
     }
     throw ProblemException.malformed("cursor is the nextCursor of the page before");

@@ -1,6 +1,6 @@
 package io.jangbu.starter.projection.reading;
 
-import io.jangbu.projection.history.Sha256;
+import io.jangbu.core.Sha256;
 import io.jangbu.starter.http.Peers;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.HexFormat;

@@ -1,4 +1,4 @@
-package io.jangbu.projection.history;
+package io.jangbu.core;
 
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
