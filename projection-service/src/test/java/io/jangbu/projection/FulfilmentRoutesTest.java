@@ -16,6 +16,7 @@ import io.jangbu.core.EventEnvelope;
 import io.jangbu.core.claim.ClaimEvent;
 import io.jangbu.shop.domain.cart.CartCommand.AddProductToCart;
 import io.jangbu.shop.domain.cart.CartCommand.CheckOutCart;
+import io.jangbu.shop.domain.fulfilment.CancellationReason;
 import io.jangbu.shop.domain.fulfilment.FulfilmentEvent.ProcessParked;
 import io.jangbu.shop.domain.fulfilment.FulfilmentInput;
 import io.jangbu.shop.domain.order.Fulfilment;
@@ -66,16 +67,14 @@ class FulfilmentRoutesTest {
         "called-off",
         CREATED,
         answer("reserve/mug", "INSUFFICIENT_STOCK"),
-        new FulfilmentInput.OrderWasCancelled(
-            2, io.jangbu.shop.domain.fulfilment.CancellationReason.OUT_OF_STOCK));
+        new FulfilmentInput.OrderWasCancelled(2, CancellationReason.OUT_OF_STOCK));
     order("releasing", CREATE, new ConfirmStock(), new OrderCommand.CancelOrder("no more"));
     process(
         "releasing",
         CREATED,
         RESERVED,
         CONFIRMED,
-        new FulfilmentInput.OrderWasCancelled(
-            3, io.jangbu.shop.domain.fulfilment.CancellationReason.CANCELLED));
+        new FulfilmentInput.OrderWasCancelled(3, CancellationReason.CANCELLED));
     log.carts()
         .publish(
             CartStream.of(

@@ -8,6 +8,7 @@ import io.jangbu.kafka.record.SnapshotCodec;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Contexts with a fault in them. */
@@ -17,7 +18,13 @@ final class Faults {
 
   /** Fails on deciding that command. */
   static <C, E, S> AggregateType<C, E, S> deciding(AggregateType<C, E, S> sound, C command) {
-    return with(new FaultyDecider<>(sound.decider(), command), sound.snapshots(), sound);
+    return decidingAny(sound, command::equals);
+  }
+
+  /** Fails on deciding these commands, each time that it is asked for one. */
+  static <C, E, S> AggregateType<C, E, S> decidingAny(
+      AggregateType<C, E, S> sound, Predicate<C> fault) {
+    return with(new FaultyDecider<>(sound.decider(), fault), sound.snapshots(), sound);
   }
 
   /** Fails on encoding the state after the second event of a stream. */
@@ -33,10 +40,16 @@ final class Faults {
   private static <C, E, S> AggregateType<C, E, S> with(
       Decider<C, E, S> decider, SnapshotCodec<S> snapshots, AggregateType<C, E, S> sound) {
     return new AggregateType<>(
-        sound.topics(), decider, sound.codec(), snapshots, sound.rejections());
+        sound.topics(),
+        decider,
+        sound.codec(),
+        snapshots,
+        sound.rejections(),
+        sound.deadlines(),
+        sound.uniqueness());
   }
 
-  private record FaultyDecider<C, E, S>(Decider<C, E, S> sound, C fault)
+  private record FaultyDecider<C, E, S>(Decider<C, E, S> sound, Predicate<C> fault)
       implements Decider<C, E, S> {
 
     @Override
@@ -46,7 +59,7 @@ final class Faults {
 
     @Override
     public Decision<E> decide(C command, S state) {
-      if (command.equals(fault)) {
+      if (fault.test(command)) {
         throw new IllegalStateException("a fault");
       }
       return sound.decide(command, state);

@@ -149,8 +149,18 @@ class FulfilmentTest {
     assertThat(shop.results(FULFILMENT)).isEmpty();
   }
 
+  /** Nobody reserves anything here. */
   @Test
-  void takesNoPaymentBeforeAllLinesAreReserved() {
+  void takesNoPaymentBeforeAllLinesAreReserved(@TempDir Path other) {
+    try (SeveralTypes alone = new SeveralTypes(other, ORDERS, CLAIMS)) {
+      alone.send(ORDERS, "o-1", reserving(new Line("mug", 1, 1)));
+
+      assertThat(alone.send(ORDERS, "o-1", PAY).code()).isEqualTo("STOCK_PENDING");
+    }
+  }
+
+  @Test
+  void takesThePaymentOnceAllLinesAreReserved() {
     create("o-1", new Line("nothing", 1, 1));
     assertThat(shop.send(ORDERS, "o-1", PAY).code()).isEqualTo("ALREADY_CANCELLED");
 
@@ -317,12 +327,12 @@ class FulfilmentTest {
   }
 
   private void create(String orderId, Line... lines) {
-    CommandResult result =
-        shop.send(
-            ORDERS,
-            orderId,
-            new CreateOrder("c-1", "EUR", List.of(lines), 0, Fulfilment.RESERVE, null));
+    CommandResult result = shop.send(ORDERS, orderId, reserving(lines));
     assertThat(result.accepted()).isTrue();
+  }
+
+  private static CreateOrder reserving(Line... lines) {
+    return new CreateOrder("c-1", "EUR", List.of(lines), 0, Fulfilment.RESERVE, null);
   }
 
   private void checkOut(String cartId, String orderId) {

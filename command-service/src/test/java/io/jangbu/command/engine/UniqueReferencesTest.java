@@ -8,9 +8,6 @@ import io.jangbu.command.AggregateType;
 import io.jangbu.command.hosted.Hosted;
 import io.jangbu.core.CommandEnvelope;
 import io.jangbu.core.CommandResult;
-import io.jangbu.core.Deadlines;
-import io.jangbu.core.Decider;
-import io.jangbu.core.Decision;
 import io.jangbu.core.EventEnvelope;
 import io.jangbu.core.claim.Claim;
 import io.jangbu.core.claim.ClaimCommand;
@@ -19,19 +16,13 @@ import io.jangbu.core.claim.Pending;
 import io.jangbu.core.claim.Pending.PendingHeader;
 import io.jangbu.kafka.record.NotTaken;
 import io.jangbu.shop.command.claim.ClaimAggregate;
+import io.jangbu.shop.command.order.OrderSample;
 import io.jangbu.shop.domain.order.Fulfilment;
 import io.jangbu.shop.domain.order.Line;
-import io.jangbu.shop.domain.order.Order;
 import io.jangbu.shop.domain.order.OrderCommand;
 import io.jangbu.shop.domain.order.OrderCommand.CancelOrder;
 import io.jangbu.shop.domain.order.OrderCommand.CreateOrder;
 import io.jangbu.shop.domain.order.OrderCommand.ProcessPayment;
-import io.jangbu.shop.domain.order.OrderDecider;
-import io.jangbu.shop.domain.order.OrderEvent;
-import io.jangbu.shop.domain.order.OrderRejection;
-import io.jangbu.shop.domain.order.UniqueReferences;
-import io.jangbu.shop.schemas.order.OrderCodec;
-import io.jangbu.shop.schemas.order.OrderSnapshots;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
@@ -48,16 +39,13 @@ import org.junit.jupiter.api.io.TempDir;
 /** References of orders through the engine: a claim before the decision, and after it. */
 class UniqueReferencesTest {
 
-  private final Losing rules = new Losing();
+  /** How many decisions there are until one fails; 0 if none does. */
+  private int decisionsUntilAFault;
+
   private final AggregateType<OrderCommand, ?, ?> orders =
-      new AggregateType<>(
-          OrderCodec.TOPICS,
-          rules,
-          new OrderCodec(),
-          new OrderSnapshots(),
-          List.of(OrderRejection.values()),
-          Deadlines.none(),
-          new UniqueReferences());
+      Faults.decidingAny(
+          OrderSample.hosted(), _ -> decisionsUntilAFault > 0 && --decisionsUntilAFault == 0);
+
   private static final AggregateType<ClaimCommand, ?, ?> CLAIMS = new ClaimAggregate().claims();
 
   private static final String CLAIM = new Claim("orders/reference/ada", "my-7").id();
@@ -149,7 +137,8 @@ class UniqueReferencesTest {
   /** The command comes back with its claim, and cannot be decided then: a dead letter. */
   @Test
   void areGivenBackWhereTheCommandCannotBeDecided() {
-    rules.loseSecond();
+    // The second decision is that of the command which comes with its claim.
+    decisionsUntilAFault = 2;
     pipe(command("o-1", "ada", "my-7"), new RecordHeaders());
 
     assertThat(shop.results(orders)).isEmpty();
@@ -255,41 +244,6 @@ class UniqueReferencesTest {
         .withMessage(
             "Something of the aggregate type orders is unique, and the aggregate type claims is not"
                 + " hosted here");
-  }
-
-  /** Rules that cannot decide once: what they cannot decide is a dead letter. */
-  private static final class Losing implements Decider<OrderCommand, OrderEvent, Order> {
-
-    private final OrderDecider rules = new OrderDecider();
-    private int decisionsUntilOneIsLost;
-
-    /** The second decision from now on, which is that of a command that comes with its claim. */
-    void loseSecond() {
-      decisionsUntilOneIsLost = 2;
-    }
-
-    @Override
-    public Decision<OrderEvent> decide(OrderCommand command, Order state) {
-      if (decisionsUntilOneIsLost > 0 && --decisionsUntilOneIsLost == 0) {
-        throw new IllegalStateException("a defect");
-      }
-      return rules.decide(command, state);
-    }
-
-    @Override
-    public Order initialState() {
-      return rules.initialState();
-    }
-
-    @Override
-    public Order evolve(Order state, OrderEvent event) {
-      return rules.evolve(state, event);
-    }
-
-    @Override
-    public boolean expects(Order state, OrderEvent event) {
-      return rules.expects(state, event);
-    }
   }
 
   private CommandResult create(String orderId, String customerId, @Nullable String reference) {

@@ -10,11 +10,13 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.awaitility.core.ConditionFactory;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
@@ -151,8 +153,7 @@ class CheckoutJourneyTest {
   }
 
   private void accept(String path, String body) {
-    HttpResponse<String> answer =
-        commands.post(path, body, java.util.Map.of("Correlation-Id", run));
+    HttpResponse<String> answer = commands.post(path, body, Map.of("Correlation-Id", run));
     assertThat(answer.statusCode()).as("%s: %s", path, answer.body()).isEqualTo(200);
   }
 
@@ -178,7 +179,7 @@ class CheckoutJourneyTest {
         });
   }
 
-  private void assertProcess(String status, @org.jspecify.annotations.Nullable String reason) {
+  private void assertProcess(String status, @Nullable String reason) {
     eventually()
         .untilAsserted(() -> {
           JsonNode process =

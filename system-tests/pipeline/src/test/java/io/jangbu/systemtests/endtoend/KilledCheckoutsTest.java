@@ -7,6 +7,8 @@ import io.jangbu.core.EventEnvelope;
 import io.jangbu.core.Fold;
 import io.jangbu.core.claim.ClaimDecider;
 import io.jangbu.core.claim.ClaimState.Held;
+import io.jangbu.kafka.record.AggregateTopics;
+import io.jangbu.kafka.record.Codec;
 import io.jangbu.localservices.Deployment;
 import io.jangbu.localservices.Replication;
 import io.jangbu.localservices.ServiceInstance;
@@ -227,10 +229,7 @@ class KilledCheckoutsTest {
   }
 
   private static <E, S> Map<String, S> states(
-      String brokers,
-      io.jangbu.kafka.record.AggregateTopics topics,
-      io.jangbu.kafka.record.Codec<?, E> codec,
-      Fold<E, S> fold) {
+      String brokers, AggregateTopics topics, Codec<?, E> codec, Fold<E, S> fold) {
     Map<String, S> states = new TreeMap<>();
     try (EventLog<E> log = new EventLog<>(brokers, topics, codec)) {
       log.streams()
