@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The engine with several types in it, driven record by record, with a clock that the test moves.
  */
-final class SeveralTypes implements AutoCloseable {
+class SeveralTypes implements AutoCloseable {
 
   final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   final ProcessesEndpoint operator;
