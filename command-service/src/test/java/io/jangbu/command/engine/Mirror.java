@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntSupplier;
 
 /**
  * A process for tests, which borrows the records of carts. A cart that is checked out begins it
@@ -41,16 +42,38 @@ final class Mirror implements ProcessRules<CartCommand, CartEvent, Cart> {
 
   private final CartDecider carts = new CartDecider();
   private final BooleanSupplier fails;
+  private final IntSupplier version;
 
-  private Mirror(BooleanSupplier fails) {
+  private Mirror(BooleanSupplier fails, IntSupplier version) {
     this.fails = fails;
+    this.version = version;
   }
 
-  /** {@code fails} says whether its rules cannot decide on a beginning now. */
-  static AggregateType<CartCommand, CartEvent, Cart> type(BooleanSupplier fails) {
+  /**
+   * The process.
+   *
+   * @param fails says whether its rules cannot decide on a beginning now
+   * @param version which version of the rules is the newest now; all that begins goes by the first
+   */
+  static AggregateType<CartCommand, CartEvent, Cart> type(
+      BooleanSupplier fails, IntSupplier version) {
     Codec<CartCommand, CartEvent> codec = new CartCodec();
     return new AggregateType<>(
-        TOPICS, new Mirror(fails), codec, new CartSnapshots(), List.of(CartRejection.values()));
+        TOPICS,
+        new Mirror(fails, version),
+        codec,
+        new CartSnapshots(),
+        List.of(CartRejection.values()));
+  }
+
+  @Override
+  public int version() {
+    return version.getAsInt();
+  }
+
+  @Override
+  public int versionOf(Cart state) {
+    return state.equals(initialState()) ? 0 : 1;
   }
 
   @Override

@@ -127,6 +127,28 @@ class ParkingTest {
   }
 
   @Test
+  void parksAProcessWhoseRulesThisReleaseDoesNotHave() {
+    processes.checkOut("cart-1", "o-1");
+    processes.events();
+    processes.version = 2;
+    processes.checkOut("cart-2", "o-1");
+
+    assertThat(processes.pipeline.operator.report().parked())
+        .singleElement()
+        .satisfies(
+            parked -> assertThat(parked.reason()).startsWith("it goes by version 1 of the rules"));
+    processes.events();
+
+    processes.version = 1;
+    processes.goOn("o-1", "resume");
+
+    assertThat(processes.pipeline.operator.report().parked()).isEmpty();
+    assertThat(processes.events())
+        .extracting(EventEnvelope::payload)
+        .contains(new ProductRemovedFromCart("/parked"), new ProductAddedToCart("bought", 3, 1));
+  }
+
+  @Test
   void tellsAnOperatorWhatCannotBeDone() {
     assertThatExceptionOfType(InvalidEndpointRequestException.class)
         .isThrownBy(() -> processes.pipeline.operator.goOn("mirror", "o-1", "resume"));

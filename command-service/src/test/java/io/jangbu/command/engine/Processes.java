@@ -22,7 +22,10 @@ final class Processes implements AutoCloseable {
   /** Whether the process's rules cannot decide on its beginning now. */
   boolean defect;
 
-  final AggregateType<CartCommand, CartEvent, ?> mirror = Mirror.type(() -> defect);
+  /** Which version of the process's rules is the newest now. */
+  int version = 1;
+
+  final AggregateType<CartCommand, CartEvent, ?> mirror = Mirror.type(() -> defect, () -> version);
   final SeveralTypes pipeline;
 
   Processes(Path state) {

@@ -47,11 +47,19 @@ final class RandomFulfilmentEvents {
     return switch (random.nextInt(25)) {
       case 0 ->
           new OrderRequested(
-              cart, "c-1", "EUR", List.of(new Line(sku, 1 + version, 5)), 3, null, "story-" + cart);
+              1,
+              cart,
+              "c-1",
+              "EUR",
+              List.of(new Line(sku, 1 + version, 5)),
+              3,
+              null,
+              "story-" + cart);
       case 1 -> new OrderAccepted(cart);
       case 2 -> new OrderRefused(cart, "ORDER_EXISTS");
       case 3, 4 ->
           new FulfilmentStarted(
+              1,
               version,
               List.of(new SkuQuantity("sku-0", 1 + version), new SkuQuantity("sku-1", 2)),
               "story-" + version);

@@ -5,6 +5,7 @@ import io.jangbu.core.Decider;
 import io.jangbu.core.RejectionCode;
 import io.jangbu.core.claim.Uniqueness;
 import io.jangbu.core.process.ProcessRules;
+import io.jangbu.core.process.VersionedRules;
 import io.jangbu.kafka.record.AggregateTopics;
 import io.jangbu.kafka.record.Codec;
 import io.jangbu.kafka.record.FlawedSnapshots;
@@ -33,6 +34,7 @@ public record AggregateType<C, E, S>(
     @Nullable Uniqueness<C, S> uniqueness) {
 
   public AggregateType {
+    decider = decider instanceof ProcessRules<C, E, S> rules ? VersionedRules.of(rules) : decider;
     snapshots = FlawedSnapshots.of(snapshots);
     rejections = List.copyOf(rejections);
   }

@@ -20,7 +20,8 @@ final class FulfilmentBeginning {
   /** What begins with an order of these lines. */
   static List<FulfilmentEvent> of(long orderVersion, List<Line> lines, String correlationId) {
     List<FulfilmentEvent> events = new ArrayList<>();
-    events.add(new FulfilmentStarted(orderVersion, sums(lines), correlationId));
+    events.add(
+        new FulfilmentStarted(FulfilmentRules.VERSION, orderVersion, sums(lines), correlationId));
     if (!lines.stream().map(Line::sku).allMatch(StreamId::isValid)) {
       events.add(new CancellationRequested(orderVersion, OUT_OF_STOCK));
     }

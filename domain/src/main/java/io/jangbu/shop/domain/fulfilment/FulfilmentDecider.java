@@ -87,6 +87,7 @@ final class FulfilmentDecider {
 
   private static OrderRequested requested(CartWasCheckedOut cart) {
     return new OrderRequested(
+        FulfilmentRules.VERSION,
         cart.cartId(),
         cart.customerId(),
         cart.currency(),

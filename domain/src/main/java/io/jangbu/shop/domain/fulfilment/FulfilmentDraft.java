@@ -19,6 +19,7 @@ final class FulfilmentDraft {
   private static final int MOST_REFUSALS = 100;
 
   Stage stage;
+  int rules;
   String story;
   List<ReservedLine> lines;
   long orderVersion;
@@ -35,6 +36,7 @@ final class FulfilmentDraft {
 
   FulfilmentDraft(FulfilmentState state) {
     stage = state.stage();
+    rules = state.rules();
     story = state.story();
     checkouts = new ArrayList<>(state.checkouts());
     refusals = new ArrayList<>(state.refusals());
@@ -53,6 +55,7 @@ final class FulfilmentDraft {
   FulfilmentState done() {
     return new FulfilmentState(
         stage,
+        rules,
         story,
         checkouts,
         refusals,

@@ -8,8 +8,13 @@ import org.jspecify.annotations.Nullable;
 /** What has happened in the fulfilment of an order. */
 public sealed interface FulfilmentEvent {
 
-  /** A cart was checked out: its order is asked for. */
+  /**
+   * A cart was checked out: its order is asked for.
+   *
+   * @param rules the version of the rules by which it is, if it begins the process
+   */
   record OrderRequested(
+      int rules,
       String cartId,
       String customerId,
       String currency,
@@ -32,10 +37,12 @@ public sealed interface FulfilmentEvent {
   /**
    * The order was created: each of its lines is asked for.
    *
+   * @param rules the version of the rules by which it is, if it begins the process
    * @param lines one per sku
    * @param correlationId of the story that the order is a part of
    */
-  record FulfilmentStarted(long orderVersion, List<SkuQuantity> lines, String correlationId)
+  record FulfilmentStarted(
+      int rules, long orderVersion, List<SkuQuantity> lines, String correlationId)
       implements FulfilmentEvent {
     public FulfilmentStarted {
       lines = List.copyOf(lines);

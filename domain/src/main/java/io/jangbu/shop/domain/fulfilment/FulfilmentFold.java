@@ -110,7 +110,14 @@ public final class FulfilmentFold implements Fold<FulfilmentEvent, FulfilmentSta
     }
   }
 
+  private static void begin(FulfilmentDraft draft, int rules) {
+    if (draft.rules == 0) {
+      draft.rules = rules;
+    }
+  }
+
   private static void request(FulfilmentDraft draft, OrderRequested request) {
+    begin(draft, request.rules());
     if (!draft.hasOrder()) {
       draft.stage = Stage.ORDERING;
       draft.story = request.correlationId();
@@ -135,6 +142,7 @@ public final class FulfilmentFold implements Fold<FulfilmentEvent, FulfilmentSta
   }
 
   private static void start(FulfilmentDraft draft, FulfilmentStarted started) {
+    begin(draft, started.rules());
     go(draft, started.orderVersion(), Stage.RESERVING);
     draft.story = started.correlationId();
     draft.reason = null;

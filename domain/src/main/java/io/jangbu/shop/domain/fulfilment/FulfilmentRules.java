@@ -26,6 +26,9 @@ public final class FulfilmentRules
   /** The name of the process's type. */
   public static final String PROCESS = "fulfilment";
 
+  /** Stands in the events that begin a process. */
+  static final int VERSION = 1;
+
   private final FulfilmentFold fold = new FulfilmentFold();
   private final FulfilmentDecider decider;
 
@@ -36,6 +39,16 @@ public final class FulfilmentRules
    */
   public FulfilmentRules(Duration paymentDeadline) {
     decider = new FulfilmentDecider(paymentDeadline);
+  }
+
+  @Override
+  public int version() {
+    return VERSION;
+  }
+
+  @Override
+  public int versionOf(FulfilmentState state) {
+    return state.rules();
   }
 
   @Override

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How far the fulfilment of an order is.
  *
+ * @param rules the version of the rules that it goes by; 0 before anything has happened
  * @param story the {@code correlationId} of what has begun it
  * @param checkouts those whose order is asked for; as a rule one or none
  * @param cartId of the cart that has become the order; null if none has, or not yet
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record FulfilmentState(
     Stage stage,
+    int rules,
     String story,
     List<Checkout> checkouts,
     List<Refusal> refusals,
@@ -42,6 +44,7 @@ public record FulfilmentState(
   public static final FulfilmentState NONE =
       new FulfilmentState(
           Stage.NONE,
+          0,
           "",
           List.of(),
           List.of(),

@@ -50,7 +50,7 @@ class FulfilmentRulesTest {
 
   private static final FulfilmentEvent STARTED =
       new FulfilmentStarted(
-          1, List.of(new SkuQuantity("mug", 2), new SkuQuantity("ink", 1)), "story-1");
+          1, 1, List.of(new SkuQuantity("mug", 2), new SkuQuantity("ink", 1)), "story-1");
   private static final List<FulfilmentEvent> RESERVED =
       List.of(STARTED, new LineReserved("mug"), new LineReserved("ink"));
   private static final List<FulfilmentEvent> CONFIRMED = with(RESERVED, new PaymentAwaited(2, DUE));
@@ -199,7 +199,7 @@ class FulfilmentRulesTest {
   void beginsWithTheAnswerWhereItHasNotHeardThatItsOrderWasCreated() {
     FulfilmentEvent requested =
         new OrderRequested(
-            "cart-1", "c-1", "EUR", List.of(new Line("mug", 2, 5)), 0, null, "story-1");
+            1, "cart-1", "c-1", "EUR", List.of(new Line("mug", 2, 5)), 0, null, "story-1");
 
     Decision<FulfilmentEvent> decision =
         spec.given(List.of(requested))
@@ -211,7 +211,7 @@ class FulfilmentRulesTest {
             new Decision.Accepted<FulfilmentEvent>(
                 List.of(
                     new OrderAccepted("cart-1"),
-                    new FulfilmentStarted(1, List.of(new SkuQuantity("mug", 2)), "story-1"))));
+                    new FulfilmentStarted(1, 1, List.of(new SkuQuantity("mug", 2)), "story-1"))));
   }
 
   @Test

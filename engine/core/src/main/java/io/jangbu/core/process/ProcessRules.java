@@ -23,6 +23,22 @@ import java.util.Set;
  */
 public interface ProcessRules<C, E, S> extends Decider<C, E, S> {
 
+  /**
+   * Which rules these are, from 1. Raised where processes that have begun are not to go on by the
+   * new ones; what becomes of these says {@link VersionedRules}.
+   */
+  default int version() {
+    return 1;
+  }
+
+  /**
+   * The version by which a process goes, as its events say; 0 = none of them has said it yet. Who
+   * raises {@link #version} has it in an event.
+   */
+  default int versionOf(S state) {
+    return 1;
+  }
+
   /** The contexts whose events it hears of, such as {@code orders}. */
   Set<String> hears();
 

@@ -35,6 +35,7 @@ final class FulfilmentEvents {
     return switch (event) {
       case OrderRequested request ->
           new io.jangbu.fulfilment.OrderRequested(
+              request.rules(),
               request.cartId(),
               request.customerId(),
               request.currency(),
@@ -42,8 +43,9 @@ final class FulfilmentEvents {
               request.shippingFee(),
               request.reference(),
               request.correlationId());
-      case FulfilmentStarted(var orderVersion, var lines, var correlationId) ->
+      case FulfilmentStarted(var rules, var orderVersion, var lines, var correlationId) ->
           new io.jangbu.fulfilment.FulfilmentStarted(
+              rules,
               orderVersion,
               lines.stream()
                   .map(line -> new io.jangbu.fulfilment.SkuQuantity(line.sku(), line.quantity()))
@@ -86,6 +88,7 @@ final class FulfilmentEvents {
     return switch (avro) {
       case io.jangbu.fulfilment.OrderRequested e ->
           new OrderRequested(
+              e.getRules(),
               e.getCartId(),
               e.getCustomerId(),
               e.getCurrency(),
@@ -95,6 +98,7 @@ final class FulfilmentEvents {
               e.getCorrelationId());
       case io.jangbu.fulfilment.FulfilmentStarted e ->
           new FulfilmentStarted(
+              e.getRules(),
               e.getOrderVersion(),
               e.getLines().stream()
                   .map(line -> new SkuQuantity(line.getSku(), line.getQuantity()))

@@ -28,6 +28,7 @@ public final class FulfilmentSnapshots implements SnapshotCodec<FulfilmentState>
             snapshot.createdAt(),
             snapshot.updatedAt(),
             state.stage().name(),
+            state.rules(),
             state.story(),
             state.checkouts().stream().map(FulfilmentSnapshots::toAvro).toList(),
             state.refusals().stream()
@@ -58,6 +59,7 @@ public final class FulfilmentSnapshots implements SnapshotCodec<FulfilmentState>
   private static FulfilmentState state(FulfilmentSnapshot avro) {
     return new FulfilmentState(
         Stage.valueOf(avro.getStage()),
+        avro.getRules(),
         avro.getStory(),
         avro.getCheckouts().stream().map(FulfilmentSnapshots::checkout).toList(),
         avro.getRefusals().stream()

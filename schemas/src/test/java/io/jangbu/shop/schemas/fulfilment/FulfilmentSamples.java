@@ -103,15 +103,15 @@ final class FulfilmentSamples extends Samples<FulfilmentInput, FulfilmentEvent, 
         event(
             1,
             "OrderRequested",
-            new OrderRequested("cart-7", "고객-1", "BRL", LINES, 5_10, "주문-42", "trace-1")),
+            new OrderRequested(1, "cart-7", "고객-1", "BRL", LINES, 5_10, "주문-42", "trace-1")),
         event(
             1,
             "OrderRequestedWithoutReference",
-            new OrderRequested("cart-7", "고객-1", "BRL", LINES, 5_10, null, "trace-1")),
+            new OrderRequested(1, "cart-7", "고객-1", "BRL", LINES, 5_10, null, "trace-1")),
         event(
             9_999_999_999L,
             "FulfilmentStarted",
-            new FulfilmentStarted(1, List.of(new SkuQuantity("mug-blue", 2)), "trace-1")),
+            new FulfilmentStarted(1, 1, List.of(new SkuQuantity("mug-blue", 2)), "trace-1")),
         event(5, "OrderAccepted", new OrderAccepted("cart-7")),
         event(5, "OrderRefused", new OrderRefused("cart-7", "ORDER_EXISTS")),
         event(5, "LineReserved", new LineReserved("mug-blue")),
@@ -150,6 +150,7 @@ final class FulfilmentSamples extends Samples<FulfilmentInput, FulfilmentEvent, 
             "SnapshotParked",
             new FulfilmentState(
                 Stage.AWAITING_PAYMENT,
+                1,
                 "trace-1",
                 List.of(
                     new Checkout("cart-7", "고객-1", "BRL", LINES, 5_10, "주문-42"),
