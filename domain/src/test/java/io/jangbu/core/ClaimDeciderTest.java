@@ -100,6 +100,24 @@ class ClaimDeciderTest {
     assertThat(deadlines.of(new Snapshot<>(new ClaimState.Held("o-1"), 2, at, at))).isEmpty();
   }
 
+  /** There is nothing to hand on any more; what is on its way settles it before. */
+  @Test
+  void isReleasedInTheEndIfItsCommandWasErased() {
+    Pending erased = new Pending("orders", "o-1", "k-o-1", "[erased]", List.of());
+    List<ClaimEvent> pending = List.of(new Claimed(erased));
+    spec.given(pending).when(new Remind()).then(new ClaimReleased("o-1"));
+    spec.given(pending).when(new Confirm("o-1")).then(new ClaimConfirmed("o-1"));
+    spec.given(pending).when(new GiveBack("o-1", "k-o-1")).then(new ClaimReleased("o-1"));
+    spec.given(pending).when(new Ask(pending("o-2"))).thenRejected(CLAIM_TAKEN);
+    Instant at = Instant.parse("2026-11-21T10:00:00Z");
+    for (int reminders : List.of(0, 3, 40)) {
+      assertThat(
+              new ClaimDeadlines()
+                  .of(new Snapshot<>(new ClaimState.Asked(erased, reminders), 1, at, at)))
+          .isEqualTo(Map.of("decision", at.plus(Duration.ofMinutes(64))));
+    }
+  }
+
   @Test
   void hasAStreamOfItsOwnForEachScopeAndValue() {
     assertThat(new Claim("a", "bc").id())

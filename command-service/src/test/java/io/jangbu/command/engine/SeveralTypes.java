@@ -11,6 +11,7 @@ import io.jangbu.command.state.EventsInMemory;
 import io.jangbu.core.CommandEnvelope;
 import io.jangbu.core.CommandResult;
 import io.jangbu.core.EventEnvelope;
+import io.jangbu.core.Snapshot;
 import io.jangbu.kafka.tracing.Traces;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
@@ -110,6 +111,17 @@ class SeveralTypes implements AutoCloseable {
   void pipe(AggregateType<?, ?, ?> type, TestRecord<byte[], byte[]> record) {
     var write = new ByteArraySerializer();
     driver.createInputTopic(type.topics().commands(), write, write).pipeInput(record);
+  }
+
+  /** The state of a stream is what its only event says once that was erased. */
+  <E, S> void erase(AggregateType<?, E, S> type, String streamId) {
+    byte[] first = output(type.topics().events()).readValuesToList().getFirst();
+    Snapshot<S> erased =
+        Snapshot.empty(type.decider())
+            .plus(type.codec().decodeEvent(type.codec().eraseEvent(first)), type.decider());
+    driver
+        .<String, byte[]>getKeyValueStore(new NodeNames(type.name()).snapshots())
+        .put(streamId, type.snapshots().encode(erased));
   }
 
   /** Those that were appended since they were last asked for. */

@@ -167,6 +167,25 @@ class UniqueReferencesTest {
     assertThat(claims(CLAIM)).as("it is settled").isEmpty();
   }
 
+  /** There is nothing left to hand on: the claim is not left to nobody for ever. */
+  @Test
+  void areReleasedInTheEndWhereTheCommandThatGotLostWasErased() {
+    ask(
+        command("o-1", "ada", "my-7"),
+        List.of(new PendingHeader(NotTaken.HEADER, base64("x".getBytes(UTF_8)))));
+    var deadLetters = shop.output(orders.topics().deadLetters());
+    assertThat(deadLetters.readRecordsToList()).hasSize(1);
+    shop.erase(CLAIMS, CLAIM);
+
+    shop.pass(Duration.ofMinutes(63));
+    assertThat(claims(CLAIM)).as("its command may be on its way").isEmpty();
+    shop.pass(Duration.ofMinutes(2));
+
+    assertThat(claims(CLAIM)).containsExactly("ClaimReleased");
+    assertThat(deadLetters.isEmpty()).isTrue();
+    assertThat(create("o-2", "ada", "my-7").accepted()).isTrue();
+  }
+
   /**
    * Another command has made the order meanwhile: the one that waited for its claim is rejected.
    */

@@ -62,10 +62,11 @@ public final class Handing {
         : new Refused(claimId, StreamRejection.valueOf(code));
   }
 
-  /** Where nobody has said what became of it: the command, once more. */
+  /** Where nobody has said what became of it: the command, once more, unless it was erased. */
   public Optional<Forwarded> of(EventEnvelope<?> event, Snapshot<?> after) {
     return event.payload() instanceof ClaimReminded
             && after.state() instanceof Asked(var pending, var _)
+            && !pending.isErased()
         ? Optional.of(hand(pending, new Granted(event.streamId())))
         : Optional.empty();
   }

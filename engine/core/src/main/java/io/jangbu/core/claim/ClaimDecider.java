@@ -64,7 +64,8 @@ public final class ClaimDecider implements Decider<ClaimCommand, ClaimEvent, Cla
       case On(GiveBack _, Free()) -> acceptUnchanged();
       case On(GiveBack _, Held _) -> acceptUnchanged();
 
-      case On(Remind(), Asked _) -> accept(new ClaimReminded());
+      case On(Remind(), Asked(var pending, _)) ->
+          accept(pending.isErased() ? new ClaimReleased(pending.holder()) : new ClaimReminded());
       case On(Remind(), Free()) -> acceptUnchanged();
       case On(Remind(), Held _) -> acceptUnchanged();
     };

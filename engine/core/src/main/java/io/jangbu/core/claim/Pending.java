@@ -9,13 +9,21 @@ import java.util.List;
  * @param holder its stream
  * @param commandId of the command
  * @param command the record's value in Base64: it may be personal
- * @param headers of the record
+ * @param headers of the record, which may be so, too
  */
 public record Pending(
     String context, String holder, String commandId, String command, List<PendingHeader> headers) {
 
+  /** What stands in the place of each personal text that was erased. It is no Base64. */
+  private static final String ERASED = "[erased]";
+
   public Pending {
     headers = List.copyOf(headers);
+  }
+
+  /** Whether the command was erased: it cannot be handed on any more. */
+  public boolean isErased() {
+    return command.equals(ERASED);
   }
 
   /**
