@@ -1,6 +1,7 @@
 package io.jangbu.cli.erase;
 
 import io.jangbu.cli.erase.proof.OurTopics;
+import io.jangbu.cli.erase.search.Kind;
 import io.jangbu.cli.options.CannotStartException;
 import io.jangbu.cli.options.ClientConfigOption;
 import io.jangbu.cli.options.DatabaseOption;
@@ -10,7 +11,6 @@ import io.jangbu.cli.options.Timeout;
 import io.jangbu.cli.progress.Progress;
 import io.jangbu.cli.progress.StopSignal;
 import io.jangbu.kafka.record.EventLog;
-import io.jangbu.shop.schemas.order.OrderCodec;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -27,16 +29,18 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code ./jangbu erase}: takes personal data out of orders, and proves it. */
+/** {@code ./jangbu erase}: takes the personal data of customers out, and proves it. */
 @Command(
     name = "erase",
     description =
-        "Erases the personal texts of orders: the customer's id, the payment's id, the tracking"
-            + " number, the reason of a cancellation. The command service appends the events again"
+        "Erases the personal texts of orders and of what belongs to them: the cart, the"
+            + " fulfilment, the claim on the reference. These texts are the customer's id and"
+            + " reference, the payment's id, the tracking number, the reason of a cancellation,"
+            + " and the command that a claim keeps. The command service appends the events again"
             + " without them, and forgets the content of remembered commands. Then all topics of"
-            + " the pipeline and the subscriber's database are searched for these texts, and what"
-            + " is found is named, with the date until when it stays. Everything may run"
-            + " meanwhile.",
+            + " the pipeline and the subscriber's database are searched for these texts, also in"
+            + " what is in Base64, and what is found is named, with the date until when it stays."
+            + " Everything may run meanwhile.",
     footerHeading = "%nWhat stays for a while:%n",
     footer = {
       "  A compacted topic keeps what was overwritten until it is compacted: at the latest",
@@ -47,14 +51,14 @@ import picocli.CommandLine.Spec;
       "  The stores on local disks have what the newest records of the changelogs say; values",
       "  that were overwritten leave these disks with RocksDB's own compaction.",
       "",
-      "A text is found as a text of its own, c-1 not in c-10. Texts that events of other orders",
-      "have, too, such as a common reason, count beside the id of an erased order alone; those",
-      "that are named with --customer or --value count everywhere. Backups are out of reach."
+      "A text is found as a text of its own, c-1 not in c-10. Texts that other events have, too,",
+      "such as a common reason, count beside the id of what was erased alone; those that are",
+      "named with --customer or --value count everywhere. Backups are out of reach."
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:erased: nothing is left, or it leaves until the dates that are told",
-      "1:something stays, and is named; or an order was not erased",
+      "1:something stays, and is named; or something was not erased",
       "2:nothing was done: an order, the broker or a service is missing, or an option is wrong",
       "4:erased, but a part could not be looked at or leaves without a date",
       "130:stopped by Ctrl-C; the services go on"
@@ -68,13 +72,17 @@ public final class EraseCommand implements Callable<Integer> {
   @Option(
       names = "--order",
       paramLabel = "ID",
-      description = "Erases this order; may be given several times.")
+      description =
+          "Erases this order, its fulfilment, the cart that it came from and its claims; may be"
+              + " given several times.")
   private List<String> orders = new ArrayList<>();
 
   @Option(
       names = "--customer",
       paramLabel = "ID",
-      description = "Erases every order of this customer; may be given several times.")
+      description =
+          "Erases every order of this customer and all that belongs to it, and every cart,"
+              + " fulfilment and claim that tells of the customer; may be given several times.")
   private List<String> customers = new ArrayList<>();
 
   @Option(
@@ -165,35 +173,34 @@ public final class EraseCommand implements Callable<Integer> {
   }
 
   private ExitCode run(Asked asked, Session session) throws CannotStartException {
-    EventLog<?, ?> log =
-        known.stream()
-            .filter(each -> each.topics().equals(OrderCodec.TOPICS))
-            .findFirst()
-            .orElseThrow();
     Proving proving =
         new Proving(
             OurTopics.of(known, applications),
-            log.topics().events(),
+            Stream.of(Kind.values())
+                .map(kind -> kind.topics().events())
+                .collect(Collectors.toSet()),
             withoutShipments ? null : database,
             session);
     if (check) {
       return proving.check(asked);
     }
-    Erasure erasure = new Erasure(log, session);
-    Erasure.Found found = erasure.find(asked);
-    if (found.stopped() || dryRun) {
+    Finding.Result finding = Finding.among(known, session).find(asked);
+    if (finding.stopped() || dryRun) {
       session
           .out()
-          .println(found.stopped() ? "Stopped. Nothing was erased." : "Nothing was changed.");
+          .println(finding.stopped() ? "Stopped. Nothing was erased." : "Nothing was changed.");
       session.out().flush();
-      return found.stopped() ? ExitCode.STOPPED : ExitCode.DONE;
+      return finding.stopped() ? ExitCode.STOPPED : ExitCode.DONE;
     }
-    Erasure.Outcome outcome = erasure.erase(found, services);
+    if (finding.found().isEmpty()) {
+      return proving.afterErasure(asked, finding, false);
+    }
+    Erasure.Outcome outcome = new Erasure(finding.found(), session).run(services);
     if (!outcome.finished()) {
       return outcome.code();
     }
     boolean whole = outcome.code() == ExitCode.DONE;
-    ExitCode proved = proving.afterErasure(asked, found, whole && !found.orders().isEmpty());
+    ExitCode proved = proving.afterErasure(asked, finding, whole);
     return whole || proved == ExitCode.STOPPED ? proved : outcome.code();
   }
 }

@@ -1,133 +1,39 @@
 package io.jangbu.cli.erase;
 
-import io.jangbu.cli.log.BrokerGoneException;
-import io.jangbu.cli.log.EventTopics;
-import io.jangbu.cli.log.LogReader;
-import io.jangbu.cli.log.PartitionRange;
+import io.jangbu.cli.erase.search.Found;
+import io.jangbu.cli.erase.search.Kind;
 import io.jangbu.cli.options.CannotStartException;
 import io.jangbu.cli.options.ExitCode;
 import io.jangbu.cli.options.RefusedException;
 import io.jangbu.cli.options.UnreachableServiceException;
-import io.jangbu.kafka.record.EventLog;
-import java.io.PrintWriter;
 import java.net.URI;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 
-/** From the orders' log to what the services have done: all but the proof. */
+/**
+ * Has the services erase what was found, one aggregate type after the other. Orders are the last:
+ * what a cart, a process or a claim still had under way to them is theirs by then.
+ */
 final class Erasure {
 
-  private final EventLog<?, ?> log;
+  private static final List<Kind> IN_ORDER =
+      List.of(Kind.CART, Kind.FULFILMENT, Kind.CLAIM, Kind.ORDER);
+
+  private final Found found;
   private final Session session;
+  private final Map<Kind, StreamProgress> seen = new EnumMap<>(Kind.class);
+  private final Map<Kind, String> refused = new EnumMap<>(Kind.class);
+  private final List<Kind> toAsk = new ArrayList<>();
 
-  Erasure(EventLog<?, ?> log, Session session) {
-    this.log = log;
+  /** Nothing is asked of a service yet. */
+  Erasure(Found found, Session session) {
+    this.found = found;
     this.session = session;
-  }
-
-  /**
-   * What there is to erase.
-   *
-   * @param orders by their ids
-   * @param texts the personal ones of all of them
-   * @param unread what was not read, a sentence each
-   * @param stopped whether it was stopped before the end
-   */
-  record Found(Map<String, Order> orders, Set<String> texts, List<String> unread, boolean stopped) {
-
-    long events() {
-      return orders.values().stream().mapToLong(Order::events).sum();
-    }
-  }
-
-  /**
-   * Reads the log, and tells what would be erased.
-   *
-   * @throws CannotStartException if it cannot be read, or there is no such order
-   */
-  Found find(Asked asked) throws CannotStartException {
-    List<PartitionRange> ranges =
-        Objects.requireNonNull(
-            EventTopics.ranges(session.client(), List.of(log), session.timeout()).get(log));
-    OrderSearch search = new OrderSearch(log.codec(), asked.orders(), asked.customers());
-    session
-        .progress()
-        .begin(
-            "Reading " + log.topics().events(),
-            " records",
-            1,
-            ranges.stream().mapToLong(PartitionRange::length).sum());
-    boolean whole;
-    try (LogReader reader =
-        new LogReader(session.client(), session.timeout(), session.progress(), session.stop())) {
-      whole = search.read(ranges, reader);
-    } catch (BrokerGoneException e) {
-      throw new CannotStartException(e.getMessage() + " Nothing was erased.");
-    } finally {
-      session.progress().end();
-    }
-    if (whole && !search.unknown().isEmpty()) {
-      throw new CannotStartException(
-          "There is no order %s. Nothing was erased.".formatted(Requests.named(search.unknown())));
-    }
-    Set<String> texts = new HashSet<>();
-    search.found().values().forEach(order -> texts.addAll(order.texts()));
-    Found found = new Found(search.found(), texts, unread(ranges, search), !whole);
-    if (whole) {
-      tell(found, search);
-    }
-    return found;
-  }
-
-  private List<String> unread(List<PartitionRange> ranges, OrderSearch search) {
-    List<String> unread = new ArrayList<>();
-    long behind = ranges.stream().mapToLong(PartitionRange::behind).sum();
-    if (behind > 0) {
-      unread.add(
-          "%d records of %s went unread behind transactions that are open: ./jangbu transactions shows them."
-              .formatted(behind, log.topics().events()));
-    }
-    search
-        .found()
-        .forEach((id, order) -> {
-          if (order.unreadable() > 0) {
-            unread.add(
-                "%d records of %s are no events that this build knows: what is personal in them was not looked for."
-                    .formatted(order.unreadable(), id));
-          }
-        });
-    return unread;
-  }
-
-  private void tell(Found found, OrderSearch search) {
-    for (String customer : search.customersWithoutOrders()) {
-      session
-          .out()
-          .printf(
-              "Customer %s has no order: there is nothing to erase, or it was erased already.%n",
-              customer);
-    }
-    if (!found.orders().isEmpty()) {
-      session
-          .out()
-          .printf(
-              "To erase: %s, with %d events and %d personal texts: %s.%n",
-              inWords(found.orders().size()),
-              found.events(),
-              found.texts().size(),
-              Requests.named(List.copyOf(found.orders().keySet())));
-    }
-    session.out().flush();
-  }
-
-  private static String inWords(int orders) {
-    return orders == 1 ? "1 order" : orders + " orders";
+    IN_ORDER.stream().filter(kind -> !found.toErase(kind).isEmpty()).forEach(toAsk::add);
   }
 
   /**
@@ -142,56 +48,76 @@ final class Erasure {
    *
    * @throws CannotStartException if no service has begun
    */
-  Outcome erase(Found found, List<URI> services) throws CannotStartException {
-    if (found.orders().isEmpty()) {
-      return new Outcome(ExitCode.DONE, true);
-    }
-    List<String> streams = List.copyOf(found.orders().keySet());
-    StreamProgress seen = new StreamProgress(streams);
+  Outcome run(List<URI> services) throws CannotStartException {
     String id = Instant.now().truncatedTo(ChronoUnit.MILLIS).toString();
     try (ErasureClient erasures = new ErasureClient()) {
       Requests requests = new Requests(services, erasures, session);
-      try {
-        return ended(requests.run(id, log.topics().context(), streams, seen), seen);
-      } catch (UnreachableServiceException | RefusedException e) {
-        if (!requests.hasBegun()) {
-          throw new CannotStartException(e.getMessage() + " Nothing was erased.");
+      while (!toAsk.isEmpty()) {
+        Kind kind = toAsk.removeFirst();
+        StreamProgress progress = new StreamProgress(found.toErase(kind));
+        seen.put(kind, progress);
+        Requests.End end = ask(requests, id, kind, progress);
+        if (end == Requests.End.STOPPED) {
+          return stopped();
         }
-        session.progress().note(e.getMessage() + " What other services have begun goes on.");
-        return new Outcome(ExitCode.FINDINGS, false);
+        if (end == Requests.End.NO_PROGRESS) {
+          return noProgress(kind, progress);
+        }
       }
+    } catch (UnreachableServiceException e) {
+      throw new CannotStartException(e.getMessage() + " Nothing was erased.");
+    }
+    return told();
+  }
+
+  /** One type that the services do not take is no reason to leave the others as they are. */
+  private Requests.End ask(Requests requests, String id, Kind kind, StreamProgress progress)
+      throws CannotStartException, UnreachableServiceException {
+    try {
+      return requests.run(id, kind, found.toErase(kind), progress);
+    } catch (RefusedException e) {
+      if (!requests.hasBegun() && toAsk.isEmpty()) {
+        throw new CannotStartException(e.getMessage() + " Nothing was erased.");
+      }
+      refused.put(kind, String.valueOf(e.getMessage()));
+      return Requests.End.DONE;
     }
   }
 
-  private Outcome ended(Requests.End end, StreamProgress seen) {
-    return switch (end) {
-      case STOPPED -> {
-        session.progress().note("Stopped. The services go on erasing.");
-        yield new Outcome(ExitCode.STOPPED, false);
-      }
-      case NO_PROGRESS -> {
-        session
-            .progress()
-            .note(
-                "No progress for %d s; these orders are not erased: %s. Was each instance of the service named?"
-                    .formatted(session.timeout().toSeconds(), Requests.named(seen.missing())));
-        yield new Outcome(ExitCode.FINDINGS, false);
-      }
-      case DONE -> told(seen);
-    };
+  private Outcome stopped() {
+    session.progress().note("Stopped. The services go on erasing." + notAsked());
+    return new Outcome(ExitCode.STOPPED, false);
   }
 
-  private Outcome told(StreamProgress seen) {
-    PrintWriter out = session.out();
-    out.printf(
-        "Erased: %s. Of %d events %d were appended again; %d remembered commands lost their"
-            + " content.%n",
-        inWords(seen.done()),
-        seen.sum(ErasureClient.Stream::events),
-        seen.sum(ErasureClient.Stream::rewritten),
-        seen.sum(ErasureClient.Stream::commands));
-    seen.refused().forEach((order, why) -> out.println("Not erased: " + order + ": " + why));
-    out.flush();
-    return new Outcome(seen.refused().isEmpty() ? ExitCode.DONE : ExitCode.FINDINGS, true);
+  private Outcome noProgress(Kind kind, StreamProgress progress) {
+    session
+        .progress()
+        .note(
+            "No progress for %d s; these %s are not erased: %s. Was each instance of the service named?%s"
+                .formatted(
+                    session.timeout().toSeconds(),
+                    kind.noun(2),
+                    Requests.named(progress.missing()),
+                    notAsked()));
+    return new Outcome(ExitCode.FINDINGS, false);
+  }
+
+  private String notAsked() {
+    if (toAsk.isEmpty()) {
+      return "";
+    }
+    List<String> rest = toAsk.stream().map(kind -> kind.count(found.toErase(kind).size())).toList();
+    return " They were not asked yet for %s: run the same again."
+        .formatted(String.join(", ", rest));
+  }
+
+  private Outcome told() {
+    Erased erased = new Erased(found, seen);
+    erased.tell(session.out());
+    refused.forEach((kind, why) ->
+        session.out().printf("Not erased: %s: %s%n", kind.count(found.toErase(kind).size()), why));
+    session.out().flush();
+    return new Outcome(
+        refused.isEmpty() && erased.isWhole() ? ExitCode.DONE : ExitCode.FINDINGS, true);
   }
 }

@@ -4,20 +4,23 @@ import io.jangbu.cli.erase.proof.OurTopics;
 import io.jangbu.cli.erase.proof.Proof;
 import io.jangbu.cli.erase.proof.ProofReport;
 import io.jangbu.cli.erase.proof.Wanted;
+import io.jangbu.cli.erase.search.Found;
 import io.jangbu.cli.options.CannotStartException;
 import io.jangbu.cli.options.DatabaseOption;
 import io.jangbu.cli.options.ExitCode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Looks for the texts, and tells what was found.
  *
- * @param events the topic with the events of the orders
+ * @param events the topics with the events of what is erased
  * @param database the subscriber's, null if it is not to be looked at
  */
-record Proving(OurTopics ours, String events, @Nullable DatabaseOption database, Session session) {
+record Proving(
+    OurTopics ours, Set<String> events, @Nullable DatabaseOption database, Session session) {
 
   /**
    * Looks for what somebody typed.
@@ -30,19 +33,20 @@ record Proving(OurTopics ours, String events, @Nullable DatabaseOption database,
   }
 
   /**
-   * Looks for it, and for what was found in the orders' events.
+   * Looks for it, and for what was found in the events.
    *
    * @param waits whether to wait for those who follow the log
    */
-  ExitCode afterErasure(Asked asked, Erasure.Found found, boolean waits) {
-    Wanted wanted = new Wanted(asked.texts(), found.texts(), found.orders().keySet());
+  ExitCode afterErasure(Asked asked, Finding.Result finding, boolean waits) {
+    Found found = finding.found();
+    Wanted wanted = new Wanted(asked.texts(), found.texts(), found.marks());
     Proof proof = proof(wanted);
     try {
       Proof.Result result =
           waits
               ? new Waiting(proof, session.timeout(), session.progress(), session.stop()).look()
               : proof.look(session.progress());
-      return report(asked, wanted, result, found.unread());
+      return report(asked, wanted, result, finding.unread());
     } catch (CannotStartException e) {
       session.progress().note(e.getMessage() + " What was erased is not proved.");
       return ExitCode.INCOMPLETE;

@@ -1,5 +1,6 @@
 package io.jangbu.cli.erase;
 
+import io.jangbu.cli.erase.search.Kind;
 import io.jangbu.cli.options.RefusedException;
 import io.jangbu.cli.options.UnreachableServiceException;
 import java.net.URI;
@@ -46,19 +47,24 @@ final class Requests {
    * Runs to the end, part by part where there are many streams.
    *
    * @param erasure its id
+   * @param kind of the streams
    * @throws UnreachableServiceException if a service cannot be asked, and none was yet
    * @throws RefusedException if a service does not take it
    */
-  End run(String erasure, String context, List<String> streams, StreamProgress seen)
+  End run(String erasure, Kind kind, List<String> streams, StreamProgress seen)
       throws UnreachableServiceException, RefusedException {
     session
         .progress()
-        .begin("Erasing", " orders", StreamProgress.WHOLE, streams.size() * StreamProgress.WHOLE);
+        .begin(
+            "Erasing",
+            " " + kind.noun(streams.size()),
+            StreamProgress.WHOLE,
+            streams.size() * StreamProgress.WHOLE);
     try {
       for (int from = 0; from < streams.size(); from += MOST) {
         List<String> part = streams.subList(from, Math.min(streams.size(), from + MOST));
         String id = streams.size() > MOST ? erasure + "-" + from / MOST : erasure;
-        End end = follow(new ErasureClient.Request(id, context, part), seen);
+        End end = follow(new ErasureClient.Request(id, kind.topics().context(), part), seen);
         if (end != End.DONE) {
           return end;
         }

@@ -63,8 +63,9 @@ final class StreamProgress {
     return reasons;
   }
 
-  int done() {
-    return done.size();
+  /** How many of those are done. */
+  int done(Collection<String> of) {
+    return Math.toIntExact(of.stream().filter(done::containsKey).count());
   }
 
   /** Over all streams that are done. */

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
@@ -52,6 +53,23 @@ public final class EventTopics {
       return ranges;
     } catch (ExecutionException | KafkaException e) {
       throw cannotStart(client, topic, e.getCause() == null ? e : e.getCause());
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      throw new CannotStartException("Interrupted before anything was read.");
+    }
+  }
+
+  /**
+   * The topics that there are, by name.
+   *
+   * @param client what a client is made with
+   * @throws CannotStartException if the broker cannot be reached
+   */
+  public static Set<String> existing(Map<String, Object> client) throws CannotStartException {
+    try (Admin admin = Admin.create(config(client))) {
+      return admin.listTopics().names().get();
+    } catch (ExecutionException | KafkaException e) {
+      throw cannotStart(client, "", e.getCause() == null ? e : e.getCause());
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
       throw new CannotStartException("Interrupted before anything was read.");

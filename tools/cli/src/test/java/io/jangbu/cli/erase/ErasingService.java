@@ -15,12 +15,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A stand-in for an instance that erases some orders: a step further each time it is asked. */
+/** A stand-in for an instance that erases some streams: a step further each time it is asked. */
 final class ErasingService implements AutoCloseable {
 
-  /** What happens when an order is done. */
+  /** What happens when a stream is done. */
   interface Work {
-    void erase(String order) throws Exception;
+    void erase(String context, String stream) throws Exception;
   }
 
   private final HttpServer server =
@@ -30,10 +30,15 @@ final class ErasingService implements AutoCloseable {
   private final Work work;
   private final Set<String> done = new TreeSet<>();
   final List<String> erasures = new CopyOnWriteArrayList<>();
+
+  /** Such as {@code orders/o-1}, in the order in which they were done. */
+  final List<String> erased = new CopyOnWriteArrayList<>();
+
+  private String notHosted = "";
   private int status = 200;
   private String refused = "";
 
-  /** Holds the partitions of these orders, and is done when it was asked so many times. */
+  /** Holds the partitions of these streams, and is done when it was asked so many times. */
   ErasingService(int asksNeeded, Work work, String... held) throws IOException {
     this.asksNeeded = asksNeeded;
     this.work = work;
@@ -43,8 +48,10 @@ final class ErasingService implements AutoCloseable {
         exchange -> {
           JsonNode asked = JsonMapper.shared().readTree(exchange.getRequestBody().readAllBytes());
           erasures.add(asked.path("erasure").asString());
-          byte[] answer = (status == 200 ? state(asked) : problem()).getBytes(UTF_8);
-          exchange.sendResponseHeaders(status, answer.length);
+          String context = asked.path("context").asString();
+          int code = context.equals(notHosted) ? 400 : status;
+          byte[] answer = (code == 200 ? state(context, asked) : problem(context)).getBytes(UTF_8);
+          exchange.sendResponseHeaders(code, answer.length);
           try (OutputStream to = exchange.getResponseBody()) {
             to.write(answer);
           }
@@ -57,31 +64,37 @@ final class ErasingService implements AutoCloseable {
     return this;
   }
 
+  ErasingService notHosting(String context) {
+    notHosted = context;
+    return this;
+  }
+
   ErasingService refusing(String why) {
     refused = why;
     return this;
   }
 
-  private static String problem() {
-    return "{\"title\":\"Bad Request\",\"detail\":\"there is no context orders\"}";
+  private static String problem(String context) {
+    return "{\"title\":\"Bad Request\",\"detail\":\"there is no context %s\"}".formatted(context);
   }
 
-  private String state(JsonNode asked) throws IOException {
+  private String state(String context, JsonNode asked) throws IOException {
     List<String> streams = new ArrayList<>();
-    for (String order : asked.path("streams").asString().split(",", -1)) {
-      if (held.contains(order)) {
-        streams.add(state(order));
+    for (String stream : asked.path("streams").asString().split(",", -1)) {
+      if (held.contains(stream)) {
+        streams.add(state(context, stream));
       }
     }
-    return "{\"context\":\"orders\",\"partitions\":1,\"streams\":[%s]}"
-        .formatted(String.join(",", streams));
+    return "{\"context\":\"%s\",\"partitions\":1,\"streams\":[%s]}"
+        .formatted(context, String.join(",", streams));
   }
 
-  private String state(String order) throws IOException {
+  private String state(String context, String stream) throws IOException {
     boolean isDone = erasures.size() >= asksNeeded && refused.isEmpty();
-    if (isDone && done.add(order)) {
+    if (isDone && done.add(context + "/" + stream)) {
+      erased.add(context + "/" + stream);
       try {
-        work.erase(order);
+        work.erase(context, stream);
       } catch (Exception e) {
         throw new IOException(e);
       }
@@ -91,7 +104,7 @@ final class ErasingService implements AutoCloseable {
      "offsetsRead":%d,"offsetsInAll":%d,"more":"of a later release"}\
     """
         .formatted(
-            order,
+            stream,
             isDone,
             refused.isEmpty() ? "" : "\"refused\":\"" + refused + "\",",
             Math.min(erasures.size(), asksNeeded),

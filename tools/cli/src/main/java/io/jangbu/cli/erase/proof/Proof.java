@@ -26,7 +26,7 @@ public final class Proof {
    *
    * @param found of each topic and table that has one of the texts
    * @param unseen what could not be looked at, a sentence each
-   * @param shared how many of the texts are in events of other orders, too, where they stay
+   * @param shared how many of the texts are in events of others, too, where they stay
    */
   public record Result(List<Found> found, List<String> unseen, int shared) {
 
@@ -56,14 +56,14 @@ public final class Proof {
    * Nothing is looked at yet.
    *
    * @param client what a client of Kafka is made with
-   * @param events the topic with the events of the orders
+   * @param events the topics with the events of what was erased
    * @param database the subscriber's, null if it is not to be looked at
    * @param timeout how long the broker may say nothing
    */
   public Proof(
       Map<String, Object> client,
       OurTopics ours,
-      String events,
+      Set<String> events,
       Wanted wanted,
       @Nullable DatabaseOption database,
       Duration timeout,

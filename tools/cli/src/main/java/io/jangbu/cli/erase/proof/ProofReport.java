@@ -50,7 +50,7 @@ public record ProofReport(PrintWriter out, String servers, String again) {
     }
     if (result.shared() > 0) {
       out.printf(
-          "%d of the texts are in events of other orders, too, and stay there.%n", result.shared());
+          "%d of the texts are in events of others, too, and stay there.%n", result.shared());
     }
     if (!result.stands() && result.found().stream().anyMatch(Found::leaves)) {
       out.println("This proves it when it is gone: " + again);

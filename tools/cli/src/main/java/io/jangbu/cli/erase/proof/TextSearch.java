@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds texts in bytes, all of them at once, whatever the format of the bytes: a trie of all their
  * forms. A text is found as an Avro string of its own, or as UTF-8 whose neighbours are no part of
- * a word, so that {@code c-1} is not found in {@code c-10}; also as JSON writes it.
+ * a word, so that {@code c-1} is not found in {@code c-10}; also as JSON writes it, and in {@link
+ * Base64Texts}.
  */
 final class TextSearch {
 
@@ -67,9 +68,13 @@ final class TextSearch {
 
   /** Adds the places of the texts that are in these bytes. */
   void look(byte @Nullable [] bytes, BitSet found) {
-    if (bytes == null) {
-      return;
+    if (bytes != null) {
+      scan(bytes, found);
+      Base64Texts.in(bytes, decoded -> scan(decoded, found));
     }
+  }
+
+  private void scan(byte[] bytes, BitSet found) {
     for (int from = 0; from < bytes.length; from++) {
       Node node = first[bytes[from] & 0xff];
       int end = from + 1;
@@ -90,7 +95,7 @@ final class TextSearch {
   }
 
   /** Of an id, or of a character beyond ASCII. */
-  private static boolean isOfWord(byte one) {
+  static boolean isOfWord(byte one) {
     return one < 0
         || (one >= 'a' && one <= 'z')
         || (one >= 'A' && one <= 'Z')

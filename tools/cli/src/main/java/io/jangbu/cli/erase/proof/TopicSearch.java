@@ -9,7 +9,6 @@ import io.jangbu.cli.progress.StopSignal;
 import io.jangbu.kafka.consumer.Loss;
 import io.jangbu.kafka.consumer.Losses;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,7 +29,7 @@ final class TopicSearch {
 
   private final Map<String, Object> client;
   private final OurTopics ours;
-  private final String events;
+  private final Set<String> events;
   private final Wanted wanted;
   private final Duration timeout;
   private final StopSignal stop;
@@ -41,13 +40,13 @@ final class TopicSearch {
   /**
    * Nothing is asked yet.
    *
-   * @param events the log of the orders
+   * @param events the logs of what was erased
    * @param unseen gets a sentence for each part that cannot be looked at
    */
   TopicSearch(
       Map<String, Object> client,
       OurTopics ours,
-      String events,
+      Set<String> events,
       Wanted wanted,
       Duration timeout,
       StopSignal stop,
@@ -73,7 +72,7 @@ final class TopicSearch {
         LogReader any = reader(IsolationLevel.READ_UNCOMMITTED, progress)) {
       for (TopicTrail trail : trails.values()) {
         Predicate<ConsumerRecord<byte[], byte[]>> concerns =
-            trail.topic().equals(events) ? wanted::concernsEvent : wanted::concerns;
+            events.contains(trail.topic()) ? wanted::concernsEvent : wanted::concerns;
         for (var partition : trail.trails().entrySet()) {
           if (!read(trail, partition.getKey(), partition.getValue(), committed, any, concerns)) {
             return;
@@ -146,11 +145,12 @@ final class TopicSearch {
       Set<String> names = ours.among(all);
       unseen.addAll(ours.missing(all));
       trails.keySet().retainAll(names);
-      List<String> ordered = new ArrayList<>(names);
-      // What others share with the orders is known once their log was read.
-      if (ordered.remove(events)) {
-        ordered.addFirst(events);
-      }
+      // What others share with what was erased is known once the logs were read.
+      List<String> ordered =
+          Stream.concat(
+                  names.stream().filter(events::contains),
+                  names.stream().filter(name -> !events.contains(name)))
+              .toList();
       for (String name : ordered) {
         list(cluster, name);
       }

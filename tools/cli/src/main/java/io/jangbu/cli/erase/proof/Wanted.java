@@ -11,12 +11,12 @@ import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The texts that are looked for, and what they have to do with the orders that were erased.
+ * The texts that are looked for, and what they have to do with the streams that were erased.
  *
- * <p>Somebody named some of them: these count wherever they are. The others are from the orders'
- * events, and may be in events of other orders, too, such as the reason {@code UNPAID}, or a
+ * <p>Somebody named some of them: these count wherever they are. The others are from the streams'
+ * events, and may be in events of other streams, too, such as the reason {@code UNPAID}, or a
  * customer of whom one order of several is erased. One that is counts only beside the id of an
- * erased order.
+ * erased stream.
  */
 public final class Wanted {
 
@@ -29,15 +29,15 @@ public final class Wanted {
    * What is looked for.
    *
    * @param named wherever they are
-   * @param found in the events of the orders
-   * @param orders their ids
+   * @param found in the events of the streams
+   * @param streams their ids
    */
-  public Wanted(Collection<String> named, Collection<String> found, Collection<String> orders) {
+  public Wanted(Collection<String> named, Collection<String> found, Collection<String> streams) {
     List<String> all = new ArrayList<>(named.stream().distinct().toList());
     this.named = all.size();
     found.stream().distinct().filter(text -> !named.contains(text)).forEach(all::add);
     this.texts = all.size();
-    all.addAll(orders);
+    all.addAll(streams);
     this.search = new TextSearch(all);
   }
 
@@ -46,7 +46,7 @@ public final class Wanted {
     return texts;
   }
 
-  /** How many of those from the events are in events of other orders, as far as was read. */
+  /** How many of those from the events are in events of others, as far as was read. */
   int shared() {
     return shared.cardinality();
   }
@@ -57,12 +57,12 @@ public final class Wanted {
   }
 
   /**
-   * The same for an event of the orders' own log, which tells what others share with them: each
-   * there is of an order.
+   * The same for an event of the streams' own logs, which tells what others share with them: each
+   * there is of a stream.
    */
   boolean concernsEvent(ConsumerRecord<byte[], byte[]> event) {
     BitSet hits = look(event);
-    if (!namesOrder(hits)) {
+    if (!namesStream(hits)) {
       hits.stream().filter(text -> text >= named && text < texts).forEach(shared::set);
     }
     return concerns(hits);
@@ -99,7 +99,7 @@ public final class Wanted {
   private boolean concerns(BitSet hits) {
     int text = hits.nextSetBit(0);
     while (text >= 0 && text < texts) {
-      if (text < named || !shared.get(text) || namesOrder(hits)) {
+      if (text < named || !shared.get(text) || namesStream(hits)) {
         return true;
       }
       text = hits.nextSetBit(text + 1);
@@ -107,7 +107,7 @@ public final class Wanted {
     return false;
   }
 
-  private boolean namesOrder(BitSet hits) {
+  private boolean namesStream(BitSet hits) {
     return hits.nextSetBit(texts) >= 0;
   }
 }

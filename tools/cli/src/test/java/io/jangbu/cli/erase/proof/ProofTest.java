@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -214,7 +215,7 @@ class ProofTest {
         new Proof(
             client(),
             OurTopics.of(List.of(new OrderLog()), List.of("nowhere")),
-            "orders.events",
+            Set.of("orders.events"),
             new Wanted(List.of("absent"), List.of(), List.of()),
             gone,
             Duration.ofSeconds(30),
@@ -242,7 +243,7 @@ class ProofTest {
     return new Proof(
         client(),
         OurTopics.of(List.of(new OrderLog()), List.of("decides", "projects")),
-        "orders.events",
+        Set.of("orders.events"),
         new Wanted(List.of(text), List.of(), List.of()),
         database,
         Duration.ofSeconds(30),

@@ -10,6 +10,7 @@ import io.jangbu.shop.domain.order.OrderEvent.OrderShipped;
 import io.jangbu.shop.schemas.order.OrderCodec;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Random;
@@ -66,6 +67,36 @@ class TextSearchTest {
         .containsExactly(text);
     assertThat(found("{\"a\":\"says \\\"no\\\"\\n\\\\ \\u0001\\u00E9\"}".getBytes(UTF_8), text))
         .containsExactly(text);
+  }
+
+  /** A claim keeps a command so: wherever the text is in it, and whatever stands around. */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2, 3, 40, 41, 42, 5_000})
+  void findsWhatIsInBase64(int before) {
+    String inside = "x".repeat(before) + " c-1 and more";
+    String base64 = Base64.getEncoder().encodeToString(inside.getBytes(UTF_8));
+
+    assertThat(found(event(new OrderCancelled(base64)), "c-1", "c-2")).containsExactly("c-1");
+    assertThat(found(("{\"value\":\"" + base64 + "\"}").getBytes(UTF_8), "c-1"))
+        .containsExactly("c-1");
+    assertThat(found(("é" + base64 + "x").getBytes(UTF_8), "c-1")).isEmpty();
+    assertThat(found(event(new OrderCancelled(base64.replace('c', '-'))), "c-2")).isEmpty();
+  }
+
+  @Test
+  void findsAnEventInsideOfAnEvent() {
+    byte[] shipped = event(new OrderShipped("dhl", "T 1/2 é"));
+    String base64 = Base64.getEncoder().encodeToString(shipped);
+
+    assertThat(found(event(new OrderShipped(base64, base64)), "T 1/2 é", "T 1/2", "hl"))
+        .containsExactly("T 1/2 é", "T 1/2");
+  }
+
+  @Test
+  void findsAShortTextInBase64() {
+    assertThat(found(event(new OrderCancelled("Yy0x")), "c-1")).containsExactly("c-1");
+    assertThat(found(event(new OrderCancelled("YQ==")), "a")).containsExactly("a");
+    assertThat(found("xYy0x".getBytes(UTF_8), "c-1")).isEmpty();
   }
 
   @Test

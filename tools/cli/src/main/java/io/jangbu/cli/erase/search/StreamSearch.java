@@ -1,4 +1,4 @@
-package io.jangbu.cli.erase;
+package io.jangbu.cli.erase.search;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -6,10 +6,10 @@ import io.jangbu.cli.log.BrokerGoneException;
 import io.jangbu.cli.log.LogReader;
 import io.jangbu.cli.log.PartitionRange;
 import io.jangbu.core.EventId;
+import io.jangbu.kafka.record.CloudEventHeaders;
 import io.jangbu.kafka.record.Codec;
 import io.jangbu.kafka.record.MalformedRecordException;
 import io.jangbu.kafka.record.NotTaken;
-import io.jangbu.shop.domain.order.OrderEvent.OrderCreated;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -19,24 +19,24 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the orders in their log, those named and those of customers, and what is personal there.
+ * Finds the streams of one aggregate type in their log, those named and those whose events tell of
+ * somebody, and what is personal there.
  */
-final class OrderSearch {
+final class StreamSearch {
 
   private final Codec<?, ?> codec;
   private final Set<String> named;
-  private final Set<String> customers;
-  private final SortedMap<String, Order> found = new TreeMap<>();
-  private final Set<String> customersFound = new HashSet<>();
+  private final Reading reading;
+  private final SortedMap<String, FoundStream> found = new TreeMap<>();
 
   /** Those of the partition that is read, of which all events are there. */
-  private SortedMap<String, Order> here = new TreeMap<>();
+  private SortedMap<String, FoundStream> here = new TreeMap<>();
 
-  /** {@code named} are orders. */
-  OrderSearch(Codec<?, ?> codec, Set<String> named, Set<String> customers) {
+  /** {@code named} are streams that are to be erased if there are any of that name. */
+  StreamSearch(Codec<?, ?> codec, Set<String> named, Reading reading) {
     this.codec = codec;
     this.named = Set.copyOf(named);
-    this.customers = Set.copyOf(customers);
+    this.reading = reading;
   }
 
   /**
@@ -51,7 +51,7 @@ final class OrderSearch {
       if (reader.readWhole(range, record -> take(record, wanted)) < range.end()) {
         return false;
       }
-      // Whose an order is may be told behind its other events: these are read once more.
+      // Whose a stream is may be told behind its other events: these are read once more.
       if (wanted.size() > named.size()) {
         here = new TreeMap<>();
         if (reader.readWhole(range, record -> take(record, wanted)) < range.end()) {
@@ -64,19 +64,9 @@ final class OrderSearch {
     return true;
   }
 
-  /** The orders there are, by their ids. */
-  SortedMap<String, Order> found() {
+  /** The streams there are, by their ids. */
+  SortedMap<String, FoundStream> found() {
     return found;
-  }
-
-  /** Those that were named, and that no event is of. */
-  List<String> unknown() {
-    return named.stream().filter(order -> !found.containsKey(order)).sorted().toList();
-  }
-
-  /** Those that have no order, or none any more that tells whose it is. */
-  List<String> customersWithoutOrders() {
-    return customers.stream().filter(each -> !customersFound.contains(each)).sorted().toList();
   }
 
   private void take(ConsumerRecord<byte[], byte[]> record, Set<String> wanted) {
@@ -85,34 +75,34 @@ final class OrderSearch {
     if (id == null || value == null) {
       return;
     }
-    if (id.version() == 1 && !customers.isEmpty() && isOfCustomer(record)) {
-      wanted.add(id.streamId());
+    String type = CloudEventHeaders.type(record.headers());
+    if (type != null && !reading.types().contains(type) && !wanted.contains(id.streamId())) {
+      return;
     }
-    if (wanted.contains(id.streamId())) {
-      Order order = here.computeIfAbsent(id.streamId(), _ -> new Order());
-      try {
-        NotTaken.refuse(record.headers());
-        order.event(id.version(), codec.personalTexts(value));
-      } catch (MalformedRecordException _) {
-        order.unreadable(id.version());
-      }
-    }
-  }
-
-  private boolean isOfCustomer(ConsumerRecord<byte[], byte[]> record) {
     try {
-      if (codec.decodeEvent(record.value()).payload() instanceof OrderCreated created
-          && customers.contains(created.customerId())) {
-        customersFound.add(created.customerId());
-        return true;
+      NotTaken.refuse(record.headers());
+      Object event = codec.decodeEvent(value).payload();
+      if (reading.tells(event)) {
+        wanted.add(id.streamId());
+      }
+      if (wanted.contains(id.streamId())) {
+        List<String> texts = reading.texts(event, codec.personalTexts(value));
+        reading.follow(id.streamId(), event);
+        stream(id).event(id.version(), texts);
       }
     } catch (MalformedRecordException _) {
-      // Nothing tells whose it is.
+      if (wanted.contains(id.streamId())) {
+        stream(id).unreadable(id.version());
+      }
     }
-    return false;
   }
 
-  private static @Nullable EventId id(byte @Nullable [] key) {
+  private FoundStream stream(EventId id) {
+    return here.computeIfAbsent(id.streamId(), _ -> new FoundStream());
+  }
+
+  /** The event's id; null if the key is none. */
+  static @Nullable EventId id(byte @Nullable [] key) {
     try {
       return key == null ? null : EventId.parse(new String(key, UTF_8));
     } catch (IllegalArgumentException _) {

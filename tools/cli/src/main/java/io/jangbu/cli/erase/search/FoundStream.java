@@ -1,10 +1,10 @@
-package io.jangbu.cli.erase;
+package io.jangbu.cli.erase.search;
 
 import java.util.HashSet;
 import java.util.Set;
 
-/** One order that is to be erased, as its log has it: with records that were overwritten since. */
-final class Order {
+/** One stream that is to be erased, as its log has it: with records that were overwritten since. */
+final class FoundStream {
 
   private final Set<Long> versions = new HashSet<>();
   private final Set<String> texts = new HashSet<>();
