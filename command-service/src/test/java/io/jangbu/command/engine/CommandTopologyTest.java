@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -88,6 +89,7 @@ class CommandTopologyTest {
     InstantSource clock = () -> Instant.EPOCH;
     return CommandTopology.of(
         hosted,
+        Set.of(),
         new EngineParts(
             clock,
             meters,

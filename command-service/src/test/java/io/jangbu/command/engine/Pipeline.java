@@ -24,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.StreamsConfig;
@@ -70,7 +71,7 @@ final class Pipeline<C> implements AutoCloseable {
     settings.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
     driver =
         new TopologyTestDriver(
-            CommandTopology.of(new LinkedHashMap<>(Map.of(type, 1)), parts()), settings);
+            CommandTopology.of(new LinkedHashMap<>(Map.of(type, 1)), Set.of(), parts()), settings);
     var write = new ByteArraySerializer();
     var topics = type.topics();
     commands = driver.createInputTopic(topics.commands(), write, write);

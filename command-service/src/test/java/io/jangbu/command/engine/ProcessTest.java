@@ -22,6 +22,7 @@ import io.jangbu.shop.domain.order.OrderCommand;
 import io.jangbu.shop.domain.order.OrderEvent.OrderCreated;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.TestOutputTopic;
@@ -124,7 +125,7 @@ class ProcessTest {
   @Test
   void needsTheTypesThatItHearsOfAndSendsTo() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Hosted(SeveralTypes.of(CARTS, processes.mirror)))
+        .isThrownBy(() -> new Hosted(SeveralTypes.of(CARTS, processes.mirror), Set.of()))
         .withMessage(
             "The process mirror needs the aggregate type orders, which is not hosted here");
   }

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.UUID;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -44,6 +45,11 @@ class SeveralTypes implements AutoCloseable {
   private Instant now = Instant.parse("2026-11-21T10:00:00Z");
 
   SeveralTypes(Path state, AggregateType<?, ?, ?>... types) {
+    this(state, Set.of(), types);
+  }
+
+  /** {@code uniqueIds} are the names of those whose command ids are unique among all streams. */
+  SeveralTypes(Path state, Set<String> uniqueIds, AggregateType<?, ?, ?>... types) {
     AssignedPartitions assigned = new AssignedPartitions(meters);
     operator = new ProcessesEndpoint(assigned);
     EngineParts parts =
@@ -57,7 +63,7 @@ class SeveralTypes implements AutoCloseable {
     settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
     settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:1");
     settings.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
-    driver = new TopologyTestDriver(CommandTopology.of(of(types), parts), settings);
+    driver = new TopologyTestDriver(CommandTopology.of(of(types), uniqueIds, parts), settings);
     while (assigned.all().size() < types.length
         || !assigned.all().stream().allMatch(partition -> partition.takesCommands())) {
       DecidingThread.current().committed(0);
@@ -88,6 +94,12 @@ class SeveralTypes implements AutoCloseable {
       now = now.plusSeconds(1);
       driver.advanceWallClockTime(Duration.ofSeconds(1));
     }
+  }
+
+  /** Time passes at once. */
+  void leap(Duration time) {
+    now = now.plus(time);
+    driver.advanceWallClockTime(time);
   }
 
   /** A sender's command, and its result. */

@@ -27,6 +27,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.test.TestRecord;
@@ -259,7 +260,7 @@ class UniqueReferencesTest {
   @Test
   void needTheClaimsToBeHosted() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Hosted(SeveralTypes.of(orders)))
+        .isThrownBy(() -> new Hosted(SeveralTypes.of(orders), Set.of()))
         .withMessage(
             "Something of the aggregate type orders is unique, and the aggregate type claims is not"
                 + " hosted here");

@@ -3,15 +3,17 @@ package io.jangbu.command.claim;
 import io.jangbu.core.StreamId;
 import io.jangbu.core.StreamRejection;
 import io.jangbu.core.claim.Claim;
-import io.jangbu.kafka.record.CloudEventHeaders;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.apache.kafka.common.header.Headers;
 
 /**
- * Tells of a command what became of its claim, {@code jangbu_claim}: {@code granted/id}, {@code
- * taken/id/holder} or {@code refused/id/code}.
+ * Tells of a command what became of a claim of its, {@code jangbu_claim}: {@code granted/id},
+ * {@code taken/id/holder} or {@code refused/id/code}. A command has one for each of its claims.
  */
 sealed interface ClaimHeader {
 
@@ -44,17 +46,33 @@ sealed interface ClaimHeader {
     }
   }
 
-  default void addTo(Headers headers) {
-    headers.remove(NAME);
-    headers.add(NAME, toString().getBytes(StandardCharsets.UTF_8));
+  /** Puts it in the place of what the command's headers say of that claim. */
+  default void addTo(Headers command) {
+    List<ClaimHeader> others =
+        all(command).filter(header -> !header.claimId().equals(claimId())).toList();
+    command.remove(NAME);
+    others.forEach(header -> header.append(command));
+    append(command);
   }
 
-  /** What a command's header says of that claim; empty if nothing. */
+  private void append(Headers command) {
+    command.add(NAME, toString().getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** What a command's headers say of that claim; empty if nothing. */
   static Optional<ClaimHeader> of(Headers command, Claim claim) {
-    String text = CloudEventHeaders.text(command, NAME);
-    return text == null
-        ? Optional.empty()
-        : parse(text.split("/", -1)).filter(header -> header.claimId().equals(claim.id()));
+    if (command.lastHeader(NAME) == null) {
+      return Optional.empty();
+    }
+    String id = claim.id();
+    return all(command).filter(header -> header.claimId().equals(id)).findFirst();
+  }
+
+  private static Stream<ClaimHeader> all(Headers command) {
+    return StreamSupport.stream(command.headers(NAME).spliterator(), false)
+        .filter(header -> header.value() != null)
+        .map(header -> new String(header.value(), StandardCharsets.UTF_8))
+        .flatMap(text -> parse(text.split("/", -1)).stream());
   }
 
   private static Optional<ClaimHeader> parse(String[] parts) {

@@ -7,27 +7,18 @@ import io.jangbu.command.hosted.Forwarded;
 import io.jangbu.command.hosted.Hosted;
 import io.jangbu.core.CommandEnvelope;
 import io.jangbu.core.EventEnvelope;
-import io.jangbu.core.RejectionCode;
 import io.jangbu.core.claim.Claim;
 import io.jangbu.core.claim.ClaimCommand;
 import io.jangbu.core.claim.ClaimCommand.Ask;
 import io.jangbu.core.claim.ClaimCommand.Confirm;
 import io.jangbu.core.claim.ClaimCommand.GiveBack;
 import io.jangbu.core.claim.ClaimCommand.Release;
-import io.jangbu.core.claim.Pending;
-import io.jangbu.core.claim.Pending.PendingHeader;
 import io.jangbu.core.claim.Uniqueness;
-import io.jangbu.kafka.tracing.TraceHeaders;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
-import java.util.stream.StreamSupport;
 import org.apache.kafka.common.header.Headers;
 
 /**
@@ -37,33 +28,20 @@ import org.apache.kafka.common.header.Headers;
  */
 public final class Claims<C, S> {
 
-  /** What the records have anew that lead from one to the other. */
-  private static final Set<String> NOT_KEPT =
-      Set.of(ClaimHeader.NAME, TraceHeaders.TRACEPARENT, TraceHeaders.TRACESTATE);
-
-  private final String context;
-  private final Hosted hosted;
+  private final ToClaims claims;
   private final Uniqueness<C, S> unique;
 
   /** Those of a type. */
   public Claims(String context, Hosted hosted, Uniqueness<C, S> unique) {
-    this.context = context;
-    this.hosted = hosted;
+    this.claims = new ToClaims(context, hosted);
     this.unique = unique;
   }
-
-  /** A record of the commands topic. {@code at} is where it stands: partition, offset and time. */
-  @SuppressWarnings("ArrayRecordComponent") // carried, never compared
-  public record Came(String at, byte[] value, Headers headers) {}
 
   /** Whether the command needs a claim of which nothing is known yet. */
   public boolean isToAsk(CommandEnvelope<C> command, Headers headers) {
     Claim claim = unique.asked(command.payload());
     return claim != null && ClaimHeader.of(headers, claim).isEmpty();
   }
-
-  /** Why a command is rejected that did not get its claim. */
-  public record Lost(RejectionCode code, String message) {}
 
   /** Why the command is to be rejected; empty if it has its claim, needs none, or has not asked. */
   public Optional<Lost> lost(CommandEnvelope<C> command, Headers headers) {
@@ -86,14 +64,8 @@ public final class Claims<C, S> {
   /** Asks for the command's claim. */
   public Forwarded ask(CommandEnvelope<C> command, Came came, Instant now) {
     Claim claim = Objects.requireNonNull(unique.asked(command.payload()));
-    Pending pending =
-        new Pending(
-            context,
-            command.streamId(),
-            command.commandId().toString(),
-            base64(came.value()),
-            headers(came.headers()));
-    return toClaim(cause("ask", command, came), claim.id(), new Ask(pending), command, now);
+    return claims.after(
+        command, came, "ask", claim.id(), new Ask(claims.pending(command, came)), now);
   }
 
   /**
@@ -111,13 +83,8 @@ public final class Claims<C, S> {
               claimId.equals(unique.held(state))
                   ? new Confirm(command.streamId())
                   : new GiveBack(command.streamId(), command.commandId().toString());
-          return toClaim(cause("settle", command, came), claimId, settled, command, now);
+          return claims.after(command, came, "settle", claimId, settled, now);
         });
-  }
-
-  /** Where the record stands is new each time, and the same for whoever decides it again. */
-  private String cause(String what, CommandEnvelope<?> command, Came came) {
-    return "%s/%s/%s/%s".formatted(what, context, came.at(), command.commandId());
   }
 
   /** What an event leads to: a claim is confirmed, or released. */
@@ -127,13 +94,12 @@ public final class Claims<C, S> {
     if (Objects.equals(had, has)) {
       return List.of();
     }
-    String cause = context + "/" + event.id();
     List<Forwarded> changes = new ArrayList<>();
     if (had != null) {
-      changes.add(toClaim("release/" + cause, had, new Release(event.streamId()), event, now));
+      changes.add(claims.after(event, "release", had, new Release(event.streamId()), now));
     }
     if (has != null) {
-      changes.add(toClaim("confirm/" + cause, has, new Confirm(event.streamId()), event, now));
+      changes.add(claims.after(event, "confirm", has, new Confirm(event.streamId()), now));
     }
     return changes;
   }
@@ -141,39 +107,5 @@ public final class Claims<C, S> {
   private Optional<ClaimHeader> header(CommandEnvelope<C> command, Headers headers) {
     Claim claim = unique.asked(command.payload());
     return claim == null ? Optional.empty() : ClaimHeader.of(headers, claim);
-  }
-
-  private Forwarded toClaim(
-      String cause, String claimId, ClaimCommand asked, CommandEnvelope<?> command, Instant now) {
-    return toClaim(cause, claimId, asked, command.correlation(), now);
-  }
-
-  private Forwarded toClaim(
-      String cause, String claimId, ClaimCommand asked, EventEnvelope<?> event, Instant now) {
-    return toClaim(cause, claimId, asked, event.correlationId(), now);
-  }
-
-  private Forwarded toClaim(
-      String cause, String claimId, ClaimCommand asked, String correlationId, Instant now) {
-    UUID id =
-        UUID.nameUUIDFromBytes((Claim.CONTEXT + "<" + cause).getBytes(StandardCharsets.UTF_8));
-    return hosted.forwarded(
-        context,
-        Claim.CONTEXT,
-        new CommandEnvelope<>(id, claimId, null, null, correlationId, asked),
-        now);
-  }
-
-  private static List<PendingHeader> headers(Headers headers) {
-    return StreamSupport.stream(headers.spliterator(), false)
-        .filter(header -> !NOT_KEPT.contains(header.key()))
-        .map(header ->
-            new PendingHeader(
-                header.key(), base64(header.value() == null ? new byte[0] : header.value())))
-        .toList();
-  }
-
-  private static String base64(byte[] bytes) {
-    return Base64.getEncoder().encodeToString(bytes);
   }
 }

@@ -13,6 +13,7 @@ import io.jangbu.core.StreamRejection;
 import io.jangbu.core.claim.Claim;
 import io.jangbu.core.claim.ClaimCommand.Ask;
 import io.jangbu.core.claim.ClaimCommand.Confirm;
+import io.jangbu.core.claim.ClaimCommand.Hold;
 import io.jangbu.core.claim.ClaimEvent.ClaimReminded;
 import io.jangbu.core.claim.ClaimRejection;
 import io.jangbu.core.claim.ClaimState.Asked;
@@ -39,6 +40,7 @@ public final class Handing {
   public Optional<Forwarded> of(CommandEnvelope<?> asked, CommandResult result) {
     return switch (asked.payload()) {
       case Ask(var pending) -> Optional.of(hand(pending, answer(asked.streamId(), result)));
+      case Hold(var pending) -> Optional.of(hand(pending, answer(asked.streamId(), result)));
       case Confirm(var holder) when !result.accepted() -> {
         log.error(
             "The claim {} is confirmed for {}, and is not its own ({}): two streams may have one"

@@ -1,6 +1,5 @@
 package io.jangbu.command.engine;
 
-import io.jangbu.command.claim.Claims;
 import io.jangbu.command.engine.StreamWriter.Written;
 import io.jangbu.command.hosted.Forwarded;
 import io.jangbu.command.process.Consequences;
@@ -13,7 +12,6 @@ import io.jangbu.kafka.tracing.Traces;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -41,6 +39,7 @@ final class Appending<C, E, S> {
   private final OutgoingRecords<E> records;
   private final SnapshotStore<S> snapshots;
   private final Consequences<C, E, S> consequences;
+  private final Claiming<C, E, S> claiming;
   private final Traces traces;
   private final ProcessorContext<byte[], Output> task;
   private final Consumer<Snapshot<S>> changed;
@@ -51,6 +50,7 @@ final class Appending<C, E, S> {
       OutgoingRecords<E> records,
       SnapshotStore<S> snapshots,
       Consequences<C, E, S> consequences,
+      Claiming<C, E, S> claiming,
       Traces traces,
       ProcessorContext<byte[], Output> task,
       Consumer<Snapshot<S>> changed) {
@@ -58,6 +58,7 @@ final class Appending<C, E, S> {
     this.records = records;
     this.snapshots = snapshots;
     this.consequences = consequences;
+    this.claiming = claiming;
     this.traces = traces;
     this.task = task;
     this.changed = changed;
@@ -78,7 +79,7 @@ final class Appending<C, E, S> {
     List<Forwarded> elsewhere = new ArrayList<>(prepared.elsewhere());
     elsewhere.addAll(answer(incoming, command, written.result(), now));
     if (written.events().isEmpty()) {
-      elsewhere.addAll(settled(incoming, command, written.snapshot(), now));
+      elsewhere.addAll(claiming.settled(incoming, command, written.snapshot(), now));
     }
     prepared
         .events()
@@ -107,49 +108,15 @@ final class Appending<C, E, S> {
   Prepared<S> prepare(
       Incoming incoming, CommandEnvelope<C> command, CommandResult result, Instant now) {
     List<Forwarded> elsewhere = new ArrayList<>(answer(incoming, command, result, now));
-    if (isGranted(incoming, command)) {
-      elsewhere.addAll(settled(incoming, command, snapshots.get(command.streamId()), now));
+    if (claiming.isGranted(incoming, command)) {
+      elsewhere.addAll(claiming.settled(incoming, command, snapshots.get(command.streamId()), now));
     }
+    return elsewhere(elsewhere);
+  }
+
+  /** What goes elsewhere alone: the stream is left as it is. */
+  static <S> Prepared<S> elsewhere(List<Forwarded> elsewhere) {
     return new Prepared<>(List.of(), List.of(), elsewhere, null);
-  }
-
-  /** What a command leads to that would be accepted, if its claim is still to be asked for. */
-  Optional<Prepared<S>> asking(Incoming incoming, CommandEnvelope<C> command, Instant now) {
-    Claims<C, S> claims = consequences.claims();
-    if (claims == null || !claims.isToAsk(command, incoming.headers())) {
-      return Optional.empty();
-    }
-    Forwarded ask = claims.ask(command, came(incoming), now);
-    traces.handOn(incoming.span(), incoming.headers(), ask.headers());
-    return Optional.of(new Prepared<>(List.of(), List.of(), List.of(ask), null));
-  }
-
-  /** What a command leads to that had its claim, and cannot be decided. */
-  Prepared<S> notDecided(
-      Incoming incoming, CommandEnvelope<C> command, Snapshot<S> stream, Instant now) {
-    return new Prepared<>(List.of(), List.of(), settled(incoming, command, stream, now), null);
-  }
-
-  private boolean isGranted(Incoming incoming, CommandEnvelope<C> command) {
-    Claims<C, S> claims = consequences.claims();
-    return claims != null && claims.isGranted(command, incoming.headers());
-  }
-
-  private List<Forwarded> settled(
-      Incoming incoming, CommandEnvelope<C> command, Snapshot<S> stream, Instant now) {
-    Claims<C, S> claims = consequences.claims();
-    return claims == null
-        ? List.of()
-        : claims.settled(command, came(incoming), stream.state(), now).stream().toList();
-  }
-
-  private static Claims.Came came(Incoming incoming) {
-    return new Claims.Came(
-        "%d/%d/%d"
-            .formatted(
-                incoming.partition(), incoming.origin().offset(), incoming.record().timestamp()),
-        incoming.record().value(),
-        incoming.headers());
   }
 
   private List<Forwarded> answer(

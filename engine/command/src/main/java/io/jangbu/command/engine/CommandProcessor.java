@@ -1,9 +1,9 @@
 package io.jangbu.command.engine;
 
 import io.jangbu.command.AggregateType;
-import io.jangbu.command.claim.Claims;
 import io.jangbu.command.engine.Appending.Prepared;
 import io.jangbu.command.engine.StreamWriter.Written;
+import io.jangbu.command.hosted.Forwarded;
 import io.jangbu.command.process.Consequences;
 import io.jangbu.command.state.DecidingThread;
 import io.jangbu.command.state.IdempotencyStore;
@@ -20,6 +20,7 @@ import io.micrometer.tracing.Span;
 import io.micrometer.tracing.Tracer.SpanInScope;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -44,6 +45,7 @@ final class CommandProcessor<C, E, S> implements Processor<byte[], byte[], byte[
   private final Consequences<C, E, S> consequences;
   private final CommandReader<C> reader;
   private final StreamWriter<C, E, S> writer;
+  private final Claiming<C, E, S> claiming;
   private final OutgoingRecords<E> records;
   private final DecisionSpans spans;
 
@@ -72,6 +74,7 @@ final class CommandProcessor<C, E, S> implements Processor<byte[], byte[], byte[
     this.consequences = consequences;
     this.reader = new CommandReader<>(type.codec(), partitions);
     this.writer = new StreamWriter<>(type.decider());
+    this.claiming = new Claiming<>(consequences, writer, parts.traces());
     this.records = new OutgoingRecords<>(type.codec(), partitions, parts.traces());
     this.spans = new DecisionSpans(type.name(), parts.traces());
   }
@@ -103,6 +106,7 @@ final class CommandProcessor<C, E, S> implements Processor<byte[], byte[], byte[
             records,
             snapshots,
             consequences,
+            claiming,
             parts.traces(),
             streams,
             stream -> due.changed(stream));
@@ -190,12 +194,20 @@ final class CommandProcessor<C, E, S> implements Processor<byte[], byte[], byte[
         parking.add(incoming, read);
         return;
       }
-      written = judged(incoming, command, stream, writer.write(command, stream, now));
+      Optional<Forwarded> id = claiming.askForId(incoming, command, now);
+      if (id.isPresent()) {
+        ask(id.get(), now);
+        return;
+      }
+      written =
+          claiming
+              .withoutId(incoming, command, stream)
+              .orElseGet(() ->
+                  claiming.judged(incoming, command, stream, writer.write(command, stream, now)));
       if (written.result().accepted()) {
-        Optional<Prepared<S>> asking = appending.asking(incoming, command, now);
-        if (asking.isPresent()) {
-          appending.write(asking.get(), now);
-          metrics.claiming();
+        Optional<Forwarded> value = claiming.askForValue(incoming, command, now);
+        if (value.isPresent()) {
+          ask(value.get(), now);
           return;
         }
       }
@@ -210,7 +222,7 @@ final class CommandProcessor<C, E, S> implements Processor<byte[], byte[], byte[
         metrics.parked();
       } else {
         deadLetter(incoming, e);
-        appending.write(appending.notDecided(incoming, command, stream, now), now);
+        appending.write(Appending.elsewhere(claiming.settled(incoming, command, stream, now)), now);
       }
       return;
     }
@@ -219,16 +231,9 @@ final class CommandProcessor<C, E, S> implements Processor<byte[], byte[], byte[
     answer(incoming, command, written.result(), result, now);
   }
 
-  /** What would be accepted is rejected where another stream has what it needs. */
-  private Written<E, S> judged(
-      Incoming incoming, CommandEnvelope<C> command, Snapshot<S> stream, Written<E, S> written) {
-    Claims<C, S> claims = consequences.claims();
-    return claims == null || !written.result().accepted()
-        ? written
-        : claims
-            .lost(command, incoming.headers())
-            .map(lost -> writer.rejected(command, stream, lost.code(), lost.message()))
-            .orElse(written);
+  private void ask(Forwarded claim, Instant now) {
+    appending.write(Appending.elsewhere(List.of(claim)), now);
+    metrics.claiming();
   }
 
   private void answer(

@@ -44,6 +44,7 @@ record CommandStart(
     InstanceSettings engine,
     NewTopicSettings topics,
     StoreSettings stores,
+    UniqueCommandIds uniqueIds,
     AssignedPartitions assigned,
     EventPartitions events,
     PartitionWatch watch,
@@ -97,7 +98,7 @@ record CommandStart(
         .forEach((type, partitions) ->
             PartitionGauges.show(assigned, type.name(), partitions, registry));
     return new Prepared(
-        CommandTopology.of(aggregates.partitions(), parts),
+        CommandTopology.of(aggregates.partitions(), uniqueIds.types(), parts),
         memory.in(settings(kafka, engine, topics)),
         commit,
         new StateOnDisk(

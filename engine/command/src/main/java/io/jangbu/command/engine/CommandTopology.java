@@ -8,6 +8,7 @@ import io.jangbu.command.state.SnapshotStore;
 import java.util.Collection;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.Set;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.Topology;
@@ -25,10 +26,14 @@ final class CommandTopology {
    *
    * @param contexts the contexts, and for each the partition count that all its topics have; one
    *     that is added at the end renumbers nothing of the others
+   * @param uniqueIds the names of those whose command ids are unique among all their streams
    */
-  static Topology of(SequencedMap<AggregateType<?, ?, ?>, Integer> contexts, EngineParts parts) {
+  static Topology of(
+      SequencedMap<AggregateType<?, ?, ?>, Integer> contexts,
+      Set<String> uniqueIds,
+      EngineParts parts) {
     Topology topology = new Topology();
-    Hosted hosted = new Hosted(contexts);
+    Hosted hosted = new Hosted(contexts, uniqueIds);
     int position = 0;
     for (Map.Entry<AggregateType<?, ?, ?>, Integer> type : contexts.entrySet()) {
       String source = new NodeNames(type.getKey().name()).source(position++);

@@ -24,12 +24,21 @@ import org.springframework.context.annotation.Configuration;
 
 /** Hosts every aggregate type that there is a bean of. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({InstanceSettings.class, StoreSettings.class})
+@EnableConfigurationProperties({
+  InstanceSettings.class,
+  StoreSettings.class,
+  CommandIdSettings.class
+})
 class EngineConfiguration {
 
   @Bean
   AssignedPartitions assignedPartitions(MeterRegistry registry) {
     return new AssignedPartitions(registry);
+  }
+
+  @Bean
+  UniqueCommandIds uniqueCommandIds(CommandIdSettings settings, HostedAggregates aggregates) {
+    return UniqueCommandIds.of(settings.unique(), aggregates.types());
   }
 
   @Bean

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.Set;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
@@ -43,21 +44,33 @@ public final class Hosted {
   private static final int MOST_BYTES = TopicSettings.MAX_COMMAND_BYTES - (16 << 10);
 
   private final Map<String, Member<?, ?, ?>> members = new LinkedHashMap<>();
+  private final Set<String> uniqueIds;
 
   /**
    * Those types.
    *
    * @param types with the partition counts of their topics
+   * @param uniqueIds the names of those whose command ids are unique among all their streams
    * @throws IllegalArgumentException if a process hears of a context that is not hosted, or sends
-   *     commands to one
+   *     commands to one; if something is to be unique and the claims are not hosted
    */
-  public Hosted(SequencedMap<AggregateType<?, ?, ?>, Integer> types) {
+  public Hosted(SequencedMap<AggregateType<?, ?, ?>, Integer> types, Set<String> uniqueIds) {
+    this.uniqueIds = Set.copyOf(uniqueIds);
     types.forEach((type, partitions) -> members.put(type.name(), Member.of(type, partitions)));
     members.values().forEach(this::requireNeighbours);
   }
 
+  /** Whether the ids of that type's commands are unique among all its streams. */
+  public boolean hasUniqueIds(String context) {
+    return uniqueIds.contains(context);
+  }
+
+  private boolean asksForClaims(AggregateType<?, ?, ?> type) {
+    return type.uniqueness() != null || hasUniqueIds(type.name());
+  }
+
   private void requireNeighbours(Member<?, ?, ?> member) {
-    if (member.type().uniqueness() != null && !members.containsKey(Claim.CONTEXT)) {
+    if (asksForClaims(member.type()) && !members.containsKey(Claim.CONTEXT)) {
       throw new IllegalArgumentException(
           "Something of the aggregate type %s is unique, and the aggregate type %s is not hosted here"
               .formatted(member.type().name(), Claim.CONTEXT));
@@ -111,13 +124,13 @@ public final class Hosted {
     if (rules != null) {
       rules.sends().forEach(to -> sinks.put(sink(context, to), member(to).type()));
     }
-    if (member(context).type().uniqueness() != null) {
+    if (asksForClaims(member(context).type())) {
       sinks.put(sink(context, Claim.CONTEXT), member(Claim.CONTEXT).type());
     }
     if (context.equals(Claim.CONTEXT)) {
       members.values().stream()
           .map(Member::type)
-          .filter(type -> type.uniqueness() != null)
+          .filter(this::asksForClaims)
           .forEach(type -> sinks.put(sink(context, type.name()), type));
     }
     return sinks;

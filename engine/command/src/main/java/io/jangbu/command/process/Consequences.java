@@ -2,6 +2,7 @@ package io.jangbu.command.process;
 
 import io.jangbu.command.AggregateType;
 import io.jangbu.command.claim.Claims;
+import io.jangbu.command.claim.CommandIds;
 import io.jangbu.command.claim.Handing;
 import io.jangbu.command.hosted.Forwarded;
 import io.jangbu.command.hosted.Hosted;
@@ -40,6 +41,7 @@ public final class Consequences<C, E, S> {
   private final Fold<E, S> fold;
   private final @Nullable ProcessRules<C, E, S> rules;
   private final @Nullable Claims<C, S> claims;
+  private final @Nullable CommandIds ids;
   private final @Nullable Handing handing;
 
   /** Those of a type. */
@@ -51,12 +53,18 @@ public final class Consequences<C, E, S> {
     this.rules = type.process();
     this.claims =
         type.uniqueness() == null ? null : new Claims<>(context, hosted, type.uniqueness());
+    this.ids = hosted.hasUniqueIds(context) ? new CommandIds(context, hosted) : null;
     this.handing = context.equals(Claim.CONTEXT) ? new Handing(hosted) : null;
   }
 
   /** Its claims, if something of the type is unique. */
   public @Nullable Claims<C, S> claims() {
     return claims;
+  }
+
+  /** The ids of its commands, if these are unique among all its streams. */
+  public @Nullable CommandIds ids() {
+    return ids;
   }
 
   /**

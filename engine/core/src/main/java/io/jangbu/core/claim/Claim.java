@@ -14,6 +14,11 @@ public record Claim(String scope, String value) {
   /** The context whose streams are the claims. */
   public static final String CONTEXT = "claims";
 
+  /** The id of a command of a context, where that is unique among all streams. */
+  public static Claim onCommandId(String context, String commandId) {
+    return new Claim(context + "/commandId", commandId);
+  }
+
   /**
    * The stream of the claim: a hash of both, which are not told by it. 43 characters of the form of
    * {@link io.jangbu.core.StreamId}.

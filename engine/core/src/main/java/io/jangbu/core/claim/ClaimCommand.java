@@ -6,6 +6,9 @@ public sealed interface ClaimCommand {
   /** The command's stream is to hold it. */
   record Ask(Pending pending) implements ClaimCommand {}
 
+  /** The command's stream has it for good, whatever becomes of the command. */
+  record Hold(Pending pending) implements ClaimCommand {}
+
   /** That stream holds it: the command was accepted. */
   record Confirm(String holder) implements ClaimCommand {}
 

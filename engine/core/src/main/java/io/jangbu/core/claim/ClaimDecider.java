@@ -10,6 +10,7 @@ import io.jangbu.core.Decision;
 import io.jangbu.core.claim.ClaimCommand.Ask;
 import io.jangbu.core.claim.ClaimCommand.Confirm;
 import io.jangbu.core.claim.ClaimCommand.GiveBack;
+import io.jangbu.core.claim.ClaimCommand.Hold;
 import io.jangbu.core.claim.ClaimCommand.Release;
 import io.jangbu.core.claim.ClaimCommand.Remind;
 import io.jangbu.core.claim.ClaimEvent.ClaimConfirmed;
@@ -42,6 +43,10 @@ public final class ClaimDecider implements Decider<ClaimCommand, ClaimEvent, Cla
               ? accept(new Claimed(pending))
               : again(pending.holder(), first.holder());
       case On(Ask(var pending), Held(var holder)) -> again(pending.holder(), holder);
+
+      case On(Hold(var pending), Free()) -> accept(new ClaimConfirmed(pending.holder()));
+      case On(Hold(var pending), Asked(var first, _)) -> again(pending.holder(), first.holder());
+      case On(Hold(var pending), Held(var holder)) -> again(pending.holder(), holder);
 
       // It was lost, but not by who has it.
       case On(Confirm(var holder), Free()) -> accept(new ClaimConfirmed(holder));

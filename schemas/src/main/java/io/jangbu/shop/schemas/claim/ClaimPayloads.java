@@ -4,6 +4,7 @@ import io.jangbu.core.claim.ClaimCommand;
 import io.jangbu.core.claim.ClaimCommand.Ask;
 import io.jangbu.core.claim.ClaimCommand.Confirm;
 import io.jangbu.core.claim.ClaimCommand.GiveBack;
+import io.jangbu.core.claim.ClaimCommand.Hold;
 import io.jangbu.core.claim.ClaimCommand.Release;
 import io.jangbu.core.claim.ClaimCommand.Remind;
 import io.jangbu.core.claim.ClaimEvent;
@@ -23,6 +24,7 @@ final class ClaimPayloads implements Payloads<ClaimCommand, ClaimEvent> {
   @Override
   public Object fromCommand(ClaimCommand command, UUID commandId) {
     return switch (command) {
+      case Hold(var pending) -> new io.jangbu.claims.Hold(toAvro(pending));
       case Ask(var pending) -> new io.jangbu.claims.Ask(toAvro(pending));
       case Confirm(var holder) -> new io.jangbu.claims.Confirm(holder);
       case Release(var holder) -> new io.jangbu.claims.Release(holder);
@@ -35,6 +37,7 @@ final class ClaimPayloads implements Payloads<ClaimCommand, ClaimEvent> {
   @Override
   public ClaimCommand toCommand(Object avro, UUID commandId) {
     return switch (avro) {
+      case io.jangbu.claims.Hold c -> new Hold(pending(c.getPending()));
       case io.jangbu.claims.Ask c -> new Ask(pending(c.getPending()));
       case io.jangbu.claims.Confirm c -> new Confirm(c.getHolder());
       case io.jangbu.claims.Release c -> new Release(c.getHolder());

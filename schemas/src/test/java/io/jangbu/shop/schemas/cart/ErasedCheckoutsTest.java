@@ -30,12 +30,13 @@ class ErasedCheckoutsTest {
     FulfilmentCodec codec = new FulfilmentCodec();
     byte[] bytes =
         codec.encodeEvent(
-            event(new OrderRequested("k-1", "고객-1", "EUR", List.of(), 1, "주문 7", "corr")));
+            event(new OrderRequested(1, "k-1", "고객-1", "EUR", List.of(), 1, "주문 7", "corr")));
 
     assertThat(codec.personalTexts(bytes)).containsExactly("고객-1", "주문 7");
     assertThat(codec.decodeEvent(codec.eraseEvent(bytes)))
         .isEqualTo(
-            event(new OrderRequested("k-1", "[erased]", "EUR", List.of(), 1, "[erased]", "corr")));
+            event(
+                new OrderRequested(1, "k-1", "[erased]", "EUR", List.of(), 1, "[erased]", "corr")));
   }
 
   private static <E> EventEnvelope<E> event(E payload) {

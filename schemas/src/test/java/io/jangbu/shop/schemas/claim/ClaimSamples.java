@@ -8,6 +8,7 @@ import io.jangbu.core.claim.ClaimCommand;
 import io.jangbu.core.claim.ClaimCommand.Ask;
 import io.jangbu.core.claim.ClaimCommand.Confirm;
 import io.jangbu.core.claim.ClaimCommand.GiveBack;
+import io.jangbu.core.claim.ClaimCommand.Hold;
 import io.jangbu.core.claim.ClaimCommand.Release;
 import io.jangbu.core.claim.ClaimEvent;
 import io.jangbu.core.claim.ClaimEvent.ClaimConfirmed;
@@ -42,6 +43,7 @@ final class ClaimSamples extends Samples<ClaimCommand, ClaimEvent, ClaimState> {
   protected Stream<Sample<CommandEnvelope<ClaimCommand>>> commands() {
     return Stream.of(
         command("Ask", new Ask(PENDING)),
+        command("Hold", new Hold(PENDING)),
         command("Confirm", new Confirm("o-1")),
         command("GiveBack", new GiveBack("o-1", "0b5c6a9e-8f0e-4b7e-9d6c-2f1a3b4c5d6e")),
         commandWithoutOptions("Release", "c", new Release("o-1")));

@@ -206,7 +206,7 @@ class EraseCheckoutTest {
 
   private static OrderRequested requested(
       String cart, String customer, @Nullable String reference) {
-    return new OrderRequested(cart, customer, "EUR", List.of(), 0, reference, "corr");
+    return new OrderRequested(1, cart, customer, "EUR", List.of(), 0, reference, "corr");
   }
 
   private static Pending pending(String order, String customer, String reference) {
