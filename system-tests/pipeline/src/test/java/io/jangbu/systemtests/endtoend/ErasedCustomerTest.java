@@ -3,24 +3,18 @@ package io.jangbu.systemtests.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.jangbu.cli.erase.EraseCommand;
 import io.jangbu.cli.pipeline.LocalPipeline;
 import io.jangbu.cli.pipeline.RunningPipeline;
-import io.jangbu.cli.verify.VerifyCommand;
 import io.jangbu.localservices.Postgres;
 import io.jangbu.localservices.Service;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.time.Duration;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import picocli.CommandLine;
 
 /** A customer wants to be forgotten, under what {@code ./jangbu up} runs. */
 @ExtendWith(RunningPipeline.class)
@@ -37,15 +31,15 @@ class ErasedCustomerTest {
   private final HttpService commands;
   private final HttpService views;
   private final HttpService shipments;
+  private final Cli cli;
 
   ErasedCustomerTest(LocalPipeline pipeline) {
     this.pipeline = pipeline;
     commands = new HttpService(pipeline.address(Service.COMMAND));
     views = new HttpService(pipeline.address(Service.PROJECTION));
     shipments = new HttpService(pipeline.address(Service.SHIPPING));
+    cli = new Cli(pipeline);
   }
-
-  private record Run(int exitCode, String out, String err) {}
 
   @Test
   void leavesAllThatIsInForceAndTheOrdersGoOn() throws Exception {
@@ -62,7 +56,7 @@ class ErasedCustomerTest {
     String before = view(shipped, 3);
     assertThat(before).contains(customer, tracking);
 
-    Run erased = erase("--order", shipped, "--customer", customer);
+    Cli.Run erased = cli.erase("--order", shipped, "--customer", customer);
 
     assertThat(erased.exitCode()).as(erased.toString()).isZero();
     assertThat(erased.out()).contains("orders.commands").doesNotContain(tracking);
@@ -80,8 +74,9 @@ class ErasedCustomerTest {
 
     commands.post("/orders/" + shipped + "/delivery", "{}");
     assertThat(view(shipped, 4)).contains("\"status\":\"DELIVERED\"");
-    assertThat(erase("--check", "--customer", customer, "--value", tracking).exitCode()).isZero();
-    Run verified = run(new VerifyCommand(), "--bootstrap-servers", pipeline.bootstrapServers());
+    assertThat(cli.erase("--check", "--customer", customer, "--value", tracking).exitCode())
+        .isZero();
+    Cli.Run verified = cli.verify();
     // Other tests leave findings of their own in this log.
     assertThat(verified.out()).contains("orders.events").doesNotContain(shipped, created);
   }
@@ -111,34 +106,6 @@ class ErasedCustomerTest {
         .ignoreExceptions()
         .untilAsserted(
             () -> assertThat(shipments.get("/shipments/" + shipped).body()).contains("ACCEPTED"));
-  }
-
-  private Run erase(String... asked) {
-    String[] arguments = new String[asked.length + 8];
-    System.arraycopy(asked, 0, arguments, 0, asked.length);
-    String[] where = {
-      "--bootstrap-servers",
-      pipeline.bootstrapServers(),
-      "--command-service",
-      pipeline.address(Service.COMMAND).toString(),
-      "--database-url",
-      pipeline.jdbcUrl(),
-      "--data",
-      pipeline.databasePasswordFile().resolve("../..").normalize().toString()
-    };
-    System.arraycopy(where, 0, arguments, asked.length, where.length);
-    return run(new EraseCommand(), arguments);
-  }
-
-  private static Run run(Callable<Integer> command, String... arguments) {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    int exitCode =
-        new CommandLine(command)
-            .setOut(new PrintWriter(out))
-            .setErr(new PrintWriter(err))
-            .execute(arguments);
-    return new Run(exitCode, out.toString(), err.toString());
   }
 
   private String trackingNumber() throws Exception {
