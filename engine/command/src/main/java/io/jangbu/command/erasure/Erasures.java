@@ -18,9 +18,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * The erasures that this instance was asked for, of the partitions that it holds. They are done one
- * after the other. What it was asked for is forgotten at a restart, and to be asked for again:
- * erasing twice does nothing the second time.
+ * The erasures that this instance was asked for, of the partitions that it holds. They are done a
+ * few at a time, as each waits for the stream thread of its partition again and again. What it was
+ * asked for is forgotten at a restart, and to be asked for again: erasing twice does nothing the
+ * second time.
  */
 @Component
 class Erasures implements AutoCloseable {
@@ -28,12 +29,16 @@ class Erasures implements AutoCloseable {
   /** How many erasures are remembered, each with its streams. */
   private static final int MOST_REMEMBERED = 100;
 
+  /** Each may hold what {@link GatheredStreams} does. */
+  private static final int AT_ONCE = 4;
+
   private final HostedAggregates aggregates;
   private final AssignedPartitions assigned;
   private final EventPartitions events;
   private final RememberedCommands remembered;
   private final ExecutorService worker =
-      Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("erasure").factory());
+      Executors.newFixedThreadPool(
+          AT_ONCE, Thread.ofPlatform().daemon().name("erasure-", 1).factory());
 
   private final Map<String, Map<String, PartitionErasure<?>>> asked =
       new LinkedHashMap<>() {

@@ -3,11 +3,14 @@ package io.jangbu.cli.erase;
 import io.jangbu.cli.erase.search.CustomerSearch;
 import io.jangbu.cli.erase.search.Found;
 import io.jangbu.cli.erase.search.Kind;
+import io.jangbu.cli.erase.search.Sources;
 import io.jangbu.cli.log.BrokerGoneException;
 import io.jangbu.cli.log.EventTopics;
 import io.jangbu.cli.log.LogReader;
 import io.jangbu.cli.log.PartitionRange;
 import io.jangbu.cli.options.CannotStartException;
+import io.jangbu.cli.progress.Progress;
+import io.jangbu.cli.progress.QuietProgress;
 import io.jangbu.kafka.record.EventLog;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -86,14 +89,18 @@ record Finding(Map<Kind, EventLog<?, ?>> logs, Session session) {
             " records",
             1,
             all(ranges).mapToLong(PartitionRange::length).sum());
-    try (LogReader reader =
-        new LogReader(session.client(), session.timeout(), session.progress(), session.stop())) {
-      return search.read(ranges, reader);
+    try (LogReader first = reader(session.progress());
+        LogReader again = reader(new QuietProgress(session.progress()))) {
+      return search.read(new Sources(ranges, first, again));
     } catch (BrokerGoneException e) {
       throw new CannotStartException(e.getMessage() + " Nothing was erased.");
     } finally {
       session.progress().end();
     }
+  }
+
+  private LogReader reader(Progress progress) {
+    return new LogReader(session.client(), session.timeout(), progress, session.stop());
   }
 
   private static Stream<PartitionRange> all(Map<EventLog<?, ?>, List<PartitionRange>> ranges) {

@@ -1,7 +1,6 @@
 package io.jangbu.cli.erase.search;
 
 import io.jangbu.cli.log.BrokerGoneException;
-import io.jangbu.cli.log.LogReader;
 import io.jangbu.cli.log.PartitionRange;
 import io.jangbu.core.EventId;
 import io.jangbu.kafka.record.Codec;
@@ -46,40 +45,32 @@ public final class CustomerSearch {
   /**
    * Reads the logs.
    *
-   * @param ranges of each log
    * @return false if it was stopped before the end
    * @throws BrokerGoneException if the broker says nothing any more
    */
-  public boolean read(Map<EventLog<?, ?>, List<PartitionRange>> ranges, LogReader reader)
-      throws BrokerGoneException {
+  public boolean read(Sources sources) throws BrokerGoneException {
     var ofOrders = new Readings.OfOrders(customers);
-    if (!read(Kind.ORDER, named, ofOrders, ranges, reader)) {
+    if (!read(Kind.ORDER, named, ofOrders, sources)) {
       return false;
     }
     Set<String> orders = new HashSet<>(ids(Kind.ORDER));
     orders.addAll(named);
     var ofFulfilments = new Readings.OfFulfilments(customers, orders);
-    if (!read(Kind.FULFILMENT, orders, ofFulfilments, ranges, reader)
-        || !read(
-            Kind.CART, ofFulfilments.carts(), new Readings.OfCarts(customers), ranges, reader)) {
+    if (!read(Kind.FULFILMENT, orders, ofFulfilments, sources)
+        || !read(Kind.CART, ofFulfilments.carts(), new Readings.OfCarts(customers), sources)) {
       return false;
     }
     var ofClaims = new Readings.OfClaims(customers, orders);
-    if (!read(Kind.CLAIM, ofOrders.claims(), ofClaims, ranges, reader)) {
+    if (!read(Kind.CLAIM, ofOrders.claims(), ofClaims, sources)) {
       return false;
     }
     neverCreated.addAll(ids(Kind.FULFILMENT));
     neverCreated.addAll(ofClaims.holders());
     neverCreated.removeAll(ids(Kind.ORDER));
-    return neverCreated.isEmpty() || leaveOutOrdersOfOthers(ranges, reader);
+    return neverCreated.isEmpty() || leaveOutOrdersOfOthers(sources);
   }
 
-  private boolean read(
-      Kind kind,
-      Set<String> ids,
-      Reading reading,
-      Map<EventLog<?, ?>, List<PartitionRange>> ranges,
-      LogReader reader)
+  private boolean read(Kind kind, Set<String> ids, Reading reading, Sources sources)
       throws BrokerGoneException {
     EventLog<?, ?> log = logs.get(kind);
     if (log == null) {
@@ -87,28 +78,29 @@ public final class CustomerSearch {
     }
     Codec<?, ?> codec = log.codec();
     StreamSearch search = new StreamSearch(codec, ids, reading);
-    boolean whole = search.read(ranges.getOrDefault(log, List.of()), reader);
+    boolean whole = search.read(sources.of(log), sources.first(), sources.again());
     found.put(kind, search.found());
     return whole;
   }
 
   /** A cart may have asked for an order that is another customer's: that is not to be touched. */
-  private boolean leaveOutOrdersOfOthers(
-      Map<EventLog<?, ?>, List<PartitionRange>> ranges, LogReader reader)
-      throws BrokerGoneException {
-    List<PartitionRange> all = ranges.getOrDefault(logs.get(Kind.ORDER), List.of());
+  private boolean leaveOutOrdersOfOthers(Sources sources) throws BrokerGoneException {
+    EventLog<?, ?> orders = logs.get(Kind.ORDER);
+    List<PartitionRange> all = orders == null ? List.of() : sources.of(orders);
     Set<Integer> homes = new HashSet<>();
     neverCreated.forEach(order -> homes.add(StreamPartition.of(order, all.size())));
     for (PartitionRange range : all) {
       if (homes.contains(range.partition().partition())
-          && reader.readWhole(
-                  range,
-                  record -> {
-                    EventId id = StreamSearch.id(record.key());
-                    if (id != null) {
-                      neverCreated.remove(id.streamId());
-                    }
-                  })
+          && sources
+                  .again()
+                  .readWhole(
+                      range,
+                      record -> {
+                        EventId id = StreamSearch.id(record.key());
+                        if (id != null) {
+                          neverCreated.remove(id.streamId());
+                        }
+                      })
               < range.end()) {
         return false;
       }

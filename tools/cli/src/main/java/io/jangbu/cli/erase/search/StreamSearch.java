@@ -42,10 +42,12 @@ final class StreamSearch {
   /**
    * Reads partitions of the log, one after the other.
    *
+   * @param again reads what is to be read once more
    * @return false if it was stopped before the end
    * @throws BrokerGoneException if the broker says nothing any more
    */
-  boolean read(List<PartitionRange> ranges, LogReader reader) throws BrokerGoneException {
+  boolean read(List<PartitionRange> ranges, LogReader reader, LogReader again)
+      throws BrokerGoneException {
     for (PartitionRange range : ranges) {
       Set<String> wanted = new HashSet<>(named);
       if (reader.readWhole(range, record -> take(record, wanted)) < range.end()) {
@@ -54,7 +56,7 @@ final class StreamSearch {
       // Whose a stream is may be told behind its other events: these are read once more.
       if (wanted.size() > named.size()) {
         here = new TreeMap<>();
-        if (reader.readWhole(range, record -> take(record, wanted)) < range.end()) {
+        if (again.readWhole(range, record -> take(record, wanted)) < range.end()) {
           return false;
         }
       }
