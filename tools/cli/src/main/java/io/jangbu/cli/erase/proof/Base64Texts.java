@@ -56,8 +56,8 @@ final class Base64Texts {
   }
 
   private static boolean isAlone(byte[] bytes, int from, int end) {
-    return (from == 0 || !TextSearch.isOfWord(bytes[from - 1]))
-        && (end == bytes.length || !TextSearch.isOfWord(bytes[end]));
+    return (from == 0 || !WordBytes.isOfWord(bytes[from - 1]))
+        && (end == bytes.length || !WordBytes.isOfWord(bytes[end]));
   }
 
   /**

@@ -90,18 +90,8 @@ final class TextSearch {
 
   private static boolean isWhole(byte[] bytes, int from, int end) {
     boolean alone =
-        (from == 0 || !isOfWord(bytes[from - 1])) && (end == bytes.length || !isOfWord(bytes[end]));
+        (from == 0 || !WordBytes.isOfWord(bytes[from - 1])) && (end == bytes.length || !WordBytes.isOfWord(bytes[end]));
     return alone || isAvroString(bytes, from, end - from);
-  }
-
-  /** Of an id, or of a character beyond ASCII. */
-  static boolean isOfWord(byte one) {
-    return one < 0
-        || (one >= 'a' && one <= 'z')
-        || (one >= 'A' && one <= 'Z')
-        || (one >= '0' && one <= '9')
-        || one == '_'
-        || one == '-';
   }
 
   /** Whether its length stands before it, as Avro writes numbers: zig-zag, seven bits a byte. */
