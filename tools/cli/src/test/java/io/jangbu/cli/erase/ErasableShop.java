@@ -57,8 +57,15 @@ final class ErasableShop implements AutoCloseable {
 
   <E> void append(AggregateTopics of, Codec<?, E> codec, String id, long version, E payload)
       throws Exception {
+    append(of, codec, id, version, "cause", payload);
+  }
+
+  /** {@code cause} is the id of the command. */
+  <E> void append(
+      AggregateTopics of, Codec<?, E> codec, String id, long version, String cause, E payload)
+      throws Exception {
     Instant time = Instant.parse("2026-11-21T10:00:00Z");
-    EventEnvelope<E> event = new EventEnvelope<>(id, version, time, time, "corr", "cause", payload);
+    EventEnvelope<E> event = new EventEnvelope<>(id, version, time, time, "corr", cause, payload);
     byte[] bytes = codec.encodeEvent(event);
     written.computeIfAbsent(of, _ -> new HashMap<>()).put(event.id(), bytes);
     topics.send(of.events(), event.id().toString(), bytes);

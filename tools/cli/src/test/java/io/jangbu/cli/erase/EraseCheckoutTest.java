@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jangbu.cli.erase.ErasableShop.Run;
 import io.jangbu.core.CommandEnvelope;
+import io.jangbu.core.claim.Claim;
 import io.jangbu.core.claim.ClaimEvent.ClaimConfirmed;
 import io.jangbu.core.claim.ClaimEvent.Claimed;
 import io.jangbu.core.claim.Pending;
@@ -148,6 +149,28 @@ class EraseCheckoutTest {
         .contains("Not erased: 1 claim: ", " does not take it: there is no context claims.")
         .contains("stands: claims.events-0 offset");
     assertThat(shop.run("--customer", "lou", at(service.notHosting(""))).exitCode()).isZero();
+  }
+
+  /** Where command ids are unique, a claim remembers the command that asked for its id. */
+  @Test
+  void erasesTheClaimsOfItsCommandsIds() throws Exception {
+    String cause = UUID.randomUUID().toString();
+    String claim = Claim.onCommandId("orders", cause).id();
+    shop.append(
+        OrderCodec.TOPICS,
+        new OrderCodec(),
+        "id-o",
+        1,
+        cause,
+        new OrderCreated("una", "EUR", LINES, 0, 100, Fulfilment.NONE, null));
+    shop.append(ClaimCodec.TOPICS, new ClaimCodec(), claim, 1, new ClaimConfirmed("id-o"));
+    ErasingService service = shop.service(1, "id-o", claim);
+
+    Run run = shop.run("--customer", "una", at(service));
+
+    assertThat(run.exitCode()).as(run.toString()).isZero();
+    assertThat(run.out()).contains("To erase: 1 order, 1 claim, with 2 events and 1 personal");
+    assertThat(service.erased).containsExactly("claims/" + claim, "orders/id-o");
   }
 
   @Test

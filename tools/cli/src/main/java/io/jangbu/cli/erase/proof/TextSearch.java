@@ -90,7 +90,8 @@ final class TextSearch {
 
   private static boolean isWhole(byte[] bytes, int from, int end) {
     boolean alone =
-        (from == 0 || !WordBytes.isOfWord(bytes[from - 1])) && (end == bytes.length || !WordBytes.isOfWord(bytes[end]));
+        (from == 0 || !WordBytes.isOfWord(bytes[from - 1]))
+            && (end == bytes.length || !WordBytes.isOfWord(bytes[end]));
     return alone || isAvroString(bytes, from, end - from);
   }
 

@@ -55,13 +55,16 @@ public final class CustomerSearch {
     }
     Set<String> orders = new HashSet<>(ids(Kind.ORDER));
     orders.addAll(named);
+    var ofCarts = new Readings.OfCarts(customers);
     var ofFulfilments = new Readings.OfFulfilments(customers, orders);
     if (!read(Kind.FULFILMENT, orders, ofFulfilments, sources)
-        || !read(Kind.CART, ofFulfilments.carts(), new Readings.OfCarts(customers), sources)) {
+        || !read(Kind.CART, ofFulfilments.carts(), ofCarts, sources)) {
       return false;
     }
     var ofClaims = new Readings.OfClaims(customers, orders);
-    if (!read(Kind.CLAIM, ofOrders.claims(), ofClaims, sources)) {
+    Set<String> claims = new HashSet<>(ofOrders.claims());
+    claims.addAll(ofCarts.claims());
+    if (!read(Kind.CLAIM, claims, ofClaims, sources)) {
       return false;
     }
     neverCreated.addAll(ids(Kind.FULFILMENT));

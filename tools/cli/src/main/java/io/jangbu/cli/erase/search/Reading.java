@@ -1,10 +1,11 @@
 package io.jangbu.cli.erase.search;
 
+import io.jangbu.core.EventEnvelope;
 import io.jangbu.kafka.record.MalformedRecordException;
 import java.util.List;
 import java.util.Set;
 
-/** What the events of one aggregate type tell of customers. They are given by their payloads. */
+/** What the events of one aggregate type tell of customers. */
 interface Reading {
 
   /** The types of the events that can tell of somebody: others need not be read for that. */
@@ -14,7 +15,7 @@ interface Reading {
   boolean tells(Object event);
 
   /** Hears of each event of a stream that is to be erased, maybe twice: where does it lead to? */
-  default void follow(String streamId, Object event) {}
+  default void follow(EventEnvelope<?> event) {}
 
   /**
    * The texts to look for.

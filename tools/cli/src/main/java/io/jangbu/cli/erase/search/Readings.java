@@ -1,13 +1,17 @@
 package io.jangbu.cli.erase.search;
 
+import io.jangbu.core.EventEnvelope;
+import io.jangbu.core.claim.Claim;
 import io.jangbu.core.claim.ClaimEvent.Claimed;
 import io.jangbu.core.claim.Pending;
+import io.jangbu.kafka.record.AggregateTopics;
 import io.jangbu.kafka.record.MalformedRecordException;
 import io.jangbu.shop.domain.cart.CartEvent.CartCheckedOut;
 import io.jangbu.shop.domain.fulfilment.FulfilmentEvent.OrderAccepted;
 import io.jangbu.shop.domain.fulfilment.FulfilmentEvent.OrderRequested;
 import io.jangbu.shop.domain.order.OrderCommand.CreateOrder;
 import io.jangbu.shop.domain.order.OrderEvent.OrderCreated;
+import io.jangbu.shop.schemas.cart.CartCodec;
 import io.jangbu.shop.schemas.order.OrderCodec;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -21,7 +25,12 @@ final class Readings {
 
   private Readings() {}
 
-  /** Orders: whose they are, and the claims of their references. */
+  /** Where command ids are unique, what the claim remembers has the command in it. */
+  private static String onCommandId(AggregateTopics topics, EventEnvelope<?> event) {
+    return Claim.onCommandId(topics.context(), event.causationId()).id();
+  }
+
+  /** Orders: whose they are, and the claims of their references and of their commands' ids. */
   record OfOrders(Customers customers, Set<String> claims) implements Reading {
 
     OfOrders(Customers customers) {
@@ -39,10 +48,11 @@ final class Readings {
     }
 
     @Override
-    public void follow(String streamId, Object event) {
-      if (event instanceof OrderCreated created && created.reference() != null) {
+    public void follow(EventEnvelope<?> event) {
+      if (event.payload() instanceof OrderCreated created && created.reference() != null) {
         claims.add(created.reference().claim());
       }
+      claims.add(onCommandId(OrderCodec.TOPICS, event));
     }
   }
 
@@ -70,15 +80,25 @@ final class Readings {
     }
 
     @Override
-    public void follow(String streamId, Object event) {
-      if (event instanceof OrderAccepted(var cart) && orders.contains(streamId)) {
+    public void follow(EventEnvelope<?> event) {
+      if (event.payload() instanceof OrderAccepted(var cart) && orders.contains(event.streamId())) {
         carts.add(cart);
       }
     }
   }
 
-  /** Carts: whose they are. */
-  record OfCarts(Customers customers) implements Reading {
+  /** Carts: whose they are, and the claims of their commands' ids. */
+  record OfCarts(Customers customers, Set<String> claims) implements Reading {
+
+    OfCarts(Customers customers) {
+      this(customers, new HashSet<>());
+    }
+
+    @Override
+    public void follow(EventEnvelope<?> event) {
+      claims.add(onCommandId(CartCodec.TOPICS, event));
+    }
+
     @Override
     public Set<String> types() {
       return Set.of(CartCheckedOut.class.getSimpleName());
@@ -126,8 +146,8 @@ final class Readings {
     }
 
     @Override
-    public void follow(String streamId, Object event) {
-      if (event instanceof Claimed(var pending) && isOfOrder(pending)) {
+    public void follow(EventEnvelope<?> event) {
+      if (event.payload() instanceof Claimed(var pending) && isOfOrder(pending)) {
         holders.add(pending.holder());
       }
     }

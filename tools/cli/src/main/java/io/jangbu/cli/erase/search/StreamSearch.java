@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.jangbu.cli.log.BrokerGoneException;
 import io.jangbu.cli.log.LogReader;
 import io.jangbu.cli.log.PartitionRange;
+import io.jangbu.core.EventEnvelope;
 import io.jangbu.core.EventId;
 import io.jangbu.kafka.record.CloudEventHeaders;
 import io.jangbu.kafka.record.Codec;
@@ -83,13 +84,14 @@ final class StreamSearch {
     }
     try {
       NotTaken.refuse(record.headers());
-      Object event = codec.decodeEvent(value).payload();
+      EventEnvelope<?> envelope = codec.decodeEvent(value);
+      Object event = envelope.payload();
       if (reading.tells(event)) {
         wanted.add(id.streamId());
       }
       if (wanted.contains(id.streamId())) {
         List<String> texts = reading.texts(event, codec.personalTexts(value));
-        reading.follow(id.streamId(), event);
+        reading.follow(envelope);
         stream(id).event(id.version(), texts);
       }
     } catch (MalformedRecordException _) {
