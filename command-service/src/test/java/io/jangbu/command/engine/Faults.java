@@ -99,9 +99,9 @@ final class Faults {
     }
 
     @Override
-    public Map<String, Optional<byte[]>> changedEntries(S state) {
+    public Map<String, Optional<byte[]>> changedEntries(S before, S after) {
       failIf(inEntries);
-      return sound.changedEntries(state);
+      return sound.changedEntries(before, after);
     }
 
     private void failIf(boolean here) {

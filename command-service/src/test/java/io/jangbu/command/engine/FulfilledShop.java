@@ -30,7 +30,7 @@ import io.jangbu.shop.domain.order.Line;
 import io.jangbu.shop.domain.order.OrderCommand;
 import io.jangbu.shop.domain.order.OrderCommand.CreateOrder;
 import io.jangbu.shop.schemas.fulfilment.FulfilmentCodec;
-import io.jangbu.shop.schemas.fulfilment.FulfilmentSnapshots;
+import io.jangbu.shop.schemas.fulfilment.LongFulfilments;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -51,7 +51,7 @@ final class FulfilledShop extends SeveralTypes {
           FulfilmentCodec.TOPICS,
           new FulfilmentRules(PAYMENT),
           new FulfilmentCodec(),
-          new FulfilmentSnapshots(),
+          new LongFulfilments(),
           List.of(FulfilmentRejection.values()),
           new FulfilmentDeadlines(Duration.ofMinutes(1)));
 

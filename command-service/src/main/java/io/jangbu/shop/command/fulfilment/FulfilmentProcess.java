@@ -6,7 +6,7 @@ import io.jangbu.shop.domain.fulfilment.FulfilmentInput;
 import io.jangbu.shop.domain.fulfilment.FulfilmentRejection;
 import io.jangbu.shop.domain.fulfilment.FulfilmentRules;
 import io.jangbu.shop.schemas.fulfilment.FulfilmentCodec;
-import io.jangbu.shop.schemas.fulfilment.FulfilmentSnapshots;
+import io.jangbu.shop.schemas.fulfilment.LongFulfilments;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,7 +23,7 @@ class FulfilmentProcess {
         FulfilmentCodec.TOPICS,
         new FulfilmentRules(settings.paymentDeadline()),
         new FulfilmentCodec(),
-        new FulfilmentSnapshots(),
+        new LongFulfilments(),
         List.of(FulfilmentRejection.values()),
         new FulfilmentDeadlines(settings.answerDeadline()));
   }

@@ -132,6 +132,26 @@ public record FulfilmentState(
     DISPATCHED
   }
 
+  /** The same with these lines. */
+  public FulfilmentState withLines(List<ReservedLine> others) {
+    return new FulfilmentState(
+        stage,
+        rules,
+        story,
+        checkouts,
+        refusals,
+        cartId,
+        others,
+        orderVersion,
+        cancellations,
+        rejections,
+        reason,
+        paymentDue,
+        delivered,
+        missed,
+        parked);
+  }
+
   /** Whether there is an order that is not at its end. */
   boolean isRunning() {
     return switch (stage) {

@@ -94,7 +94,7 @@ public final class SnapshotStore<S> {
     List<KeyValue<String, byte[]>> changes = new ArrayList<>();
     changes.add(KeyValue.pair(streamId, type.snapshots().encode(snapshot)));
     type.snapshots()
-        .changedEntries(snapshot.state())
+        .changedEntries(before.state(), snapshot.state())
         .forEach(
             (entry, value) -> changes.add(KeyValue.pair(key(streamId, entry), value.orElse(null))));
     if (!snapshot.isComplete()) {

@@ -76,4 +76,9 @@ public final class FlawedSnapshots<S> implements SnapshotCodec<S> {
   public Map<String, Optional<byte[]>> changedEntries(S state) {
     return sound.changedEntries(state);
   }
+
+  @Override
+  public Map<String, Optional<byte[]>> changedEntries(S before, S after) {
+    return sound.changedEntries(before, after);
+  }
 }

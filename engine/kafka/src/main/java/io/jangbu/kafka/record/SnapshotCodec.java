@@ -33,4 +33,13 @@ public interface SnapshotCodec<S> {
   default Map<String, Optional<byte[]>> changedEntries(S state) {
     return Map.of();
   }
+
+  /**
+   * The same for a codec that sees by the state before what is to be stored anew.
+   *
+   * @param before as it was decoded, or empty
+   */
+  default Map<String, Optional<byte[]>> changedEntries(S before, S after) {
+    return changedEntries(after);
+  }
 }
