@@ -1,18 +1,14 @@
 package io.jangbu.benchmarks.growth;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.jangbu.benchmarks.order.Orders;
 import io.jangbu.benchmarks.order.SequenceIds;
+import io.jangbu.benchmarks.topic.CommandRecords;
 import io.jangbu.benchmarks.topic.Commands;
-import io.jangbu.core.CommandEnvelope;
-import io.jangbu.kafka.record.CloudEventHeaders;
 import io.jangbu.shop.domain.order.OrderCommand;
 import io.jangbu.shop.domain.order.OrderCommand.ConfirmDelivery;
 import io.jangbu.shop.domain.order.OrderCommand.ProcessPayment;
 import io.jangbu.shop.domain.order.OrderCommand.ShipOrder;
 import io.jangbu.shop.schemas.order.OrderCodec;
-import java.time.Instant;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
@@ -40,8 +36,8 @@ final class OrderSteps implements Commands {
   /** A prime, so that it leads to another order each time as long as there are others. */
   private static final long STRIDE = 7_919;
 
-  private static final String SOURCE = "/jangbu/bench";
-  private static final OrderCodec CODEC = new OrderCodec();
+  private static final CommandRecords<OrderCommand> RECORDS =
+      new CommandRecords<>(OrderCodec.TOPICS, new OrderCodec());
 
   private final Orders orders;
   private final long first;
@@ -65,15 +61,7 @@ final class OrderSteps implements Commands {
 
   @Override
   public ProducerRecord<byte[], byte[]> record(long n) {
-    String orderId = orders.orderId(first + n * STRIDE % count);
-    CommandEnvelope<OrderCommand> command =
-        new CommandEnvelope<>(commandIds.of(n), orderId, null, null, null, step.command());
-    return new ProducerRecord<>(
-        OrderCodec.TOPICS.commands(),
-        null,
-        orderId.getBytes(UTF_8),
-        CODEC.encodeCommand(command),
-        CloudEventHeaders.of(command, SOURCE, Instant.now()));
+    return RECORDS.of(commandIds.of(n), orders.orderId(first + n * STRIDE % count), step.command());
   }
 
   @Override

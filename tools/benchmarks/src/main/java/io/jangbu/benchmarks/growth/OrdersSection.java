@@ -5,25 +5,20 @@ import io.jangbu.benchmarks.order.Orders;
 import io.jangbu.benchmarks.pipeline.CommandService;
 import io.jangbu.benchmarks.pipeline.Outcomes;
 import io.jangbu.benchmarks.report.Row;
+import io.jangbu.benchmarks.section.ContextDisk;
 import io.jangbu.benchmarks.section.Scale;
 import io.jangbu.benchmarks.section.Section;
 import io.jangbu.benchmarks.section.Workbench;
 import io.jangbu.benchmarks.topic.TopicClient;
 import io.jangbu.kafka.record.AggregateTopics;
-import io.jangbu.localservices.Footprint;
 import io.jangbu.localservices.Service;
 import io.jangbu.localservices.ServiceInstance;
 import io.jangbu.shop.schemas.inventory.InventoryCodec;
 import io.jangbu.shop.schemas.order.OrderCodec;
 import io.jangbu.testkit.kafka.LocalKafka;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** What it costs that there are many orders: to work, to come up again, to be replaced. */
 public final class OrdersSection implements Section {
@@ -32,9 +27,6 @@ public final class OrdersSection implements Section {
   private static final int PER_SECOND = 15_000;
   private static final int WARM_UP = 300_000;
   private static final int WARM_UP_PRODUCTS = 8;
-
-  /** Of a topic's or a store's directory, at most. */
-  private static final int DEPTH = 5;
 
   @Override
   public String name() {
@@ -121,8 +113,8 @@ public final class OrdersSection implements Section {
   }
 
   private static List<Row> footprint(Workbench bench, ServiceInstance service, long size) {
-    long broker = bytesOfOrders(bench.lab().directory().resolve("kafka"));
-    long state = bytesOfOrders(service.stateDirectory());
+    long broker = ContextDisk.bytes(bench.lab().directory().resolve("kafka"), TOPICS.context());
+    long state = ContextDisk.bytes(service.stateDirectory(), TOPICS.context());
     double mebibyte = 1 << 20;
     return List.of(
         OrdersRow.figure(
@@ -140,22 +132,5 @@ public final class OrdersSection implements Section {
             "topics and changelogs on disk, per order",
             "bytes",
             (double) broker / size));
-  }
-
-  /** Topics and stores name their context; what lies within one of them is counted with it. */
-  private static long bytesOfOrders(Path directory) {
-    try (Stream<Path> directories =
-        Files.find(
-            directory, DEPTH, (path, attributes) -> attributes.isDirectory() && isOfOrders(path))) {
-      return directories.mapToLong(Footprint::diskBytes).sum();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static boolean isOfOrders(Path path) {
-    int names = path.getNameCount();
-    return path.getName(names - 1).toString().contains("orders")
-        && !path.getName(names - 2).toString().contains("orders");
   }
 }

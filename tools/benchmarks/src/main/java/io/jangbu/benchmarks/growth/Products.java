@@ -1,18 +1,14 @@
 package io.jangbu.benchmarks.growth;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.jangbu.benchmarks.order.SequenceIds;
+import io.jangbu.benchmarks.topic.CommandRecords;
 import io.jangbu.benchmarks.topic.Commands;
-import io.jangbu.core.CommandEnvelope;
-import io.jangbu.kafka.record.CloudEventHeaders;
 import io.jangbu.shop.domain.inventory.InventoryCommand;
 import io.jangbu.shop.domain.inventory.InventoryCommand.DispatchStock;
 import io.jangbu.shop.domain.inventory.InventoryCommand.ReceiveStock;
 import io.jangbu.shop.domain.inventory.InventoryCommand.RegisterProduct;
 import io.jangbu.shop.domain.inventory.InventoryCommand.ReserveStock;
 import io.jangbu.shop.schemas.inventory.InventoryCodec;
-import java.time.Instant;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
@@ -25,8 +21,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
  */
 final class Products implements Commands {
 
-  private static final String SOURCE = "/jangbu/bench";
-  private static final InventoryCodec CODEC = new InventoryCodec();
+  private static final CommandRecords<InventoryCommand> RECORDS =
+      new CommandRecords<>(InventoryCodec.TOPICS, new InventoryCodec());
 
   private final int products;
   private final SequenceIds commandIds;
@@ -40,15 +36,7 @@ final class Products implements Commands {
 
   @Override
   public ProducerRecord<byte[], byte[]> record(long n) {
-    String sku = skus.of(n % products).toString();
-    CommandEnvelope<InventoryCommand> command =
-        new CommandEnvelope<>(commandIds.of(n), sku, null, null, null, step(n / products));
-    return new ProducerRecord<>(
-        InventoryCodec.TOPICS.commands(),
-        null,
-        sku.getBytes(UTF_8),
-        CODEC.encodeCommand(command),
-        CloudEventHeaders.of(command, SOURCE, Instant.now()));
+    return RECORDS.of(commandIds.of(n), skus.of(n % products).toString(), step(n / products));
   }
 
   private static InventoryCommand step(long step) {

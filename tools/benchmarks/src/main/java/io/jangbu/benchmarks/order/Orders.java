@@ -34,6 +34,11 @@ public final class Orders {
     return commandIds;
   }
 
+  /** The ids of the orders. */
+  public SequenceIds orderIds() {
+    return orderIds;
+  }
+
   /** Opens the nth order. */
   public CommandEnvelope<OrderCommand> create(long n) {
     return new CommandEnvelope<>(commandIds.of(n), orderId(n), null, null, null, creation(n));

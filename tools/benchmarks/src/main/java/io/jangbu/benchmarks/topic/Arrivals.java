@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.function.LongConsumer;
 
 /** What has come back of a number of commands, and when. */
-final class Arrivals {
+public final class Arrivals {
 
   private final AtomicLongArray due;
   private final BitSet seen;
@@ -17,7 +17,12 @@ final class Arrivals {
   private int missing;
   private long last;
 
-  Arrivals(int commands, LongConsumer onResult) {
+  /**
+   * Of so many.
+   *
+   * @param onResult is handed the place of each that comes, and must not wait
+   */
+  public Arrivals(int commands, LongConsumer onResult) {
     this.onResult = onResult;
     due = new AtomicLongArray(commands);
     seen = new BitSet(commands);
@@ -25,12 +30,12 @@ final class Arrivals {
   }
 
   /** The nth goes out; it was due at that time. */
-  void sent(int n, long dueNanos) {
+  public void sent(int n, long dueNanos) {
     due.set(n, dueNanos);
   }
 
   /** The nth is back. That it comes a second time changes nothing. */
-  synchronized void arrived(int n, long nanos) {
+  public synchronized void arrived(int n, long nanos) {
     if (n < due.length() && !seen.get(n)) {
       seen.set(n);
       latencies.record(nanos - due.get(n));
@@ -48,7 +53,7 @@ final class Arrivals {
    * @return when the last one came
    * @throws IllegalStateException if none comes for so long
    */
-  synchronized long awaitAll(Duration patience) {
+  public synchronized long awaitAll(Duration patience) {
     int before = missing;
     long waitedFrom = System.nanoTime();
     while (missing > 0) {
@@ -73,7 +78,8 @@ final class Arrivals {
     return last;
   }
 
-  Percentiles percentiles() {
+  /** From when each was due to its coming, of those that have come. */
+  public Percentiles percentiles() {
     return latencies.percentiles();
   }
 }

@@ -6,11 +6,14 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 /** Commands of one kind in a sequence, as records of a topic. */
 public interface Commands {
 
-  /** The record of the nth, from 0. Its {@code ce_id} is the command's id. */
+  /** The record of the nth, from 0. */
   ProducerRecord<byte[], byte[]> record(long n);
 
-  /** The place of a command's id in the sequence, or -1 if it is none of it. */
-  long placeOf(UUID commandId);
+  /**
+   * The place in the sequence of what is recognised by that id, as a rule its command's; -1 if it
+   * is none of it.
+   */
+  long placeOf(UUID id);
 
   /** The same without the first ones. */
   default Commands from(long first) {
@@ -22,9 +25,9 @@ public interface Commands {
       }
 
       @Override
-      public long placeOf(UUID commandId) {
+      public long placeOf(UUID id) {
         // One of another sequence is -1, and stays below 0.
-        return all.placeOf(commandId) - first;
+        return all.placeOf(id) - first;
       }
     };
   }

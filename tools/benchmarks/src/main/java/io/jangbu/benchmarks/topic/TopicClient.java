@@ -2,7 +2,6 @@ package io.jangbu.benchmarks.topic;
 
 import io.jangbu.benchmarks.load.OpenLoop;
 import io.jangbu.benchmarks.load.Percentiles;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,49 +9,42 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongConsumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.WakeupException;
-import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Sends commands into one topic and recognises what comes back from another by its {@code ce_id},
- * which is the command's id. One measure at a time.
- */
+/** Sends commands, and recognises what comes back from other topics. One measure at a time. */
 public final class TopicClient implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final int PORTION = 50_000;
-  private static final Duration POLL = Duration.ofMillis(100);
 
   private final KafkaProducer<byte[], byte[]> producer;
-  private final KafkaConsumer<byte[], byte[]> results;
-  private final Thread reader = new Thread(this::read, "results");
+  private final Recognition recognition;
+  private final CommittedReader reader;
   private final AtomicReference<@Nullable Measure> current = new AtomicReference<>();
   private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
 
   private record Measure(Commands commands, Arrivals arrivals) {}
 
   /**
+   * Connects, and recognises results by their commands' ids.
+   *
+   * @param resultTopics where the answers come from; they must exist
+   */
+  public TopicClient(String bootstrapServers, String... resultTopics) {
+    this(bootstrapServers, List.of(resultTopics), Recognition.ofResults());
+  }
+
+  /**
    * Connects, and reads what comes from now on in all partitions.
    *
-   * @param resultTopic where the answers come from; it must exist
+   * @param topics where that comes from which tells that a command is done; they must exist
    */
-  public TopicClient(String bootstrapServers, String resultTopic) {
+  public TopicClient(String bootstrapServers, List<String> topics, Recognition recognition) {
+    this.recognition = recognition;
     producer = new KafkaProducer<>(KafkaSettings.producer(bootstrapServers, 0));
-    results = new KafkaConsumer<>(KafkaSettings.consumer(bootstrapServers));
-    List<TopicPartition> partitions =
-        results.partitionsFor(resultTopic).stream()
-            .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
-            .toList();
-    results.assign(partitions);
-    results.seekToEnd(partitions);
-    partitions.forEach(results::position);
-    reader.setDaemon(true);
-    reader.start();
+    reader = new CommittedReader(bootstrapServers, topics, this::deliver);
   }
 
   /**
@@ -137,35 +129,19 @@ public final class TopicClient implements AutoCloseable {
     try {
       return arrivals.awaitAll(PATIENCE);
     } catch (IllegalStateException e) {
-      Exception cause = failure.get();
+      Exception cause = failure.get() == null ? reader.failure() : failure.get();
       throw cause == null ? e : new IllegalStateException(e.getMessage() + ": " + cause, cause);
-    }
-  }
-
-  private void read() {
-    try {
-      while (true) {
-        for (ConsumerRecord<byte[], byte[]> record : results.poll(POLL)) {
-          deliver(record);
-        }
-      }
-    } catch (WakeupException _) {
-      // close() asks for it.
-    } catch (RuntimeException e) {
-      failure.compareAndSet(null, e);
     }
   }
 
   private void deliver(ConsumerRecord<byte[], byte[]> record) {
     long now = System.nanoTime();
     Measure measure = current.get();
-    Header id = record.headers().lastHeader("ce_id");
+    UUID id = measure == null ? null : recognition.idOf(record);
     if (measure == null || id == null) {
       return;
     }
-    long n =
-        measure.commands.placeOf(
-            UUID.fromString(new String(id.value(), StandardCharsets.US_ASCII)));
+    long n = measure.commands.placeOf(id);
     if (n >= 0 && n <= Integer.MAX_VALUE) {
       measure.arrivals.arrived((int) n, now);
     }
@@ -174,12 +150,6 @@ public final class TopicClient implements AutoCloseable {
   @Override
   public void close() {
     producer.close(Duration.ofSeconds(5));
-    results.wakeup();
-    try {
-      reader.join();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    results.close();
+    reader.close();
   }
 }
