@@ -1,5 +1,7 @@
 package io.jangbu.benchmarks;
 
+import io.jangbu.benchmarks.claim.ReferencesSection;
+import io.jangbu.benchmarks.deadline.DeadlinesSection;
 import io.jangbu.benchmarks.echo.EchoSection;
 import io.jangbu.benchmarks.growth.OrdersSection;
 import io.jangbu.benchmarks.growth.StreamsSection;
@@ -7,6 +9,7 @@ import io.jangbu.benchmarks.peer.PeerSection;
 import io.jangbu.benchmarks.peer.PostgresSection;
 import io.jangbu.benchmarks.pipeline.PipelineSection;
 import io.jangbu.benchmarks.pipeline.ReplicatedSection;
+import io.jangbu.benchmarks.process.CheckoutsSection;
 import io.jangbu.benchmarks.projection.ProjectionSection;
 import io.jangbu.benchmarks.raw.RawSection;
 import io.jangbu.benchmarks.section.Section;
@@ -29,7 +32,13 @@ final class Sections {
                   new ReplicatedSection(),
                   new PostgresSection()),
               OF_PEERS.stream(),
-              Stream.of(new ProjectionSection(), new StreamsSection(), new OrdersSection()))
+              Stream.of(
+                  new CheckoutsSection(),
+                  new DeadlinesSection(),
+                  new ReferencesSection(),
+                  new ProjectionSection(),
+                  new StreamsSection(),
+                  new OrdersSection()))
           .flatMap(sections -> sections)
           .toList();
 

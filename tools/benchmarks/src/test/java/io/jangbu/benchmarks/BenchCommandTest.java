@@ -26,7 +26,8 @@ class BenchCommandTest {
     assertThat(out.toString())
         .contains("--quick", "--out=DIR", "--only=NAME", "--compare", "--peers", "--seed=N")
         .containsIgnoringWhitespaces(
-            "raw, echo, pipeline, replicated, postgres, axon, pekko, projection, streams, orders");
+            "raw, echo, pipeline, replicated, postgres, axon, pekko, checkouts, deadlines,"
+                + " references, projection, streams, orders");
   }
 
   @Test

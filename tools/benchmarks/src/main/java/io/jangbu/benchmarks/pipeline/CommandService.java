@@ -20,9 +20,11 @@ public final class CommandService {
 
   private static ServiceInstance of(
       Workbench bench, String name, LocalKafka kafka, Replication replication) {
-    return bench
-        .lab()
-        .service(name, Deployment.command(kafka.bootstrapServers(), replication).in(bench.jvm()));
+    return of(bench, name, Deployment.command(kafka.bootstrapServers(), replication));
+  }
+
+  private static ServiceInstance of(Workbench bench, String name, Deployment deployment) {
+    return bench.lab().service(name, deployment.in(bench.jvm()));
   }
 
   /** One that is ready, on one broker. */
@@ -33,8 +35,18 @@ public final class CommandService {
   /** One that is ready. */
   static ServiceInstance start(
       Workbench bench, String name, LocalKafka kafka, Replication replication) {
+    return started(bench, of(bench, name, kafka, replication));
+  }
+
+  /** One that is ready, on one broker, with another setting than those that we ship. */
+  public static ServiceInstance startWith(
+      Workbench bench, LocalKafka kafka, String setting, String value) {
+    Deployment deployment = Deployment.command(kafka.bootstrapServers(), Replication.NONE);
+    return started(bench, of(bench, "command", deployment.with(setting, value)));
+  }
+
+  private static ServiceInstance started(Workbench bench, ServiceInstance service) {
     bench.now("starting");
-    ServiceInstance service = of(bench, name, kafka, replication);
     service.start();
     service.awaitReady();
     return service;

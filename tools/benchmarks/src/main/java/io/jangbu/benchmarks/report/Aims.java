@@ -11,6 +11,11 @@ final class Aims {
 
   private static final String STREAM = "growth.stream.";
   private static final String ORDERS = "growth.orders.";
+  private static final String DEADLINES = "deadlines.";
+
+  /** Those that are not due cost nothing: at least 0.95 of the throughput. */
+  private static final Aim PENDING = Aim.atMost(1.05);
+
   private static final String P50 = ".latency.p50";
   private static final String THROUGHPUT = ".throughput";
 
@@ -29,6 +34,7 @@ final class Aims {
     aims.store("postgres", "PostgreSQL", Aim.atLeast(4));
     aims.store("axon", "Axon on PostgreSQL", null);
     aims.store("pekko", "Pekko on PostgreSQL", null);
+    aims.processes();
     aims.projection();
     aims.growth();
     return List.copyOf(aims.ratios);
@@ -59,6 +65,37 @@ final class Aims {
           "echo.50.latency.p50",
           Aim.atMost(4));
     }
+  }
+
+  private void processes() {
+    quotient(
+        "throughput: orders that reserve / the same by hand, in five commands",
+        "reserve.throughput",
+        "reserve.hand.throughput",
+        null);
+    quotient(
+        "p50: an order that reserves / a single command",
+        "reserve.latency.p50",
+        "reserve.single.latency.p50",
+        null);
+    quotient(
+        "time: an order of 1,000 lines that reserves / one of 100",
+        "reserve.lines.1000.time",
+        "reserve.lines.100.time",
+        null);
+    bySize("throughput, deadlines pending", DEADLINES, ".orders" + THROUGHPUT, PENDING, true);
+    bySize("throughput of carts, deadlines pending", DEADLINES, ".carts" + THROUGHPUT, null, true);
+    bySize("p50 at 500/s, deadlines pending", DEADLINES, ".orders.p50", null, false);
+    quotient(
+        "throughput: orders with a reference / without",
+        "references.claim.throughput",
+        "references.none.throughput",
+        null);
+    quotient(
+        "p50 at 50/s: orders with a reference / without",
+        "references.claim.50.latency.p50",
+        "references.none.50.latency.p50",
+        null);
   }
 
   private void projection() {
@@ -110,7 +147,8 @@ final class Aims {
   }
 
   /** How much worse the largest size is than the smallest. */
-  private void bySize(String what, String begin, String end, Aim aim, boolean moreIsBetter) {
+  private void bySize(
+      String what, String begin, String end, @Nullable Aim aim, boolean moreIsBetter) {
     OptionalLong smallest = values.smallest(begin, end);
     OptionalLong largest = values.largest(begin, end);
     if (smallest.isEmpty() || smallest.equals(largest)) {

@@ -15,19 +15,19 @@ import java.util.function.Supplier;
  * The processor time that each process of a measure takes, the client's (this JVM) among them.
  * Where others use the machine too, it says more than the throughput does.
  */
-final class Processors {
+public final class Processors {
 
   private final SequencedMap<String, Long> pids = new LinkedHashMap<>();
   private final Map<String, List<Double>> taken = new LinkedHashMap<>();
 
   /** {@code pids} by the names of the processes. */
-  Processors(SequencedMap<String, Long> pids) {
+  public Processors(SequencedMap<String, Long> pids) {
     this.pids.putAll(pids);
     this.pids.put("client", ProcessHandle.current().pid());
   }
 
-  /** Takes a measure that handles so many commands. */
-  <T> T during(int commands, Supplier<T> measure) {
+  /** Takes a measure that handles so many commands, or whatever else is told per piece. */
+  public <T> T during(int commands, Supplier<T> measure) {
     Map<String, Duration> before = now();
     T measured = measure.get();
     Map<String, Duration> after = now();
@@ -39,14 +39,23 @@ final class Processors {
   }
 
   /** What they took for each command, in the measures until now. */
-  List<Row> rows(String key) {
+  public List<Row> rows(String key) {
+    return rows(key, "", "command");
+  }
+
+  /**
+   * The same for another piece than a command.
+   *
+   * @param begin of each label
+   */
+  public List<Row> rows(String key, String begin, String piece) {
     List<Row> rows = new ArrayList<>();
     taken.forEach((name, each) ->
         rows.add(
             new Figure(
                 "%s.cpu.%s".formatted(key, name),
-                "processor time of the %s".formatted(name),
-                "us/command",
+                "%sprocessor time of the %s".formatted(begin, name),
+                "us/" + piece,
                 Spread.of(each))));
     return rows;
   }

@@ -101,6 +101,42 @@ class AimsTest {
   }
 
   @Test
+  void holdsManyPendingDeadlinesAgainstNone() {
+    assertThat(
+            ratios(
+                Map.of(
+                    "deadlines.0.orders.throughput", 20_000.0,
+                    "deadlines.100000.orders.throughput", 19_000.0,
+                    "deadlines.0.carts.throughput", 15_000.0,
+                    "deadlines.100000.carts.throughput", 10_000.0,
+                    "deadlines.0.orders.p50", 10.0,
+                    "deadlines.100000.orders.p50", 11.0)))
+        .extracting(Ratio::name, ratio -> Math.round(ratio.value() * 100), Ratio::verdict)
+        .containsExactly(
+            tuple("throughput, deadlines pending: cost at 100,000 / 0", 105L, "met"),
+            tuple("throughput of carts, deadlines pending: cost at 100,000 / 0", 150L, ""),
+            tuple("p50 at 500/s, deadlines pending: 100,000 / 0", 110L, ""));
+  }
+
+  @Test
+  void tellsWhatProcessesAndClaimsCost() {
+    assertThat(
+            ratios(
+                Map.of(
+                    "reserve.throughput", 1_000.0,
+                    "reserve.hand.throughput", 4_000.0,
+                    "reserve.latency.p50", 40.0,
+                    "reserve.single.latency.p50", 10.0,
+                    "references.claim.throughput", 5_000.0,
+                    "references.none.throughput", 20_000.0)))
+        .extracting(Ratio::name, Ratio::value, Ratio::verdict)
+        .containsExactly(
+            tuple("throughput: orders that reserve / the same by hand, in five commands", 0.25, ""),
+            tuple("p50: an order that reserves / a single command", 4.0, ""),
+            tuple("throughput: orders with a reference / without", 0.25, ""));
+  }
+
+  @Test
   void holdsAViewFromZeroAgainstTheEcho() {
     assertThat(ratios(Map.of("projection.events", 30_000.0, "echo.throughput", 100_000.0)))
         .extracting(Ratio::name, Ratio::verdict)

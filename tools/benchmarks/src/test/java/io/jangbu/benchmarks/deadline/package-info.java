@@ -1,0 +1,4 @@
+@NullMarked
+package io.jangbu.benchmarks.deadline;
+
+import org.jspecify.annotations.NullMarked;

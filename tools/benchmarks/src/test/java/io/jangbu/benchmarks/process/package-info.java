@@ -1,0 +1,4 @@
+@NullMarked
+package io.jangbu.benchmarks.process;
+
+import org.jspecify.annotations.NullMarked;
