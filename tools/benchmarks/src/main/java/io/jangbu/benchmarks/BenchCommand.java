@@ -44,7 +44,7 @@ public final class BenchCommand implements Callable<Integer> {
   @Option(
       names = "--quick",
       description =
-          "About five minutes in place of fifteen: shorter, fewer, and only smaller sizes.")
+          "About eight minutes in place of twenty-five: shorter, fewer, and only smaller sizes.")
   private boolean quick;
 
   @Option(
@@ -132,7 +132,7 @@ public final class BenchCommand implements Callable<Integer> {
     }
     Path reports = out == null ? home.resolve(".jangbu/bench") : out;
     try {
-      // Before a quarter of an hour has gone by.
+      // Before half an hour has gone by.
       List<String> earlier = compared.stream().map(ReportFiles::read).toList();
       if (earlier.size() == 2) {
         terminal.println(Comparison.of(earlier.getFirst(), earlier.getLast()));

@@ -28,7 +28,7 @@ public final class DeadlinesSection implements Section {
   private static final int PER_SECOND = 12_000;
 
   /** Longer than all that is measured while none may be due. */
-  private static final Duration EXPIRY = Duration.ofSeconds(60);
+  private static final Duration EXPIRY = Duration.ofSeconds(75);
 
   /** Also where little is measured: its JVM is still cold. */
   private static final Duration SHORTEST_EXPIRY = Duration.ofSeconds(20);

@@ -18,7 +18,7 @@ import java.util.List;
 final class PendingMeasures {
 
   /** Orders or carts each time, and twice. */
-  static final int COMMANDS = 40_000;
+  static final int COMMANDS = 20_000;
 
   /** That the commands on carts change: so many deadlines are pending in any case. */
   static final int CARTS = 1_000;

@@ -11,10 +11,10 @@ import java.util.List;
  */
 public record Scale(String name, double share) {
 
-  /** About a quarter of an hour. */
+  /** About twenty-five minutes. */
   public static final Scale FULL = new Scale("full", 1);
 
-  /** About five minutes: good for a look, too short for rare delays and large sizes. */
+  /** About eight minutes: good for a look, too short for rare delays and large sizes. */
   public static final Scale QUICK = new Scale("quick", 0.12);
 
   private static final Duration SHORTEST = Duration.ofSeconds(1);
