@@ -106,7 +106,7 @@ class AimsTest {
             ratios(
                 Map.of(
                     "deadlines.0.orders.throughput", 20_000.0,
-                    "deadlines.100000.orders.throughput", 19_000.0,
+                    "deadlines.100000.orders.throughput", 19_100.0,
                     "deadlines.0.carts.throughput", 15_000.0,
                     "deadlines.100000.carts.throughput", 10_000.0,
                     "deadlines.0.orders.p50", 10.0,
