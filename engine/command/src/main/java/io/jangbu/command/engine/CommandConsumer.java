@@ -31,7 +31,10 @@ final class CommandConsumer extends BoundedConsumer<byte[], byte[]> {
   /** Takes no commands of a partition whose state is rebuilt, which goes on between two polls. */
   @Override
   public ConsumerRecords<byte[], byte[]> poll(Duration timeout) {
-    return pollAndCommit(paused.hold(this) && timeout.compareTo(MOMENT) > 0 ? MOMENT : timeout);
+    boolean works = paused.hold(this);
+    return BrokerTime.instead(
+        pollAndCommit(works && timeout.compareTo(MOMENT) > 0 ? MOMENT : timeout),
+        System.currentTimeMillis());
   }
 
   /** What is committed of the partitions that are assigned here; the beginning where nothing is. */
