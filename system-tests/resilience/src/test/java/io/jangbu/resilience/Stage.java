@@ -15,6 +15,7 @@ import io.jangbu.resilience.report.Row;
 import io.jangbu.resilience.report.Tally;
 import io.jangbu.resilience.scenario.Scenario;
 import io.jangbu.resilience.time.Moments;
+import io.jangbu.resilience.time.Outages;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -41,6 +42,7 @@ final class Stage implements AutoCloseable {
   private final Path directory;
   private final Cluster cluster;
   private final Garbage garbage = new Garbage();
+  private final Outages outages = new Outages();
   private final Random random;
   private final Traffic traffic;
   private final Journal journal;
@@ -56,7 +58,8 @@ final class Stage implements AutoCloseable {
     traffic = new Traffic(cluster.addresses(), plan.seed(), plan.rate());
     journal = traffic.journal();
     inspection =
-        new Inspection(cluster.addresses(), cluster.carrier(), journal, traffic.topics(), garbage);
+        new Inspection(
+            cluster.addresses(), cluster.carrier(), journal, traffic.topics(), garbage, outages);
   }
 
   static Stage set(Plan plan) throws IOException {
@@ -88,7 +91,7 @@ final class Stage implements AutoCloseable {
     List<Fault> faults = new ArrayList<>();
     List<Strike> strikes = new ArrayList<>();
     try {
-      cluster.heal();
+      outages.during(false, cluster::heal);
       traffic.start();
       int all = plan.isInTime(begun) ? scenario.strikes() : scenario.leastStrikes();
       while (strikes.size() < all) {
@@ -138,7 +141,10 @@ final class Stage implements AutoCloseable {
                             scenario.name(),
                             "a pause of %s, longer than %d s"
                                 .formatted(pause, bound.toSeconds())))));
-    report.add(new Row(scenario.name(), tally, pauses, inspected, faults.size()));
+    say("  " + inspection.punctuality());
+    report.add(
+        new Row(
+            scenario.name(), tally, pauses, inspection.punctuality(), inspected, faults.size()));
     say("  checked in %.1f s: %d faults".formatted(inspected.toMillis() / 1e3, faults.size()));
     return faults;
   }
@@ -153,7 +159,7 @@ final class Stage implements AutoCloseable {
     Moments.pass(Moments.between(random, Duration.ofMillis(500), Duration.ofSeconds(3)));
     List<String> notes = new ArrayList<>();
     long struck = System.nanoTime();
-    scenario.strike(cluster, random, notes::add);
+    outages.during(scenario.forgets(), () -> scenario.strike(cluster, random, notes::add));
     Moments.pass(Duration.ofSeconds(2));
     long mended = System.nanoTime();
     String note = "%s (%.1f s)".formatted(String.join(", ", notes), (mended - struck) / 1e9);

@@ -22,10 +22,15 @@ final class AnswersCheck {
 
   private AnswersCheck() {}
 
-  static <C> List<Fault> of(List<Told<C>> told, ContextLog<C, ?> log) {
+  static <C> List<Fault> of(Reading<C, ?, ?> reading, List<Told<C>> told) {
+    ContextLog<C, ?> log = reading.log();
     List<Fault> faults = new ArrayList<>();
-    Map<UUID, Logged<CommandResult>> results = new HashMap<>();
-    log.results().forEach(result -> results.putIfAbsent(result.value().commandId(), result));
+    Map<UUID, List<Logged<CommandResult>>> results = new HashMap<>();
+    log.results()
+        .forEach(result ->
+            results
+                .computeIfAbsent(result.value().commandId(), _ -> new ArrayList<>())
+                .add(result));
     Map<UUID, CommandEnvelope<C>> sent = new HashMap<>();
     Set<UUID> there = new HashSet<>();
     log.commands().forEach(command -> there.add(command.value().commandId()));
@@ -39,26 +44,28 @@ final class AnswersCheck {
                 command.commandId().toString(),
                 "a broker took it, and it is not there"));
       }
-      Logged<CommandResult> result = results.get(command.commandId());
+      List<Logged<CommandResult>> heard = results.getOrDefault(command.commandId(), List.of());
       for (Answer answer : each.answers()) {
-        if (result == null) {
+        if (heard.isEmpty()) {
           faults.add(
               Fault.of(
                   Kind.LOST,
                   command.commandId().toString(),
                   "the sender was told " + answer + ", and there is no result"));
-        } else if (!same(answer, result.value())) {
+        } else if (heard.stream().noneMatch(result -> same(answer, result.value()))) {
           faults.add(
               Fault.of(
                   Kind.CONTRADICTION,
                   command.commandId().toString(),
-                  "the sender was told " + answer + ", the result is " + result.value(),
-                  result.at()));
+                  "the sender was told " + answer + ", the result is " + heard.getFirst().value(),
+                  heard.getFirst().at()));
         }
       }
     }
     for (Logged<CommandEnvelope<C>> command : log.commands()) {
-      if (!command.value().equals(sent.get(command.value().commandId()))) {
+      // What decisions have sent is none of the senders' business.
+      if (!Sendings.isByADecision(reading.context(), command)
+          && !command.value().equals(sent.get(command.value().commandId()))) {
         faults.add(
             Fault.of(
                 Kind.STRAY,

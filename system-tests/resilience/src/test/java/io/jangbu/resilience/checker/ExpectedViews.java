@@ -109,7 +109,7 @@ public final class ExpectedViews {
     };
   }
 
-  private static JsonNode json(Map<String, ?> fields) {
+  static JsonNode json(Map<String, ?> fields) {
     // There and back, so that numbers have the types that a parser gives them.
     return JSON.readTree(JSON.writeValueAsString(fields));
   }

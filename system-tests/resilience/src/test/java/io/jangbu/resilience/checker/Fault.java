@@ -34,6 +34,16 @@ public record Fault(Kind kind, String id, List<Position> at, String what) {
     UNREADABLE,
     /** Garbage without its one dead letter, or a dead letter without garbage. */
     DEAD_LETTER,
+    /** A deadline was reached too early, too late, or not at all. */
+    LATE,
+    /** A process, a cart or a claim is open, and nothing will end it. */
+    OPEN,
+    /** An order, its process and its cart do not stand where the others do. */
+    PROCESS,
+    /** What is reserved is not what open orders need. */
+    STOCK,
+    /** A reference is not that of the one order that has it. */
+    CLAIM,
     /** A transaction that does not end. */
     HANGING,
     /** A view is not what the events fold into. */

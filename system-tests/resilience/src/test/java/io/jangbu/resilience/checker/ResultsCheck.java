@@ -6,6 +6,7 @@ import io.jangbu.core.EventEnvelope;
 import io.jangbu.resilience.checker.Fault.Kind;
 import io.jangbu.resilience.context.Context;
 import io.jangbu.resilience.context.Folding;
+import io.jangbu.resilience.time.Outages;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -28,58 +29,63 @@ final class ResultsCheck<C, E, S> {
   private final Context<C, E, S> context;
   private final ContextLog<C, E> log;
   private final Streams<E> streams;
+  private final DueEvents<C, E, S> due;
+  private final Map<UUID, Integer> asked;
+  private final Decisions decisions;
   private final List<Fault> faults = new ArrayList<>();
-  private final Map<UUID, Logged<CommandResult>> results = new LinkedHashMap<>();
-  private final Map<UUID, CommandEnvelope<C>> commands = new HashMap<>();
+  private final Map<UUID, Logged<CommandEnvelope<C>>> commands = new LinkedHashMap<>();
+  private final ClaimHeaders<C> claims;
 
-  private ResultsCheck(Context<C, E, S> context, ContextLog<C, E> log, Streams<E> streams) {
-    this.context = context;
-    this.log = log;
-    this.streams = streams;
+  private ResultsCheck(
+      Reading<C, E, S> reading, DueEvents<C, E, S> due, Map<UUID, Integer> asked, Outages outages) {
+    this.context = reading.context();
+    this.log = reading.log();
+    this.streams = reading.streams();
+    this.due = due;
+    this.asked = asked;
+    this.decisions = Decisions.of(log.results(), outages);
+    this.claims = ClaimHeaders.of(context.unique(), log.commands());
+    faults.addAll(decisions.faults());
   }
 
+  /**
+   * What is wrong.
+   *
+   * @param asked how often a command went to its claim first, instead of being answered
+   */
   static <C, E, S> List<Fault> of(
-      Context<C, E, S> context, ContextLog<C, E> log, Streams<E> streams) {
-    ResultsCheck<C, E, S> check = new ResultsCheck<>(context, log, streams);
+      Reading<C, E, S> reading, DueEvents<C, E, S> due, Map<UUID, Integer> asked, Outages outages) {
+    ResultsCheck<C, E, S> check = new ResultsCheck<>(reading, due, asked, outages);
     check.countAnswers();
     check.accountForEvents();
     check.judge();
     return check.faults;
   }
 
-  /** Each time that a command is on the topic is answered once, and always the same. */
+  /** Each time that a command is on the topic is answered once, or has its claim asked for. */
   private void countAnswers() {
     Map<UUID, Integer> open = new HashMap<>();
-    Map<UUID, Position> asked = new HashMap<>();
     for (Logged<CommandEnvelope<C>> command : log.commands()) {
       UUID id = command.value().commandId();
-      commands.putIfAbsent(id, command.value());
-      asked.putIfAbsent(id, command.at());
+      commands.putIfAbsent(id, command);
       open.merge(id, 1, Integer::sum);
     }
-    for (Logged<CommandResult> result : log.results()) {
-      UUID id = result.value().commandId();
-      open.merge(id, -1, Integer::sum);
-      Logged<CommandResult> first = results.putIfAbsent(id, result);
-      if (first != null && !first.value().equals(result.value())) {
-        faults.add(
-            Fault.of(
-                Kind.CONTRADICTION,
-                id.toString(),
-                first.value() + " and " + result.value(),
-                first.at(),
-                result.at()));
-      }
-    }
+    log.results().forEach(result -> open.merge(result.value().commandId(), -1, Integer::sum));
+    asked.forEach((id, times) -> open.merge(id, -times, Integer::sum));
     open.forEach((id, missing) -> {
-      Position command = asked.get(id);
-      Logged<CommandResult> result = results.get(id);
+      Logged<CommandEnvelope<C>> command = commands.get(id);
+      List<Logged<CommandResult>> results = decisions.on(id);
       if (missing > 0 && command != null) {
         faults.add(
-            Fault.of(Kind.UNANSWERED, id.toString(), missing + " results are not there", command));
-      } else if (missing < 0 && result != null) {
+            Fault.of(
+                Kind.UNANSWERED, id.toString(), missing + " results are not there", command.at()));
+      } else if (missing < 0 && !results.isEmpty()) {
         faults.add(
-            Fault.of(Kind.STRAY, id.toString(), -missing + " results too many", result.at()));
+            Fault.of(
+                Kind.STRAY,
+                id.toString(),
+                -missing + " results too many",
+                results.getFirst().at()));
       }
     });
   }
@@ -87,34 +93,34 @@ final class ResultsCheck<C, E, S> {
   /** Each event is named by the result of the command that caused it. */
   private void accountForEvents() {
     for (Logged<EventEnvelope<E>> event : log.events()) {
+      if (due.has(event.value().id())) {
+        continue;
+      }
       String id = event.value().id().toString();
-      Logged<CommandResult> result = resultOf(event.value().causationId());
-      if (result == null) {
+      List<Logged<CommandResult>> results =
+          decisions.on(UUID.fromString(event.value().causationId()));
+      if (results.isEmpty()) {
         faults.add(
             Fault.of(
                 Kind.STRAY,
                 id,
                 "its command " + event.value().causationId() + " has no result",
                 event.at()));
-      } else if (!result.value().events().contains(id)) {
+      } else if (results.stream().noneMatch(result -> result.value().events().contains(id))) {
         faults.add(
             Fault.of(
                 Kind.STRAY,
                 id,
-                "the result of its command " + result.value() + " does not name it",
+                "the result of its command " + results.getFirst().value() + " does not name it",
                 event.at(),
-                result.at()));
+                results.getFirst().at()));
       }
     }
   }
 
-  private @Nullable Logged<CommandResult> resultOf(String commandId) {
-    return results.get(UUID.fromString(commandId));
-  }
-
   private void judge() {
     Map<String, List<Logged<CommandResult>>> byStream = new LinkedHashMap<>();
-    for (Logged<CommandResult> result : results.values()) {
+    for (Logged<CommandResult> result : decisions.all()) {
       byStream.computeIfAbsent(result.value().streamId(), _ -> new ArrayList<>()).add(result);
     }
     byStream.forEach(this::judge);
@@ -123,17 +129,17 @@ final class ResultsCheck<C, E, S> {
   private void judge(String streamId, List<Logged<CommandResult>> results) {
     SortedMap<Long, Logged<EventEnvelope<E>>> events = streams.events(streamId);
     Map<Long, List<Logged<CommandResult>>> byVersion = new HashMap<>();
-    Set<UUID> unjudged = new HashSet<>();
+    Set<Position> unjudged = new HashSet<>();
     for (Logged<CommandResult> result : results) {
       byVersion.computeIfAbsent(before(result.value()), _ -> new ArrayList<>()).add(result);
-      unjudged.add(result.value().commandId());
+      unjudged.add(result.at());
     }
     Folding<E, S> stream = context.newStream();
     List<Logged<CommandResult>> decided = byVersion.getOrDefault(0L, List.of());
     while (true) {
       for (Logged<CommandResult> result : decided) {
         judge(result, stream, events);
-        unjudged.remove(result.value().commandId());
+        unjudged.remove(result.at());
       }
       Logged<EventEnvelope<E>> next = events.get(stream.snapshot().version() + 1);
       if (next == null) {
@@ -143,7 +149,7 @@ final class ResultsCheck<C, E, S> {
       decided = byVersion.getOrDefault(stream.snapshot().version(), List.of());
     }
     for (Logged<CommandResult> result : results) {
-      if (unjudged.contains(result.value().commandId())) {
+      if (unjudged.contains(result.at())) {
         faults.add(
             Fault.of(
                 Kind.LOST,
@@ -165,12 +171,14 @@ final class ResultsCheck<C, E, S> {
       Folding<E, S> stream,
       SortedMap<Long, Logged<EventEnvelope<E>>> events) {
     CommandResult result = logged.value();
-    CommandEnvelope<C> command = commands.get(result.commandId());
-    if (command == null) {
+    Logged<CommandEnvelope<C>> asked = commands.get(result.commandId());
+    if (asked == null) {
       // Already found: there is one result too many.
       return;
     }
-    Judgement<E> right = Judgement.of(command, stream.snapshot(), context.decider());
+    CommandEnvelope<C> command = asked.value();
+    Judgement<E> right =
+        claims.judged(command, result, Judgement.of(command, stream.snapshot(), context.decider()));
     if (!right.agreesWith(result.outcome(), result.version(), result.code(), result.message())) {
       faults.add(
           Fault.of(

@@ -8,6 +8,7 @@ import io.jangbu.core.Snapshot;
 import io.jangbu.resilience.context.Context;
 import io.jangbu.resilience.load.Answer;
 import io.jangbu.resilience.load.Told;
+import io.jangbu.resilience.time.Outages;
 import io.jangbu.shop.domain.order.Line;
 import io.jangbu.shop.domain.order.Order;
 import io.jangbu.shop.domain.order.OrderCommand;
@@ -145,19 +146,18 @@ final class SoundLog {
             : result);
   }
 
-  ContextLog<OrderCommand, OrderEvent> log() {
-    return new ContextLog<>(commands, events, results, deadLetters, unreadable);
-  }
-
-  Streams<OrderEvent> streams() {
-    return Streams.of(events);
+  Reading<OrderCommand, OrderEvent, Order> reading() {
+    return Reading.of(
+        Context.ORDERS,
+        new ContextLog<>(commands, events, results, deadLetters, unreadable),
+        BEGIN);
   }
 
   Map<String, Snapshot<Order>> folded() {
-    return streams().folded(Context.ORDERS);
+    return reading().folded();
   }
 
   List<Fault> faults() {
-    return LogCheck.of(Context.ORDERS, log(), streams(), told, Set.of(GARBAGE));
+    return LogCheck.of(reading(), told, Set.of(GARBAGE), Map.of(), new Outages());
   }
 }

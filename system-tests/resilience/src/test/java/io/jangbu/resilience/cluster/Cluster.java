@@ -8,9 +8,11 @@ import io.jangbu.localservices.Replication;
 import io.jangbu.localservices.ServiceInstance;
 import io.jangbu.localservices.lab.Lab;
 import io.jangbu.resilience.context.Context;
+import io.jangbu.resilience.context.Waits;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -46,9 +48,12 @@ public final class Cluster implements AutoCloseable {
     commands =
         services(
             "command",
-            Deployment.command(bootstrap, Replication.THREE)
+            waiting(Deployment.command(bootstrap, Replication.THREE), Waits.ofCommands())
                 .with("jangbu.topics.partitions", String.valueOf(Context.PARTITIONS)));
-    projections = services("projection", Deployment.projection(bootstrap, Replication.THREE));
+    projections =
+        services(
+            "projection",
+            waiting(Deployment.projection(bootstrap, Replication.THREE), Waits.ofProjections()));
     subscribers =
         instances()
             .mapToObj(i -> lab.service("shipping-" + (i + 1), shipping(bootstrap, wires.get(i))))
@@ -77,6 +82,14 @@ public final class Cluster implements AutoCloseable {
 
   private static IntStream instances() {
     return IntStream.range(0, INSTANCES);
+  }
+
+  private static Deployment waiting(Deployment deployment, Map<String, String> settings) {
+    Deployment waiting = deployment;
+    for (Map.Entry<String, String> setting : settings.entrySet()) {
+      waiting = waiting.with(setting.getKey(), setting.getValue());
+    }
+    return waiting;
   }
 
   private List<ServiceInstance> services(String name, Deployment deployment) {

@@ -1,6 +1,12 @@
 package io.jangbu.resilience.load;
 
 import io.jangbu.core.CommandEnvelope;
+import io.jangbu.shop.domain.cart.CartCommand;
+import io.jangbu.shop.domain.cart.CartCommand.AddProductToCart;
+import io.jangbu.shop.domain.cart.CartCommand.ChangeQuantity;
+import io.jangbu.shop.domain.cart.CartCommand.CheckOutCart;
+import io.jangbu.shop.domain.cart.CartCommand.ExpireCart;
+import io.jangbu.shop.domain.cart.CartCommand.RemoveProductFromCart;
 import io.jangbu.shop.domain.inventory.InventoryCommand;
 import io.jangbu.shop.domain.inventory.InventoryCommand.CorrectStock;
 import io.jangbu.shop.domain.inventory.InventoryCommand.DispatchStock;
@@ -26,6 +32,7 @@ record HttpCall(String path, Map<String, Object> body) {
     return switch (command.payload()) {
       case OrderCommand order -> of(id, order);
       case InventoryCommand product -> of(id, product);
+      case CartCommand cart -> of(id, cart);
       default -> throw new IllegalArgumentException("no route for " + command.type());
     };
   }
@@ -85,6 +92,32 @@ record HttpCall(String path, Map<String, Object> body) {
           new HttpCall(product + "/dispatches", Map.of("orderId", orderId));
       case CorrectStock(var onHand, var reason) ->
           new HttpCall(product + "/corrections", Map.of("onHand", onHand, "reason", reason));
+    };
+  }
+
+  private static HttpCall of(String id, CartCommand command) {
+    String cart = "/carts/" + id;
+    return switch (command) {
+      case AddProductToCart(var sku, var quantity, var price) ->
+          new HttpCall(
+              cart + "/items", Map.of("sku", sku, "quantity", quantity, "unitPrice", price));
+      case ChangeQuantity(var sku, var quantity) ->
+          new HttpCall(cart + "/quantities", Map.of("sku", sku, "quantity", quantity));
+      case RemoveProductFromCart(var sku) -> new HttpCall(cart + "/removals", Map.of("sku", sku));
+      case CheckOutCart(var customer, var currency, var fee, var orderId, var reference) -> {
+        Map<String, Object> body =
+            new LinkedHashMap<>(
+                Map.of(
+                    "customerId", customer,
+                    "currency", currency,
+                    "shippingFee", fee,
+                    "orderId", orderId));
+        if (reference != null) {
+          body.put("reference", reference);
+        }
+        yield new HttpCall(cart + "/checkout", body);
+      }
+      case ExpireCart() -> throw new IllegalArgumentException("a deadline alone sends it");
     };
   }
 }

@@ -28,9 +28,7 @@ public final class Traffic implements AutoCloseable {
   public Traffic(Addresses to, long seed, int perSecond) {
     topics = new TopicSender(to.bootstrapServers(), journal);
     http = new HttpSender(to.commands(), journal);
-    results =
-        new ResultListener(
-            to.bootstrapServers(), List.of(Context.ORDERS, Context.INVENTORY), journal);
+    results = new ResultListener(to.bootstrapServers(), Context.OPEN, journal);
     load = new SteadyLoad(new Workload(seed), perSecond, topics, http);
   }
 

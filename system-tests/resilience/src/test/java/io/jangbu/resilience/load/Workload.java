@@ -3,7 +3,9 @@ package io.jangbu.resilience.load;
 import io.jangbu.core.CommandEnvelope;
 import io.jangbu.resilience.context.Context;
 import io.jangbu.shop.domain.order.OrderCommand;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Random;
@@ -12,18 +14,24 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Commands without end, the same for the same seed: orders that come and go, a few products for
- * ever. Some commands say which version they expect, some are sent again, some make no sense.
+ * Commands without end, the same for the same seed: orders and checkouts that come and go, a few
+ * products for ever. Some commands say which version they expect, some are sent again, some make no
+ * sense.
  */
 public final class Workload {
 
   static final int PRODUCTS = 48;
 
-  /** So many orders are under way: the steps of one come about a second apart. */
-  private static final int OPEN_ORDERS = 50;
+  /** So many orders are under way: the steps of one come a few seconds apart. */
+  private static final int OPEN_ORDERS = 25;
+
+  /** So many checkouts are: the steps of one come a few seconds apart, and some too late. */
+  private static final int OPEN_CHECKOUTS = 20;
 
   private static final int REMEMBERED = 300;
-  private static final int PERCENT_OF_ORDERS = 60;
+  private static final int PERCENT_OF_ORDERS = 32;
+  private static final int PERCENT_OF_CHECKOUTS = 42;
+  private static final int PERCENT_OF_DELIVERIES = 3;
   private static final int PERCENT_OVER_HTTP = 25;
   private static final int PERCENT_REPEATED = 4;
   private static final int PERCENT_EXPECTING = 20;
@@ -32,7 +40,10 @@ public final class Workload {
   private final List<OpenOrder> orders = new ArrayList<>();
   private final List<ProductLife> products;
   private final List<Step<?>> recent = new ArrayList<>();
+  private final List<Iterator<Wish<?>>> checkouts = new ArrayList<>();
+  private final Deque<Wish<?>> opening = new ArrayDeque<>(Shelf.opening());
   private long ordersBegun;
+  private int checkoutsBegun;
 
   public Workload(long seed) {
     random = new Random(seed);
@@ -55,12 +66,44 @@ public final class Workload {
     if (!recent.isEmpty() && random.nextInt(100) < PERCENT_REPEATED) {
       return recent.get(random.nextInt(recent.size())).over(way());
     }
-    Step<?> step = random.nextInt(100) < PERCENT_OF_ORDERS ? order() : product();
+    Step<?> step = drawn();
     recent.add(step);
     if (recent.size() > REMEMBERED) {
       recent.removeFirst();
     }
     return step;
+  }
+
+  private Step<?> drawn() {
+    if (!opening.isEmpty()) {
+      return step(opening.removeFirst());
+    }
+    int lot = random.nextInt(100);
+    if (lot < PERCENT_OF_ORDERS) {
+      return order();
+    }
+    if (lot < PERCENT_OF_ORDERS + PERCENT_OF_CHECKOUTS) {
+      return checkout();
+    }
+    return lot < PERCENT_OF_ORDERS + PERCENT_OF_CHECKOUTS + PERCENT_OF_DELIVERIES
+        ? step(Shelf.delivery(random))
+        : product();
+  }
+
+  private Step<?> checkout() {
+    if (checkouts.size() < OPEN_CHECKOUTS) {
+      checkouts.add(CheckoutLife.drawn(random, checkoutsBegun++).iterator());
+    }
+    Iterator<Wish<?>> wishes = checkouts.get(random.nextInt(checkouts.size()));
+    Step<?> step = step(wishes.next());
+    if (!wishes.hasNext()) {
+      checkouts.remove(wishes);
+    }
+    return step;
+  }
+
+  private <C> Step<C> step(Wish<C> wish) {
+    return step(wish.context(), wish.streamId(), null, wish.command());
   }
 
   private Step<?> order() {

@@ -12,11 +12,16 @@ import io.jangbu.kafka.record.StreamPartition;
 import io.jangbu.resilience.checker.ContextLog;
 import io.jangbu.resilience.checker.Logged;
 import io.jangbu.resilience.checker.Position;
+import io.jangbu.resilience.checker.Reading;
 import io.jangbu.resilience.context.Context;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the four topics of a context, as the contract says they are. */
@@ -35,9 +40,10 @@ final class ContextReader<C, E> {
     this.events = new EventReader<>(context.codec());
   }
 
-  static <C, E> ContextLog<C, E> read(
-      Context<C, E, ?> context, TopicReader topics, int partitions) {
-    ContextReader<C, E> reader = new ContextReader<>(context, topics, partitions);
+  static <C, E, S> Reading<C, E, S> read(Context<C, E, S> context, TopicReader topics) {
+    Instant begun = Instant.now();
+    ContextReader<C, E> reader =
+        new ContextReader<>(context, topics, topics.partitions(context.topics().events()));
     // What follows from it is read later: a result whose command is not there is a fault.
     List<Logged<Position>> letters =
         reader.read(context.topics().deadLetters(), ContextReader::origin);
@@ -45,23 +51,29 @@ final class ContextReader<C, E> {
     List<Logged<EventEnvelope<E>>> events = reader.read(context.topics().events(), reader::event);
     List<Logged<CommandEnvelope<C>>> commands =
         reader.read(context.topics().commands(), reader::command);
-    return new ContextLog<>(commands, events, results, letters, reader.unreadable);
+    return Reading.of(
+        context, new ContextLog<>(commands, events, results, letters, reader.unreadable), begun);
   }
 
   @FunctionalInterface
-  private interface Reading<T> {
+  private interface Parser<T> {
     /**
      * @throws MalformedRecordException if it is not what it should be
      */
     T of(ConsumerRecord<byte[], byte[]> record);
   }
 
-  private <T> List<Logged<T>> read(String topic, Reading<T> reading) {
+  private <T> List<Logged<T>> read(String topic, Parser<T> parser) {
     List<Logged<T>> read = new ArrayList<>();
     for (ConsumerRecord<byte[], byte[]> record : topics.all(topic)) {
       Position at = new Position(topic, record.partition(), record.offset());
       try {
-        read.add(new Logged<>(at, reading.of(record)));
+        read.add(
+            new Logged<>(
+                at,
+                parser.of(record),
+                Instant.ofEpochMilli(record.timestamp()),
+                headers(record.headers())));
       } catch (MalformedRecordException e) {
         unreadable.add(new Logged<>(at, String.valueOf(e.getMessage())));
       }
@@ -96,6 +108,16 @@ final class ContextReader<C, E> {
         Arrays.equals(result.streamId().getBytes(UTF_8), record.key()),
         "the key is not the stream's id");
     return result;
+  }
+
+  private static Map<String, String> headers(Headers headers) {
+    Map<String, String> own = new HashMap<>();
+    headers.forEach(header -> {
+      if (header.key().startsWith("jangbu_") && header.value() != null) {
+        own.put(header.key(), new String(header.value(), UTF_8));
+      }
+    });
+    return own;
   }
 
   private static Position origin(ConsumerRecord<byte[], byte[]> record) {

@@ -3,6 +3,8 @@ package io.jangbu.resilience.outside;
 import io.jangbu.core.EventEnvelope;
 import io.jangbu.core.Snapshot;
 import io.jangbu.resilience.checker.Logged;
+import io.jangbu.shop.domain.cart.CartCommand;
+import io.jangbu.shop.domain.cart.CartCommand.RemoveProductFromCart;
 import io.jangbu.shop.domain.inventory.InventoryCommand;
 import io.jangbu.shop.domain.inventory.InventoryCommand.CorrectStock;
 import io.jangbu.shop.domain.inventory.InventoryCommand.ReserveStock;
@@ -58,6 +60,13 @@ final class Probes {
       // ALREADY_CANCELLED
       case Cancelled _ -> List.of(tooLittle);
     };
+  }
+
+  /**
+   * ALREADY_CHECKED_OUT, CART_EXPIRED, NOT_IN_CART, CART_NOT_FOUND: each says which state it is.
+   */
+  static List<CartCommand> ofCart() {
+    return List.of(new RemoveProductFromCart("probe"));
   }
 
   static List<InventoryCommand> of(

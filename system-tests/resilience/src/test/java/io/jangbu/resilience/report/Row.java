@@ -1,5 +1,6 @@
 package io.jangbu.resilience.report;
 
+import io.jangbu.resilience.checker.Punctuality;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,10 +10,16 @@ import java.util.function.Function;
  * What a scenario came to.
  *
  * @param pauses one for each strike
+ * @param deadlines that were due meanwhile
  * @param inspected how long it took until all was found right, or given up
  */
 public record Row(
-    String scenario, Tally tally, List<Pauses> pauses, Duration inspected, int faults) {
+    String scenario,
+    Tally tally,
+    List<Pauses> pauses,
+    Punctuality deadlines,
+    Duration inspected,
+    int faults) {
 
   public Row {
     pauses = List.copyOf(pauses);
@@ -26,6 +33,7 @@ public record Row(
         scenario,
         tally.plus(other.tally),
         all,
+        deadlines.plus(other.deadlines),
         inspected.compareTo(other.inspected) > 0 ? inspected : other.inspected,
         faults + other.faults);
   }
@@ -42,6 +50,8 @@ public record Row(
         worst(Pauses::anywhere),
         middle(Pauses::inAPartition),
         worst(Pauses::inAPartition),
+        String.valueOf(deadlines.reached()),
+        seconds(deadlines.worst()),
         seconds(inspected),
         String.valueOf(faults));
   }
@@ -58,6 +68,8 @@ public record Row(
         "worst",
         "in a partition p50",
         "worst",
+        "deadlines",
+        "late",
         "right after",
         "faults");
   }

@@ -11,7 +11,6 @@ import io.jangbu.resilience.context.Context;
 import io.jangbu.resilience.outside.Garbage;
 import io.jangbu.shop.domain.order.OrderCommand.ConfirmDelivery;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
@@ -28,7 +27,7 @@ record GarbageEverywhere(String name, int strikes, Garbage garbage) implements S
     int thrown = 0;
     try (KafkaProducer<byte[], byte[]> producer =
         KafkaClients.compressing(cluster.brokers().bootstrapServers())) {
-      for (Context<?, ?, ?> context : List.of(Context.ORDERS, Context.INVENTORY)) {
+      for (Context<?, ?, ?> context : Context.ALL) {
         for (String topic : context.topicNames()) {
           for (int partition = 0; partition < Context.PARTITIONS; partition++) {
             boolean keyed = topic.equals(context.topics().events());

@@ -24,6 +24,11 @@ public interface Scenario {
     return Optional.empty();
   }
 
+  /** Whether it rebuilds the command state, which forgets commands that have left no event. */
+  default boolean forgets() {
+    return false;
+  }
+
   /**
    * Breaks it and returns when it is mended.
    *

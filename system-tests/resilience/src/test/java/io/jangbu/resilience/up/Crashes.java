@@ -2,6 +2,7 @@ package io.jangbu.resilience.up;
 
 import io.jangbu.localservices.Footprint;
 import io.jangbu.resilience.checker.Fault;
+import io.jangbu.resilience.context.Waits;
 import io.jangbu.resilience.load.Answer;
 import io.jangbu.resilience.load.Told;
 import io.jangbu.resilience.load.Traffic;
@@ -9,6 +10,7 @@ import io.jangbu.resilience.outside.Garbage;
 import io.jangbu.resilience.outside.Inspection;
 import io.jangbu.resilience.report.Tally;
 import io.jangbu.resilience.time.Moments;
+import io.jangbu.resilience.time.Outages;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,6 +30,7 @@ final class Crashes implements AutoCloseable {
 
   private final Path directory;
   private final Random random;
+  private final Outages outages = new Outages();
   private final Up up;
   private final Traffic traffic;
   private final Inspection inspection;
@@ -40,13 +43,18 @@ final class Crashes implements AutoCloseable {
     this.traffic = traffic;
     inspection =
         new Inspection(
-            up.addresses(), up.carrier(), traffic.journal(), traffic.topics(), new Garbage());
+            up.addresses(),
+            up.carrier(),
+            traffic.journal(),
+            traffic.topics(),
+            new Garbage(),
+            outages);
   }
 
   /** Starts {@code up} in an empty directory, and returns when it is up. */
   static Crashes begin(Path home, Path directory, long seed, int commandsPerSecond) {
     System.out.printf("seed %d, %d commands/s, in %s%n", seed, commandsPerSecond, directory);
-    Up up = new Up(home, directory);
+    Up up = new Up(home, directory, Waits.environment());
     try {
       up.start(FIRST_START_WITHIN);
       return new Crashes(directory, seed, up, new Traffic(up.addresses(), seed, commandsPerSecond));
@@ -71,7 +79,7 @@ final class Crashes implements AutoCloseable {
 
   /** The broker alone is killed, which {@code up} starts again. */
   List<Fault> ofTheBroker() {
-    return round(up::killBroker);
+    return round(() -> up.kill(Part.BROKER));
   }
 
   private List<Fault> round(Runnable kill) {
@@ -83,7 +91,7 @@ final class Crashes implements AutoCloseable {
     int struck = traffic.journal().size();
     List<Fault> faults;
     try {
-      kill.run();
+      outages.during(false, kill);
       Moments.pass(GOES_ON);
       faults = afterwards(begin, struck);
     } catch (IllegalStateException e) {
@@ -100,6 +108,7 @@ final class Crashes implements AutoCloseable {
     List<Told<?>> commands = traffic.journal().from(begin);
     System.out.println("  " + Tally.of(commands));
     List<Fault> faults = new ArrayList<>(inspection.faults(commands));
+    System.out.println("  " + inspection.punctuality());
     if (traffic.journal().from(struck).stream().noneMatch(Crashes::isAcknowledged)) {
       faults.add(Fault.of(Fault.Kind.STUCK, "up", "no command was acknowledged afterwards"));
     }

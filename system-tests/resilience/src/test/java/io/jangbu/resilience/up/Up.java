@@ -11,11 +11,15 @@ import io.jangbu.testkit.kafka.process.LoopbackPorts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.awaitility.core.ConditionTimeoutException;
@@ -28,10 +32,15 @@ import org.jspecify.annotations.Nullable;
 final class Up implements AutoCloseable {
 
   private static final Duration GONE_WITHIN = Duration.ofSeconds(30);
+
+  /** A broker alone is back after 15 s. */
+  private static final Duration BACK_WITHIN = Duration.ofSeconds(Integer.getInteger("ready", 300));
+
   private static final String IS_UP = "Jangbu is up.";
 
   private final Path home;
   private final Path directory;
+  private final Map<String, String> environment;
   private final List<Integer> ports =
       Stream.generate(LoopbackPorts::free).distinct().limit(6).toList();
   private @Nullable ChildProcess process;
@@ -41,10 +50,12 @@ final class Up implements AutoCloseable {
    *
    * @param home the project's folder, where all was built
    * @param directory for the data and what the programs print
+   * @param environment settings of the services
    */
-  Up(Path home, Path directory) {
+  Up(Path home, Path directory, Map<String, String> environment) {
     this.home = home.toAbsolutePath().normalize();
     this.directory = directory;
+    this.environment = Map.copyOf(environment);
   }
 
   /**
@@ -91,7 +102,7 @@ final class Up implements AutoCloseable {
    * As the script {@code jangbu} runs it, but that all of its JVMs go without the optimizing
    * compiler, as this one does: here everything starts again and again.
    */
-  private ChildProcess run(String command, List<String> arguments) {
+  ChildProcess run(String command, List<String> arguments) {
     Path target = home.resolve("tools/cli/target");
     List<String> all =
         new ArrayList<>(
@@ -105,7 +116,11 @@ final class Up implements AutoCloseable {
                 command));
     all.addAll(arguments);
     return ChildProcess.start(
-        JavaCommand.of(all), directory, printedTo(command), directory.resolve(command + ".pid"));
+        JavaCommand.of(all),
+        environment,
+        directory,
+        printedTo(command),
+        directory.resolve(command + ".pid"));
   }
 
   /** Kills everything in the same instant (SIGKILL): the launcher and all that it has started. */
@@ -115,13 +130,35 @@ final class Up implements AutoCloseable {
     kill(all);
   }
 
-  /** Kills the broker alone (SIGKILL). */
-  void killBroker() {
-    kill(
-        pidIn(data().resolve("kafka").resolve("broker-1").resolve("broker.pid"))
-            .flatMap(ProcessHandle::of)
-            .stream()
-            .toList());
+  /**
+   * Kills one part (SIGKILL), which {@code up} starts again, and returns when all services say that
+   * they are ready again.
+   */
+  void kill(Part part) {
+    long victim = pidIn(part.pidFile(data())).orElseThrow();
+    kill(ProcessHandle.of(victim).stream().toList());
+    await("it is started again")
+        .atMost(BACK_WITHIN)
+        .ignoreExceptions()
+        .until(() -> pidIn(part.pidFile(data())).filter(pid -> pid != victim).isPresent());
+    for (int service : List.of(2, 3, 4)) {
+      await("all is ready again").atMost(BACK_WITHIN).until(() -> isReady(http(service)));
+    }
+  }
+
+  private static boolean isReady(URI service) {
+    HttpRequest request =
+        HttpRequest.newBuilder(service.resolve("/actuator/health/readiness"))
+            .timeout(Duration.ofSeconds(10))
+            .build();
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      return client.send(request, BodyHandlers.discarding()).statusCode() == 200;
+    } catch (IOException _) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    }
   }
 
   private static List<ProcessHandle> family(long pid) {
@@ -198,7 +235,8 @@ final class Up implements AutoCloseable {
     return String.valueOf(ports.get(index));
   }
 
-  private String printed(String command) {
+  /** What a command has printed so far. */
+  String printed(String command) {
     try {
       return Files.readString(printedTo(command));
     } catch (IOException e) {
