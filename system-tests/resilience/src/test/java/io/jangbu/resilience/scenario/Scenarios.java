@@ -27,7 +27,8 @@ public final class Scenarios {
     return List.of(
         new KilledEverything("kill -9 of everything at once", CRASHES),
         new KilledInstance(
-            "kill -9 of a command-service that stays away", 3, Cluster::commands, AWAY));
+            "kill -9 of a command-service that stays away", 3, Cluster::commands, AWAY),
+        new RebuiltInTheMiddle("rebuild of all state while a command-service is killed", 2));
   }
 
   /** Those that take turns where time is short. */
