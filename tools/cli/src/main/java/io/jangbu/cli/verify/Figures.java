@@ -1,5 +1,6 @@
 package io.jangbu.cli.verify;
 
+import io.jangbu.kafka.record.AggregateTopics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ final class Figures {
 
   private static final int MOST_NAMED = 100;
 
+  final String context;
   final String topic;
   final int partitions;
   final Map<String, Long> events = new TreeMap<>();
@@ -33,8 +35,9 @@ final class Figures {
   /** Records that lie behind an open transaction, and were not read. */
   long behind;
 
-  Figures(String topic, int partitions) {
-    this.topic = topic;
+  Figures(AggregateTopics topics, int partitions) {
+    this.context = topics.context();
+    this.topic = topics.events();
     this.partitions = partitions;
   }
 

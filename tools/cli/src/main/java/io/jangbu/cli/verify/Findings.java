@@ -8,7 +8,7 @@ import java.util.List;
 final class Findings {
 
   private final int most;
-  private final List<Finding> first = new ArrayList<>();
+  private final List<Object> first = new ArrayList<>();
 
   Findings(int most) {
     this.most = most;
@@ -18,7 +18,8 @@ final class Findings {
     return number == 1 ? "1 finding" : number + " findings";
   }
 
-  void add(List<Finding> findings) {
+  /** Whatever each is, a line when it is printed. */
+  void add(List<?> findings) {
     first.addAll(findings.subList(0, Math.min(findings.size(), most - first.size())));
   }
 

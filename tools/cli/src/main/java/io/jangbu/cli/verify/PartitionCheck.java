@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -125,6 +126,11 @@ final class PartitionCheck<E, S> {
     streams.forEach((id, stream) ->
         stream.missing(id, (offset, next, wrong) -> found(offset, next.toString(), wrong)));
     return counted();
+  }
+
+  /** Hands over each stream, as it is at the end of the partition. */
+  void streams(BiConsumer<String, StreamCheck<?, ?>> reader) {
+    streams.forEach(reader);
   }
 
   /** The partition was not read to its end: what may still be explained is left out. */

@@ -99,6 +99,20 @@ final class StreamCheck<E, S> {
         && (gaps == null || !gaps.left().iterator().hasNext());
   }
 
+  /** Whether {@link #state} is what all of its events add up to. */
+  boolean isStateKnown() {
+    return stateKnown && isComplete();
+  }
+
+  S state() {
+    return state;
+  }
+
+  /** Of its last event; null if it has none. */
+  @Nullable Instant recordedAt() {
+    return recordedAt;
+  }
+
   /** The event of that version is erased, whether it is still there or not. */
   void erased(long erased, long offset) {
     stateKnown = false;

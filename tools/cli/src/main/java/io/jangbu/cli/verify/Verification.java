@@ -1,5 +1,7 @@
 package io.jangbu.cli.verify;
 
+import static io.jangbu.cli.verify.ShopReconciliation.CONTEXTS;
+
 import io.jangbu.cli.log.BrokerGoneException;
 import io.jangbu.cli.log.LogReader;
 import io.jangbu.cli.log.PartitionRange;
@@ -9,11 +11,13 @@ import io.jangbu.core.EventId;
 import io.jangbu.kafka.record.EventLog;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** One run from its beginning to its report. Partition by partition: one at a time is in memory. */
 final class Verification {
@@ -24,6 +28,7 @@ final class Verification {
   private final Progress progress;
   private final PrintWriter out;
   private final List<Figures> figures = new ArrayList<>();
+  private final ShopReconciliation shop = new ShopReconciliation(Instant.now());
 
   /**
    * A run.
@@ -58,7 +63,7 @@ final class Verification {
       progress.note(String.valueOf(e.getMessage()));
       ending = ExitCode.CUT_OFF;
     }
-    VerificationReport report = new VerificationReport(out, findings, figures);
+    VerificationReport report = new VerificationReport(out, findings, figures, between(ending));
     report.print(ending, Duration.ofNanos(System.nanoTime() - start));
     if (ending != ExitCode.DONE) {
       return ending;
@@ -68,18 +73,30 @@ final class Verification {
         : report.unread() > 0 ? ExitCode.INCOMPLETE : ExitCode.DONE;
   }
 
+  /** Null where not all of it was read. */
+  private @Nullable Integer between(ExitCode ending) {
+    boolean isWhole =
+        figures.stream().map(counted -> counted.context).toList().containsAll(CONTEXTS);
+    if (!isWhole || ending != ExitCode.DONE) {
+      return null;
+    }
+    List<String> found = shop.findings();
+    findings.add(found);
+    return found.size();
+  }
+
   private boolean readAll(Map<EventLog<?, ?>, List<PartitionRange>> logs)
       throws BrokerGoneException {
     for (var log : logs.entrySet()) {
-      Figures counted = new Figures(log.getKey().topics().events(), log.getValue().size());
+      Figures counted = new Figures(log.getKey().topics(), log.getValue().size());
       figures.add(counted);
       for (PartitionRange range : log.getValue()) {
-        if (!read(
-            range,
-            new PartitionCheck<>(log.getKey(), range.partition().partition(), counted),
-            counted)) {
+        PartitionCheck<?, ?> check =
+            new PartitionCheck<>(log.getKey(), range.partition().partition(), counted);
+        if (!read(range, check, counted)) {
           return false;
         }
+        check.streams((id, stream) -> shop.take(log.getKey(), id, stream));
       }
     }
     return true;

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** What a run ends with: the findings, the figures of each context, and a sentence. */
 final class VerificationReport {
@@ -12,16 +13,21 @@ final class VerificationReport {
   private final PrintWriter out;
   private final Findings findings;
   private final List<Figures> figures;
+  private final @Nullable Integer between;
 
-  VerificationReport(PrintWriter out, Findings findings, List<Figures> figures) {
+  /** {@code between}: how much does not agree between contexts, null if that was not looked at. */
+  VerificationReport(
+      PrintWriter out, Findings findings, List<Figures> figures, @Nullable Integer between) {
     this.out = out;
     this.findings = findings;
     this.figures = figures;
+    this.between = between;
   }
 
   /** How many there are. */
   long findings() {
-    return figures.stream().mapToLong(counted -> counted.findings).sum();
+    return figures.stream().mapToLong(counted -> counted.findings).sum()
+        + (between == null ? 0 : between);
   }
 
   /** How many records could not be read, behind open transactions. */
@@ -32,6 +38,11 @@ final class VerificationReport {
   void print(ExitCode ending, Duration took) {
     findings.print(out, findings());
     figures.forEach(this::print);
+    if (between != null) {
+      out.println("orders, fulfilments and claims");
+      row("findings", between);
+      out.println();
+    }
     out.println(conclusion(ending, findings()));
     double seconds = Math.max(took.toMillis(), 1) / 1000.0;
     long events = figures.stream().mapToLong(Figures::allEvents).sum();

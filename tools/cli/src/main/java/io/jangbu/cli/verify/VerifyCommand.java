@@ -39,8 +39,10 @@ import picocli.CommandLine.Spec;
             + " without gap or twin, each event allowed by the rules after those before it, nothing"
             + " after an end, recordedAt never back, every record readable and in its place. It"
             + " changes nothing, and may run while events are appended: it reads up to where they"
-            + " end at the start. With --shipments it also holds each OrderShipped against the"
-            + " shipping subscriber's database.",
+            + " end at the start. Where it reads all contexts, it also holds orders, their"
+            + " fulfilments and the claims on their references against each other, but for what has"
+            + " happened in the last five minutes. With --shipments it also holds each OrderShipped"
+            + " against the shipping subscriber's database.",
     footerHeading = "%nErased events:%n",
     footer = {
       "  An event that was erased by a tombstone is no gap, and no finding. Its stream",

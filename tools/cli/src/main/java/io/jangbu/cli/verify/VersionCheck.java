@@ -15,7 +15,7 @@ public final class VersionCheck {
 
   /** {@code partitions} are those that the topic will have. */
   public VersionCheck(EventLog<?, ?> log, int partition, int partitions) {
-    check = new PartitionCheck<>(log, partition, new Figures(log.topics().events(), partitions));
+    check = new PartitionCheck<>(log, partition, new Figures(log.topics(), partitions));
   }
 
   /** The next record; without a value it is a tombstone. */

@@ -26,7 +26,7 @@ final class CheckedPartition<E, S> {
 
   CheckedPartition(EventLog<E, S> log, int partition, int partitions) {
     this.log = log;
-    this.figures = new Figures(log.topics().events(), partitions);
+    this.figures = new Figures(log.topics(), partitions);
     this.check = new PartitionCheck<>(log, partition, figures);
   }
 
@@ -60,6 +60,11 @@ final class CheckedPartition<E, S> {
     return log.codec()
         .encodeEvent(
             new EventEnvelope<>(stream, version, TIME, recordedAt, "corr", "cause", payload));
+  }
+
+  /** Hands over its streams as they are now. */
+  void handTo(ShopReconciliation shop) {
+    check.streams((id, stream) -> shop.take(log, id, stream));
   }
 
   /** What is wrong, such as {@code 2 o-1/0000000003: …}. */

@@ -50,6 +50,11 @@ final class OrderTopic implements AutoCloseable {
     return new OrderTopic(log, partitions, producer(bootstrapServers, Map.of()));
   }
 
+  /** One that is there. */
+  static OrderTopic of(String bootstrapServers, AggregateTopics topics, int partitions) {
+    return new OrderTopic(new Log(topics), partitions, producer(bootstrapServers, Map.of()));
+  }
+
   /** Creates the topic of a context's events. */
   static void create(String bootstrapServers, AggregateTopics topics, int partitions)
       throws Exception {

@@ -10,6 +10,7 @@ import io.jangbu.cli.progress.Progress;
 import io.jangbu.cli.progress.StopSignal;
 import io.jangbu.kafka.record.EventLog;
 import io.jangbu.kafka.record.StreamPartition;
+import io.jangbu.shop.domain.order.Fulfilment;
 import io.jangbu.shop.domain.order.Line;
 import io.jangbu.shop.domain.order.OrderEvent;
 import io.jangbu.shop.domain.order.OrderEvent.OrderCancelled;
@@ -106,7 +107,26 @@ class VerifyCommandTest {
     OrderTopic.create(kafka.bootstrapServers(), ClaimCodec.TOPICS, 4);
     assertThat(run(new VerifyCommand())).isZero();
     assertThat(out.toString())
-        .contains("orders.events\n", "inventory.events\n", "carts.events\n", "fulfilment.events\n");
+        .contains("orders.events\n", "inventory.events\n", "carts.events\n", "fulfilment.events\n")
+        .contains("orders, fulfilments and claims\n" + figure("findings", "0"));
+
+    appendAnOrderWithoutAProcess();
+    assertThat(run(new VerifyCommand())).isEqualTo(1);
+    assertThat(out.toString())
+        .contains(
+            "order lonely: it reserves, and has no fulfilment\n",
+            "orders, fulfilments and claims\n" + figure("findings", "1"),
+            "1 finding.");
+    assertThat(run(new VerifyCommand(), "--context", "orders")).isZero();
+  }
+
+  private static void appendAnOrderWithoutAProcess() throws Exception {
+    OrderEvent created =
+        new OrderCreated(
+            "ada", "EUR", List.of(new Line("ink", 1, 100)), 0, 100, Fulfilment.RESERVE, null);
+    try (OrderTopic orders = OrderTopic.of(kafka.bootstrapServers(), OrderCodec.TOPICS, 4)) {
+      orders.append("lonely", 1, created);
+    }
   }
 
   @Test
