@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -22,7 +23,7 @@ import tools.jackson.databind.JsonNode;
  */
 record RebuiltInTheMiddle(String name, int strikes) implements Scenario {
 
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final Duration PATIENCE = Duration.ofSeconds(Integer.getInteger("ready", 300));
   private static final Duration LOOK_EVERY = Duration.ofMillis(200);
 
   @Override
@@ -34,6 +35,10 @@ record RebuiltInTheMiddle(String name, int strikes) implements Scenario {
   public void strike(Cluster cluster, Random random, Notes notes) {
     String id = "rebuild-" + random.nextLong(1L << 40);
     Actuator projection = new Actuator(cluster.projections().getFirst());
+    if (versions(projection).count() > 1) {
+      // The last rebuild was given up.
+      projection.post("projections/drop", Map.of());
+    }
     projection.post("projections/begin", Map.of());
     cluster.commands().forEach(instance -> rebuild(instance, id));
     Moments.pass(Moments.between(random, Duration.ZERO, Duration.ofMillis(1_500)));
@@ -82,7 +87,7 @@ record RebuiltInTheMiddle(String name, int strikes) implements Scenario {
         .atMost(PATIENCE)
         .pollInterval(LOOK_EVERY)
         .ignoreExceptions()
-        .until(() -> isBuilt(projection.get("projections")));
+        .until(() -> isBuilt(projection));
     String id = projection.post("projections/compare", Map.of()).path("id").asString();
     await("the views are compared")
         .atMost(PATIENCE)
@@ -99,14 +104,16 @@ record RebuiltInTheMiddle(String name, int strikes) implements Scenario {
   }
 
   /** Under load it is never quite at the end. */
-  private static boolean isBuilt(JsonNode projections) {
-    return projections
-        .path("generations")
-        .valueStream()
+  private static boolean isBuilt(Actuator projection) {
+    return versions(projection)
         .filter(version -> version.path("role").asString().equals("BUILDING"))
         .anyMatch(version ->
             version.path("streams").asString().equals("RUNNING")
                 && version.path("read").asLong() > version.path("end").asLong() - 1_000);
+  }
+
+  private static Stream<JsonNode> versions(Actuator projection) {
+    return projection.get("projections").path("generations").valueStream();
   }
 
   private static boolean isOver(JsonNode comparison) {
