@@ -105,7 +105,7 @@ final class VersionViews {
       state.set("state", json.valueToTree(view.state()));
       state.put("createdAt", view.createdAt().toString());
       state.put("updatedAt", view.updatedAt().toString());
-      return new StoredView(view.version(), state);
+      return StoredView.here(view.version(), state, json);
     } catch (MalformedRecordException e) {
       return new StoredView(0, json.createObjectNode().put("undecodable", e.getMessage()));
     }
