@@ -7,7 +7,7 @@ import io.jangbu.shop.domain.fulfilment.FulfilmentRules;
 import io.jangbu.shop.domain.fulfilment.FulfilmentState;
 import io.jangbu.shop.domain.order.Fulfilment;
 import io.jangbu.shop.domain.order.Order;
-import io.jangbu.shop.domain.order.UniqueReferences;
+import io.jangbu.shop.domain.order.OrderReference;
 import io.jangbu.shop.schemas.order.OrderCodec;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,14 +37,19 @@ final class ShopReconciliation {
   static final Set<String> CONTEXTS =
       Set.of(OrderCodec.TOPICS.context(), FulfilmentRules.PROCESS, Claim.CONTEXT);
 
-  private record Ordered(boolean reserves, @Nullable String claim, Instant at) {}
+  /**
+   * An order.
+   *
+   * @param reference the claim on it, null if it has none
+   */
+  private record Ordered(
+      boolean reserves, @Nullable String reference, boolean cancelled, Instant at) {}
 
   private record Processed(boolean hasOrder, Instant at) {}
 
   private record Claimed(@Nullable String holder, Instant at) {}
 
   private final Instant before;
-  private final UniqueReferences references = new UniqueReferences();
   private final Map<String, Ordered> orders = new TreeMap<>();
   private final Map<String, Processed> processes = new TreeMap<>();
   private final Map<String, Claimed> claims = new TreeMap<>();
@@ -77,8 +82,15 @@ final class ShopReconciliation {
   private void take(String orderId, Order order, Instant at) {
     if (order instanceof Order.Existing existing) {
       boolean reserves = existing.purchase().fulfilment() == Fulfilment.RESERVE;
-      if (reserves || existing.purchase().reference() != null) {
-        orders.put(orderId, new Ordered(reserves, references.held(order), at));
+      OrderReference reference = existing.purchase().reference();
+      if (reserves || reference != null) {
+        orders.put(
+            orderId,
+            new Ordered(
+                reserves,
+                reference == null ? null : reference.claim(),
+                existing instanceof Order.Cancelled,
+                at));
       }
     }
   }
@@ -104,16 +116,14 @@ final class ShopReconciliation {
       if (order.reserves() && isJudged(id, order.at()) && !processes.containsKey(id)) {
         findings.add("order %s: it reserves, and has no fulfilment".formatted(id));
       }
-      if (order.claim() != null) {
-        findClaim(id, order.claim(), order.at(), holders, findings);
+      if (order.reference() != null && !order.cancelled()) {
+        findClaim(id, order.reference(), order.at(), holders, findings);
       }
     });
     claims.forEach((id, claim) -> {
       String holder = claim.holder();
-      if (holder != null && isJudged(id, claim.at()) && !hasClaim(holder, id)) {
-        findings.add(
-            "claim %s: it is that of order %s, which is cancelled or does not have it"
-                .formatted(id, holder));
+      if (holder != null && isJudged(id, claim.at()) && hasGivenUp(holder, id)) {
+        findings.add("claim %s: order %s has it, and is cancelled".formatted(id, holder));
       }
     });
     return findings;
@@ -138,11 +148,13 @@ final class ShopReconciliation {
     return unknown.contains(orderId) || (order != null && order.reserves());
   }
 
-  /** Also if it may have given it up just now. */
-  private boolean hasClaim(String orderId, String claimId) {
+  /** Of what else an order may claim, such as the ids of its commands, nothing is said. */
+  private boolean hasGivenUp(String orderId, String claimId) {
     Ordered order = orders.get(orderId);
-    return unknown.contains(orderId)
-        || (order != null && (claimId.equals(order.claim()) || !order.at().isBefore(before)));
+    return order != null
+        && order.cancelled()
+        && claimId.equals(order.reference())
+        && isJudged(orderId, order.at());
   }
 
   private boolean isJudged(String streamId, Instant at) {

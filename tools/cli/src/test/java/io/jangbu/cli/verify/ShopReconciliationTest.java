@@ -30,7 +30,7 @@ class ShopReconciliationTest {
   private static final Instant LATER = CheckedPartition.TIME.plusSeconds(3_600);
   private static final OrderReference MINE = OrderReference.of("ada", "mine");
   private static final FulfilmentEvent STARTED =
-      new FulfilmentStarted(1, List.of(new SkuQuantity("ink", 2)), "corr");
+      new FulfilmentStarted(1, 1, List.of(new SkuQuantity("ink", 2)), "corr");
 
   private final CheckedPartition<OrderEvent, Order> orders = new CheckedPartition<>(new OrderLog());
   private final CheckedPartition<FulfilmentEvent, FulfilmentState> fulfilments =
@@ -82,9 +82,16 @@ class ShopReconciliationTest {
     claims.event(MINE.claim(), 1, new ClaimConfirmed("o-1"));
 
     assertThat(findings(LATER))
-        .containsExactly(
-            "claim %s: it is that of order o-1, which is cancelled or does not have it"
-                .formatted(MINE.claim()));
+        .containsExactly("claim %s: order o-1 has it, and is cancelled".formatted(MINE.claim()));
+  }
+
+  @Test
+  void saysNothingOfOtherClaims() {
+    orders.event("o-1", 1, created(Fulfilment.NONE, null));
+    orders.event("o-1", 2, new OrderCancelled("no"));
+    claims.event("of-a-command-id", 1, new ClaimConfirmed("o-1"));
+
+    assertThat(findings(LATER)).isEmpty();
   }
 
   @Test
