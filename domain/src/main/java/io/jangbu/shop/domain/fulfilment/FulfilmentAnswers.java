@@ -73,6 +73,10 @@ final class FulfilmentAnswers {
 
   private static Decision<FulfilmentEvent> reserved(
       String sku, @Nullable String code, FulfilmentState state) {
+    if (code == null && state.is(sku, LineStatus.REFUSED)) {
+      // Sent again before the refusal was heard of, and by then forgotten in a rebuild.
+      return accept(new LineReserved(sku));
+    }
     if (!state.is(sku, LineStatus.ASKED)) {
       return acceptUnchanged();
     }

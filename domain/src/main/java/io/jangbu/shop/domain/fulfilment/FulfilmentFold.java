@@ -159,6 +159,9 @@ public final class FulfilmentFold implements Fold<FulfilmentEvent, FulfilmentSta
   }
 
   private static void reserve(FulfilmentDraft draft, String sku) {
+    if (draft.stage == Stage.COMPENSATED) {
+      draft.stage = Stage.RELEASING;
+    }
     draft.line(sku, draft.stage == Stage.RELEASING ? LineStatus.RELEASING : LineStatus.RESERVED);
     if (draft.stage == Stage.RESERVING && draft.all(LineStatus.RESERVED)) {
       draft.stage = Stage.CONFIRMING;

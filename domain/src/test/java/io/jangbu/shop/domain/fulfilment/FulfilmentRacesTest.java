@@ -100,6 +100,40 @@ class FulfilmentRacesTest {
             Stage.COMPENSATED);
   }
 
+  /** A refusal is forgotten in a rebuild, and what is sent again is accepted by then. */
+  @Test
+  void keepsNothingForACancelledOrderWhateverIsForgotten() {
+    int reservedAfterAll = 0;
+    for (int seed = 0; seed < SEEDS; seed++) {
+      Random random = new Random(seed);
+      FulfilmentWorld world = new FulfilmentWorld(seed, 0);
+      SKUS.subList(0, 2).forEach(sku -> world.stock(sku, 1));
+      world.does(create(List.of(new Line("a", 1, 1), new Line("b", 2, 1))));
+      for (int step = 0; step < 30; step++) {
+        switch (random.nextInt(8)) {
+          case 0 -> world.rebuild("b");
+          case 1 -> world.receive("b", 1);
+          case 2 -> world.answersAreMissing();
+          default -> world.somethingArrives();
+        }
+      }
+      world.settle();
+      boolean cancelled = world.order() instanceof Order.Cancelled;
+      if (world.product("b").stock() instanceof Stock.Level level) {
+        assertThat(level.reserved()).as("seed %d", seed).isEqualTo(cancelled ? 0 : 2);
+      }
+      assertThat(world.process().stage())
+          .as("seed %d", seed)
+          .isEqualTo(cancelled ? Stage.COMPENSATED : Stage.AWAITING_PAYMENT);
+      List<FulfilmentEvent> events = world.processEvents();
+      if (events.stream().anyMatch(FulfilmentEvent.LineRefused.class::isInstance)
+          && events.contains(new FulfilmentEvent.LineReserved("b"))) {
+        reservedAfterAll++;
+      }
+    }
+    assertThat(reservedAfterAll).as("it has happened").isPositive();
+  }
+
   /** Once all is settled the process stands where the order does, and the stock with them. */
   private static void check(int seed, FulfilmentWorld world) {
     Order order = world.order();

@@ -12,6 +12,7 @@ import io.jangbu.core.process.Outgoing;
 import io.jangbu.shop.domain.fulfilment.FulfilmentEvent.AnswersMissed;
 import io.jangbu.shop.domain.fulfilment.FulfilmentEvent.CancellationRequested;
 import io.jangbu.shop.domain.fulfilment.FulfilmentEvent.DispatchRequested;
+import io.jangbu.shop.domain.fulfilment.FulfilmentEvent.FulfilmentCompensated;
 import io.jangbu.shop.domain.fulfilment.FulfilmentEvent.FulfilmentStarted;
 import io.jangbu.shop.domain.fulfilment.FulfilmentEvent.LineNotAccepted;
 import io.jangbu.shop.domain.fulfilment.FulfilmentEvent.LineRefused;
@@ -89,6 +90,47 @@ class FulfilmentRulesTest {
           assertThat(again.step()).as("another command").isEqualTo("cancel/2");
           assertThat(again.expectedVersion()).isEqualTo(2);
         });
+  }
+
+  /** Asked again before it was heard that it is refused, which was forgotten by then. */
+  @Test
+  void releasesALineThatIsReservedAfterAll() {
+    CommandWasAnswered late = new CommandWasAnswered("reserve/ink", null, 9);
+    List<FulfilmentEvent> refused =
+        List.of(
+            STARTED,
+            new LineReserved("mug"),
+            new LineRefused("ink", "INSUFFICIENT_STOCK"),
+            new CancellationRequested(1, CancellationReason.OUT_OF_STOCK));
+    spec.given(refused).when(late).then(new LineReserved("ink"));
+    assertThat(
+            sent(
+                with(
+                    refused,
+                    new LineReserved("ink"),
+                    new ReleaseRequested(2, CancellationReason.OUT_OF_STOCK))))
+        .extracting(Outgoing::step)
+        .containsExactly("release/mug", "release/ink");
+
+    List<FulfilmentEvent> ended =
+        with(
+            refused,
+            new ReleaseRequested(2, CancellationReason.OUT_OF_STOCK),
+            new LineReleased("mug", null),
+            new FulfilmentCompensated(CancellationReason.OUT_OF_STOCK));
+    spec.given(ended).when(late).then(new LineReserved("ink"));
+    assertThat(sent(with(ended, new LineReserved("ink"))))
+        .extracting(Outgoing::step)
+        .containsExactly("release/ink");
+    assertThat(
+            spec.given(with(ended, new LineReserved("ink")))
+                .when(new CommandWasAnswered("release/ink", null, 10))
+                .decision())
+        .isEqualTo(
+            new Decision.Accepted<FulfilmentEvent>(
+                List.of(
+                    new LineReleased("ink", null),
+                    new FulfilmentCompensated(CancellationReason.OUT_OF_STOCK))));
   }
 
   /** An operator has abandoned what it had to hear: it may be the payment. */

@@ -109,6 +109,22 @@ final class FulfilmentWorld {
     }
   }
 
+  void receive(String sku, long quantity) {
+    decide(stream(sku), sku, null, new ReceiveStock(quantity));
+  }
+
+  /** The product's state is rebuilt from its events: what has left none is forgotten. */
+  void rebuild(String sku) {
+    stream(sku).results.values().removeIf(result -> !result.accepted());
+  }
+
+  /** The process sends again what is not answered, if it thinks so. */
+  void answersAreMissing() {
+    if (process.snapshot.state().awaitsAnswers()) {
+      input(new AnswersAreMissing());
+    }
+  }
+
   /** Whether something was under way, which has arrived. */
   boolean somethingArrives() {
     List<Deque<Runnable>> queues =
@@ -126,9 +142,7 @@ final class FulfilmentWorld {
       while (somethingArrives()) {
         // until nothing is under way
       }
-      if (process.snapshot.state().awaitsAnswers()) {
-        input(new AnswersAreMissing());
-      }
+      answersAreMissing();
     } while (process.snapshot.state().awaitsAnswers() || isAnythingUnderway());
   }
 
@@ -153,7 +167,11 @@ final class FulfilmentWorld {
   }
 
   Product product(String sku) {
-    return products.computeIfAbsent(sku, _ -> new Stream<>(new ProductDecider())).snapshot.state();
+    return stream(sku).snapshot.state();
+  }
+
+  private Stream<InventoryCommand, InventoryEvent, Product> stream(String sku) {
+    return products.computeIfAbsent(sku, _ -> new Stream<>(new ProductDecider()));
   }
 
   private CommandResult decideOrder(@Nullable Long expected, OrderCommand command) {
@@ -202,7 +220,7 @@ final class FulfilmentWorld {
 
   private CommandResult toProduct(Outgoing outgoing) {
     String sku = outgoing.streamId();
-    var product = products.computeIfAbsent(sku, _ -> new Stream<>(new ProductDecider()));
+    var product = stream(sku);
     return product.results.computeIfAbsent(
         id(outgoing), _ -> decide(product, sku, null, (InventoryCommand) outgoing.command()));
   }

@@ -144,7 +144,9 @@ public final class Consequences<C, E, S> {
       return Optional.empty();
     }
     I answered = waiting.answered(new Answer(step.processId(), step.step(), context, result));
-    String cause = process.type().name() + "<answer/" + command.commandId();
+    // A rebuild forgets rejections: the same command may have another outcome later.
+    String outcome = result.code() == null ? "" : "/" + result.code();
+    String cause = process.type().name() + "<answer/" + command.commandId() + outcome;
     return Optional.of(
         input(process, cause, new Input<>(step.processId(), answered), command.correlation(), now));
   }

@@ -84,8 +84,9 @@ final class ProcessSendings {
             Context.FULFILMENT_RULES.answered(
                 new Answer(
                     step.processId(), step.step(), reading.context().name(), result.value()));
+        String code = result.value().code();
         expectInput(
-            PROCESS + "<answer/" + result.value().commandId(),
+            PROCESS + "<answer/" + result.value().commandId() + (code == null ? "" : "/" + code),
             new Input<>(step.processId(), answered),
             sendings);
       }
