@@ -37,7 +37,7 @@ class EvolveVersionTest {
   private static final List<String> ORDERS_WITH_STOCK = List.of("265c31d262fe4c0b");
   private static final List<String> STOCK = List.of("e38a1798009b3261");
   private static final List<String> PRODUCTS = List.of("32aca190810f60f5");
-  private static final List<String> FULFILMENTS = List.of("9d1beed902777a51");
+  private static final List<String> FULFILMENTS = List.of("5316ce198283b554");
   private static final List<String> CLAIMS = List.of("40151faa343ad7a3");
   private static final List<String> CARTS = List.of("68f84443573e8f14");
 
