@@ -26,9 +26,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 
-/** What a claim costs: new orders with a reference, against new orders without one. */
+/**
+ * What a claim costs: new orders with a reference, and new orders where command ids are unique,
+ * against new orders without either.
+ */
 public final class ReferencesSection implements Section {
 
   private static final int WARM_UP = 200_000;
@@ -45,7 +49,7 @@ public final class ReferencesSection implements Section {
 
   @Override
   public String title() {
-    return "references: orders that claim a unique value";
+    return "references: orders that claim a unique value, or the id of their command";
   }
 
   @Override
@@ -55,9 +59,9 @@ public final class ReferencesSection implements Section {
 
   @Override
   public Duration estimate(Scale scale) {
-    long commands = 2L * (scale.count(WARM_UP) + (long) Repeatedly.TIMES * scale.count(COMMANDS));
-    return Duration.ofSeconds(12 + commands / PER_SECOND)
-        .plus(scale.time(TIME).plus(scale.time(WARM_UP_AT_A_RATE)).multipliedBy(2L * RATES.size()));
+    long commands = 3L * (scale.count(WARM_UP) + (long) Repeatedly.TIMES * scale.count(COMMANDS));
+    return Duration.ofSeconds(20 + commands / PER_SECOND)
+        .plus(scale.time(TIME).plus(scale.time(WARM_UP_AT_A_RATE)).multipliedBy(3L * RATES.size()));
   }
 
   @Override
@@ -65,7 +69,7 @@ public final class ReferencesSection implements Section {
     List<String> conditions = new ArrayList<>(CommandService.conditions(bench));
     conditions.add("client: " + KafkaSettings.DESCRIPTION);
     conditions.add(
-        "CreateOrder with and without a reference, pipelined in turns, %,d each time, after %,d of each to warm up; open loop of %d s at each rate"
+        "CreateOrder with and without a reference, and without one at a second service (and broker) with jangbu.command-ids.unique, pipelined in turns, %,d each time, after %,d of each to warm up; open loop of %d s at each rate"
             .formatted(
                 bench.scale().count(COMMANDS),
                 bench.scale().count(WARM_UP),
@@ -76,70 +80,89 @@ public final class ReferencesSection implements Section {
   @Override
   public List<Row> measure(Workbench bench) {
     LocalKafka kafka = bench.lab().kafka("kafka", 1);
+    LocalKafka other = bench.lab().kafka("kafka-ids", 1);
     ServiceInstance service = CommandService.start(bench, "command", kafka);
-    SequencedMap<String, Long> pids = new LinkedHashMap<>();
-    pids.put("service", service.pid());
-    pids.put("broker", kafka.pid(0));
-    try (TopicClient client =
-        new TopicClient(kafka.bootstrapServers(), OrderCodec.TOPICS.results())) {
-      Supplier<Commands> without = () -> new OrderCommands(bench.newOrders(), OrderCodec.TOPICS);
-      Supplier<Commands> with = () -> new ReferencedOrders(bench.newOrders());
+    ServiceInstance unique =
+        CommandService.startWith(
+            bench, "command-ids", other, "jangbu.command-ids.unique", "orders");
+    try (TopicClient client = client(kafka);
+        TopicClient ids = client(other)) {
+      Supplier<Commands> plain = () -> new OrderCommands(bench.newOrders(), OrderCodec.TOPICS);
+      Supplier<Commands> referenced = () -> new ReferencedOrders(bench.newOrders());
+      List<Kind> kinds =
+          List.of(
+              new Kind("none", "without", plain, client, processors(service, kafka)),
+              new Kind("claim", "with", referenced, client, processors(service, kafka)),
+              new Kind("ids", "unique ids", plain, ids, processors(unique, other)));
       bench.now("warming up");
-      client.fill(without.get(), bench.scale().count(WARM_UP));
-      client.fill(with.get(), bench.scale().count(WARM_UP));
-      List<Row> rows = throughput(bench, client, pids, without, with);
+      kinds.forEach(kind -> kind.client().fill(kind.next(), bench.scale().count(WARM_UP)));
+      List<Row> rows = throughput(bench, kinds);
       for (int rate : RATES) {
         bench.now("latency at %d/s".formatted(rate));
-        rows.add(latency(bench, client, rate, "none", "without", without));
-        rows.add(latency(bench, client, rate, "claim", "with", with));
+        kinds.forEach(kind -> rows.add(latency(bench, rate, kind)));
       }
       Outcomes.requireAllAccepted(service);
+      Outcomes.requireAllAccepted(unique);
       return rows;
     }
   }
 
-  private static List<Row> throughput(
-      Workbench bench,
+  /** Orders of one kind, and who takes them. */
+  private record Kind(
+      String key,
+      String label,
+      Supplier<Commands> commands,
       TopicClient client,
-      SequencedMap<String, Long> pids,
-      Supplier<Commands> without,
-      Supplier<Commands> with) {
+      Processors processors) {
+
+    Commands next() {
+      return commands.get();
+    }
+  }
+
+  private static TopicClient client(LocalKafka kafka) {
+    return new TopicClient(kafka.bootstrapServers(), OrderCodec.TOPICS.results());
+  }
+
+  private static Processors processors(ServiceInstance service, LocalKafka kafka) {
+    SequencedMap<String, Long> pids = new LinkedHashMap<>();
+    pids.put("service", service.pid());
+    pids.put("broker", kafka.pid(0));
+    return new Processors(pids);
+  }
+
+  private static List<Row> throughput(Workbench bench, List<Kind> kinds) {
     bench.now("throughput");
-    Processors usual = new Processors(pids);
-    Processors claiming = new Processors(pids);
     List<Spread> perSecond =
         Alternately.measure(
-            () -> perSecond(bench, client, usual, without.get()),
-            () -> perSecond(bench, client, claiming, with.get()));
+            kinds.stream()
+                .<DoubleSupplier>map(kind -> () -> perSecond(bench, kind))
+                .toArray(DoubleSupplier[]::new));
     List<Row> rows = new ArrayList<>();
-    rows.add(
-        new Figure("references.none.throughput", "without", "commands/s", perSecond.getFirst()));
-    rows.addAll(usual.rows("references.none", "without: ", "command"));
-    rows.add(new Figure("references.claim.throughput", "with", "commands/s", perSecond.getLast()));
-    rows.addAll(claiming.rows("references.claim", "with: ", "command"));
+    for (int i = 0; i < kinds.size(); i++) {
+      Kind kind = kinds.get(i);
+      String key = "references." + kind.key();
+      rows.add(new Figure(key + ".throughput", kind.label(), "commands/s", perSecond.get(i)));
+      rows.addAll(kind.processors().rows(key, kind.label() + ": ", "command"));
+    }
     return rows;
   }
 
-  private static double perSecond(
-      Workbench bench, TopicClient client, Processors processors, Commands commands) {
+  private static double perSecond(Workbench bench, Kind kind) {
     int count = bench.scale().count(COMMANDS);
     return count
         * 1e9
-        / processors.during(count, () -> client.pipelined(commands, count)).toNanos();
+        / kind.processors()
+            .during(count, () -> kind.client().pipelined(kind.next(), count))
+            .toNanos();
   }
 
-  private static Row latency(
-      Workbench bench,
-      TopicClient client,
-      int rate,
-      String key,
-      String label,
-      Supplier<Commands> commands) {
+  private static Row latency(Workbench bench, int rate, Kind kind) {
     OpenLoop loop = OpenLoop.at(rate);
-    client.atRate(loop, bench.scale().time(WARM_UP_AT_A_RATE), commands.get());
+    kind.client().atRate(loop, bench.scale().time(WARM_UP_AT_A_RATE), kind.next());
     return new Distribution(
-        "references.%s.%d.latency".formatted(key, rate),
-        "%s, at %d/s".formatted(label, rate),
-        client.atRate(loop, bench.scale().time(TIME), commands.get()));
+        "references.%s.%d.latency".formatted(kind.key(), rate),
+        "%s, at %d/s".formatted(kind.label(), rate),
+        kind.client().atRate(loop, bench.scale().time(TIME), kind.next()));
   }
 }

@@ -89,7 +89,8 @@ public final class DeadlinesSection implements Section {
     String address = kafka.bootstrapServers();
     Duration expiry = expiry(bench.scale());
     ServiceInstance service =
-        CommandService.startWith(bench, kafka, "jangbu.carts.expiry", expiry.toSeconds() + "s");
+        CommandService.startWith(
+            bench, "command", kafka, "jangbu.carts.expiry", expiry.toSeconds() + "s");
     try (TopicClient orders = new TopicClient(address, OrderCodec.TOPICS.results());
         TopicClient carts = new TopicClient(address, CartCodec.TOPICS.results())) {
       warmUp(bench, orders, carts);

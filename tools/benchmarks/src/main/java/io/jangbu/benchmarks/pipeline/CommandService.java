@@ -40,9 +40,9 @@ public final class CommandService {
 
   /** One that is ready, on one broker, with another setting than those that we ship. */
   public static ServiceInstance startWith(
-      Workbench bench, LocalKafka kafka, String setting, String value) {
+      Workbench bench, String name, LocalKafka kafka, String setting, String value) {
     Deployment deployment = Deployment.command(kafka.bootstrapServers(), Replication.NONE);
-    return started(bench, of(bench, "command", deployment.with(setting, value)));
+    return started(bench, of(bench, name, deployment.with(setting, value)));
   }
 
   private static ServiceInstance started(Workbench bench, ServiceInstance service) {

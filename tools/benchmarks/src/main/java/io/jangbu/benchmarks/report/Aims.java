@@ -96,6 +96,16 @@ final class Aims {
         "references.claim.50.latency.p50",
         "references.none.50.latency.p50",
         null);
+    quotient(
+        "throughput: command ids unique among all streams / in each partition",
+        "references.ids.throughput",
+        "references.none.throughput",
+        null);
+    quotient(
+        "p50 at 50/s: command ids unique among all streams / in each partition",
+        "references.ids.50.latency.p50",
+        "references.none.50.latency.p50",
+        null);
   }
 
   private void projection() {

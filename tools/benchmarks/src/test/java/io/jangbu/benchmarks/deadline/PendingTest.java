@@ -35,7 +35,8 @@ class PendingTest {
           new Workbench(lab, LEAST, Jvm.quickToStart(), new AtomicLong(1L << 32), _ -> {});
       LocalKafka kafka = lab.kafka("kafka", 1);
       String address = kafka.bootstrapServers();
-      CommandService.startWith(bench, kafka, "jangbu.carts.expiry", EXPIRY.toSeconds() + "s");
+      CommandService.startWith(
+          bench, "command", kafka, "jangbu.carts.expiry", EXPIRY.toSeconds() + "s");
       Map<String, Double> values = new HashMap<>();
       try (TopicClient orders = new TopicClient(address, OrderCodec.TOPICS.results());
           TopicClient carts = new TopicClient(address, CartCodec.TOPICS.results());

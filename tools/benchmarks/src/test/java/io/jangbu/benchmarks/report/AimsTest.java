@@ -128,12 +128,14 @@ class AimsTest {
                     "reserve.latency.p50", 40.0,
                     "reserve.single.latency.p50", 10.0,
                     "references.claim.throughput", 5_000.0,
+                    "references.ids.throughput", 10_000.0,
                     "references.none.throughput", 20_000.0)))
         .extracting(Ratio::name, Ratio::value, Ratio::verdict)
         .containsExactly(
             tuple("throughput: orders that reserve / the same by hand, in five commands", 0.25, ""),
             tuple("p50: an order that reserves / a single command", 4.0, ""),
-            tuple("throughput: orders with a reference / without", 0.25, ""));
+            tuple("throughput: orders with a reference / without", 0.25, ""),
+            tuple("throughput: command ids unique among all streams / in each partition", 0.5, ""));
   }
 
   @Test
