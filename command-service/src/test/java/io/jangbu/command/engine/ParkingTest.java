@@ -80,7 +80,9 @@ class ParkingTest {
                 new ProductAddedToCart("bought", 1, 1),
                 new ProductAddedToCart("bought", 2, 1),
                 new ProductAddedToCart("bought", 3, 1),
-                new QuantityChanged("bought", 2)));
+                new QuantityChanged("bought", 2),
+                // Sent under one step with other contents, the later two were refused.
+                new ProductRemovedFromCart("bought")));
   }
 
   @Test
