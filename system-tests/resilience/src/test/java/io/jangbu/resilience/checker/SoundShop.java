@@ -264,7 +264,7 @@ final class SoundShop {
     if (step != null) {
       ProcessStep of = ProcessStep.parse(step).orElseThrow();
       toProcess(
-          "answer/" + command.commandId(),
+          "answer/" + command.commandId() + (result.accepted() ? "" : "/" + result.code()),
           of.processId(),
           Context.FULFILMENT_RULES.answered(
               new Answer(of.processId(), of.step(), from.context.name(), result)));
