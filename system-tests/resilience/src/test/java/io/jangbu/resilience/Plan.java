@@ -22,8 +22,8 @@ import java.util.stream.Stream;
  */
 record Plan(long seed, int rate, Duration time, List<String> only, boolean part) {
 
-  /** Of those that take turns: each is played in every sixth run or so. */
-  private static final int IN_TURN = 2;
+  /** Of those that take turns: each is played in every tenth run or so. */
+  private static final int IN_TURN = 1;
 
   /** Beyond this, on a slow machine, scenarios strike less often. */
   private static final Duration ONE_ROUND = Duration.ofMinutes(8);
