@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
+import io.jangbu.core.Erased;
 import java.util.List;
 import java.util.Map;
 import org.apache.avro.Schema;
@@ -37,7 +38,7 @@ class PersonalFieldsTest {
         .containsExactlyInAnyOrder("self", "s@x", "friend", "f@x", "kin");
     PersonalFields.erase(record);
     assertThat(PersonalFields.texts(record)).isEmpty();
-    assertThat(friend.get("name")).isEqualTo(Rewritten.ERASED);
+    assertThat(friend.get("name")).isEqualTo(Erased.TEXT);
     assertThat(kin.get("mail")).isNull();
     assertThat(record.get("age")).isEqualTo(7);
   }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.common.header.Headers;
@@ -57,6 +58,20 @@ sealed interface ClaimHeader {
 
   private void append(Headers command) {
     command.add(NAME, toString().getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * Why the command is to be rejected; empty if it has the claim.
+   *
+   * @param taken what another holder of it means
+   * @param refused for a human, where nothing can be decided on it
+   */
+  default Optional<Lost> lost(Function<String, Lost> taken, String refused) {
+    return switch (this) {
+      case Granted _ -> Optional.empty();
+      case Taken(_, var holder) -> Optional.of(taken.apply(holder));
+      case Refused(_, var code) -> Optional.of(new Lost(code, refused));
+    };
   }
 
   /** What a command's headers say of that claim; empty if nothing. */

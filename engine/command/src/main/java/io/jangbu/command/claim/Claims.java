@@ -1,8 +1,6 @@
 package io.jangbu.command.claim;
 
 import io.jangbu.command.claim.ClaimHeader.Granted;
-import io.jangbu.command.claim.ClaimHeader.Refused;
-import io.jangbu.command.claim.ClaimHeader.Taken;
 import io.jangbu.command.hosted.Forwarded;
 import io.jangbu.command.hosted.Hosted;
 import io.jangbu.core.CommandEnvelope;
@@ -47,13 +45,9 @@ public final class Claims<C, S> {
   public Optional<Lost> lost(CommandEnvelope<C> command, Headers headers) {
     return header(command, headers)
         .flatMap(header ->
-            switch (header) {
-              case Granted _ -> Optional.empty();
-              case Taken(_, var holder) ->
-                  Optional.of(new Lost(unique.taken(), unique.takenBy(holder)));
-              case Refused(_, var code) ->
-                  Optional.of(new Lost(code, "nothing can be decided on the claim that it needs"));
-            });
+            header.lost(
+                holder -> new Lost(unique.taken(), unique.takenBy(holder)),
+                "nothing can be decided on the claim that it needs"));
   }
 
   /** Whether the command comes with its claim. */

@@ -1,8 +1,5 @@
 package io.jangbu.command.claim;
 
-import io.jangbu.command.claim.ClaimHeader.Granted;
-import io.jangbu.command.claim.ClaimHeader.Refused;
-import io.jangbu.command.claim.ClaimHeader.Taken;
 import io.jangbu.command.hosted.Forwarded;
 import io.jangbu.command.hosted.Hosted;
 import io.jangbu.core.CommandEnvelope;
@@ -44,17 +41,12 @@ public final class CommandIds {
   public Optional<Lost> lost(CommandEnvelope<?> command, Headers headers) {
     return ClaimHeader.of(headers, claim(command))
         .flatMap(header ->
-            switch (header) {
-              case Granted _ -> Optional.empty();
-              case Taken(_, var holder) ->
-                  Optional.of(
-                      new Lost(
-                          StreamRejection.COMMAND_ID_REUSED,
-                          "the same commandId came before for " + holder));
-              case Refused(_, var code) ->
-                  Optional.of(
-                      new Lost(code, "nothing can be decided on the claim of its commandId"));
-            });
+            header.lost(
+                holder ->
+                    new Lost(
+                        StreamRejection.COMMAND_ID_REUSED,
+                        "the same commandId came before for " + holder),
+                "nothing can be decided on the claim of its commandId"));
   }
 
   private Claim claim(CommandEnvelope<?> command) {

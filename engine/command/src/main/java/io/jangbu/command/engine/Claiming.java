@@ -3,6 +3,7 @@ package io.jangbu.command.engine;
 import io.jangbu.command.claim.Came;
 import io.jangbu.command.claim.Claims;
 import io.jangbu.command.claim.CommandIds;
+import io.jangbu.command.claim.Lost;
 import io.jangbu.command.engine.StreamWriter.Written;
 import io.jangbu.command.hosted.Forwarded;
 import io.jangbu.command.process.Consequences;
@@ -45,8 +46,7 @@ final class Claiming<C, E, S> {
       Incoming incoming, CommandEnvelope<C> command, Snapshot<S> stream) {
     return ids == null
         ? Optional.empty()
-        : ids.lost(command, incoming.headers())
-            .map(lost -> writer.rejected(command, stream, lost.code(), lost.message()));
+        : ids.lost(command, incoming.headers()).map(lost -> rejected(command, stream, lost));
   }
 
   /** What a command asks for that would be accepted, if it needs a value. */
@@ -63,8 +63,12 @@ final class Claiming<C, E, S> {
         ? written
         : claims
             .lost(command, incoming.headers())
-            .map(lost -> writer.rejected(command, stream, lost.code(), lost.message()))
+            .map(lost -> rejected(command, stream, lost))
             .orElse(written);
+  }
+
+  private Written<E, S> rejected(CommandEnvelope<C> command, Snapshot<S> stream, Lost lost) {
+    return writer.rejected(command, stream, lost.code(), lost.message());
   }
 
   /** Whether the command comes with the value that it needs. */

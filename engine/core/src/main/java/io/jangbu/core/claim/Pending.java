@@ -1,5 +1,6 @@
 package io.jangbu.core.claim;
 
+import io.jangbu.core.Erased;
 import java.util.List;
 
 /**
@@ -14,16 +15,13 @@ import java.util.List;
 public record Pending(
     String context, String holder, String commandId, String command, List<PendingHeader> headers) {
 
-  /** What stands in the place of each personal text that was erased. It is no Base64. */
-  private static final String ERASED = "[erased]";
-
   public Pending {
     headers = List.copyOf(headers);
   }
 
   /** Whether the command was erased: it cannot be handed on any more. */
   public boolean isErased() {
-    return command.equals(ERASED);
+    return command.equals(Erased.TEXT);
   }
 
   /**

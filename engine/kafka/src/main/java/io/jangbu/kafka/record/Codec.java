@@ -157,8 +157,8 @@ public class Codec<C, E> {
   }
 
   /**
-   * The event with {@link Rewritten#ERASED} in the place of each personal text, and nothing else
-   * changed. The same bytes if it has none.
+   * The event with {@link io.jangbu.core.Erased#TEXT} in the place of each personal text, and
+   * nothing else changed. The same bytes if it has none.
    *
    * @throws MalformedRecordException if the bytes are no event, or one of a later release, of which
    *     this build would lose what it does not know

@@ -1,5 +1,6 @@
 package io.jangbu.kafka.record;
 
+import io.jangbu.core.Erased;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -58,9 +59,9 @@ final class PersonalFields {
     return texts;
   }
 
-  /** Puts {@link Rewritten#ERASED} in the place of each personal text. */
+  /** Puts {@link Erased#TEXT} in the place of each personal text. */
   static void erase(IndexedRecord record) {
-    visit(record, (holder, field) -> holder.put(field.pos(), Rewritten.ERASED));
+    visit(record, (holder, field) -> holder.put(field.pos(), Erased.TEXT));
   }
 
   /** Hears of a marked field that has a text, other than what erased ones have. */
@@ -78,7 +79,7 @@ final class PersonalFields {
           }
           if (!isMarked(field)) {
             visit(held, visitor);
-          } else if (!Rewritten.ERASED.contentEquals(held.toString())) {
+          } else if (!Erased.TEXT.contentEquals(held.toString())) {
             visitor.marked(record, field);
           }
         }

@@ -11,9 +11,6 @@ public final class Rewritten {
   /** The header. Its value says nothing. */
   public static final String HEADER = "jangbu_rewritten";
 
-  /** What stands in the place of each personal text. */
-  public static final String ERASED = "[erased]";
-
   private Rewritten() {}
 
   /** Whether these are the headers of such an event. */

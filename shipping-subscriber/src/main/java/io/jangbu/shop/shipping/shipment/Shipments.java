@@ -2,7 +2,7 @@ package io.jangbu.shop.shipping.shipment;
 
 import static io.jangbu.shop.shipping.shipment.StorableText.storable;
 
-import io.jangbu.kafka.record.Rewritten;
+import io.jangbu.core.Erased;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -70,7 +70,7 @@ public class Shipments {
             WHERE order_id = ? AND event_id = ?
             """)
         .param(storable(rewritten.trackingNumber()))
-        .param(Rewritten.ERASED)
+        .param(Erased.TEXT)
         .param(rewritten.orderId())
         .param(rewritten.eventId())
         .update();

@@ -1,6 +1,6 @@
 package io.jangbu.cli.erase;
 
-import io.jangbu.kafka.record.Rewritten;
+import io.jangbu.core.Erased;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -38,7 +38,7 @@ record Asked(Set<String> orders, Set<String> customers, Set<String> values) {
     }
     return Stream.of(orders, customers, values)
         .flatMap(Set::stream)
-        .filter(text -> text.isEmpty() || text.equals(Rewritten.ERASED))
+        .filter(text -> text.isEmpty() || text.equals(Erased.TEXT))
         .findFirst()
         .map(text ->
             text.isEmpty()
