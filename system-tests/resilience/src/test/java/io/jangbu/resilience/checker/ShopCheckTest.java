@@ -184,15 +184,7 @@ class ShopCheckTest {
     SoundTopics.change(
         shop.orders.events,
         shop.orders.event(OrderCreated.class, "paid"),
-        event ->
-            new EventEnvelope<>(
-                event.streamId(),
-                event.version(),
-                event.occurredAt(),
-                event.recordedAt(),
-                event.correlationId(),
-                event.causationId(),
-                delivered));
+        event -> SoundTopics.with(event, delivered));
     assertThat(shop.faults())
         .anySatisfy(fault -> {
           assertThat(fault.kind()).isEqualTo(Kind.CLAIM);

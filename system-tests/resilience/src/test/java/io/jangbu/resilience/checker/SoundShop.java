@@ -322,15 +322,7 @@ final class SoundShop {
   }
 
   private void send(EventEnvelope<?> event, FulfilmentEvent payload, FulfilmentState state) {
-    EventEnvelope<FulfilmentEvent> own =
-        new EventEnvelope<>(
-            event.streamId(),
-            event.version(),
-            event.occurredAt(),
-            event.recordedAt(),
-            event.correlationId(),
-            event.causationId(),
-            payload);
+    EventEnvelope<FulfilmentEvent> own = SoundTopics.with(event, payload);
     Snapshot<FulfilmentState> process = new Snapshot<>(state, event.version(), now, now);
     for (Outgoing outgoing : Context.FULFILMENT_RULES.outgoing(own, process)) {
       ProcessStep step =

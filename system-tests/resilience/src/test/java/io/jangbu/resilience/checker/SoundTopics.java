@@ -66,6 +66,18 @@ final class SoundTopics<C, E, S> {
     log.set(place, before.with(change.apply(before.value())));
   }
 
+  /** The same event with another payload. */
+  static <P> EventEnvelope<P> with(EventEnvelope<?> event, P payload) {
+    return new EventEnvelope<>(
+        event.streamId(),
+        event.version(),
+        event.occurredAt(),
+        event.recordedAt(),
+        event.correlationId(),
+        event.causationId(),
+        payload);
+  }
+
   private static <T> int place(List<Logged<T>> log, Predicate<T> which) {
     for (int i = 0; i < log.size(); i++) {
       if (which.test(log.get(i).value())) {

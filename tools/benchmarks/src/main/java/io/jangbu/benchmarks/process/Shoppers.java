@@ -2,8 +2,7 @@ package io.jangbu.benchmarks.process;
 
 import io.jangbu.benchmarks.load.OpenLoop;
 import io.jangbu.benchmarks.load.Percentiles;
-import io.jangbu.benchmarks.topic.CommittedReader;
-import io.jangbu.benchmarks.topic.KafkaSettings;
+import io.jangbu.benchmarks.topic.Exchange;
 import io.jangbu.shop.schemas.cart.CartCodec;
 import io.jangbu.shop.schemas.fulfilment.FulfilmentCodec;
 import io.jangbu.shop.schemas.order.OrderCodec;
@@ -14,21 +13,15 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntConsumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 
 /** Lets shoppers come, over the topics. One round at a time. */
 final class Shoppers implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
-
   private final Shelf shelf;
   private final AtomicLong seeds;
-  private final KafkaProducer<byte[], byte[]> producer;
-  private final CommittedReader reader;
+  private final Exchange exchange;
   private final AtomicReference<@Nullable Round> current = new AtomicReference<>();
-  private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
 
   /**
    * What came of a round.
@@ -43,9 +36,8 @@ final class Shoppers implements AutoCloseable {
   Shoppers(String bootstrapServers, Shelf shelf, AtomicLong seeds) {
     this.shelf = shelf;
     this.seeds = seeds;
-    producer = new KafkaProducer<>(KafkaSettings.producer(bootstrapServers, 0));
-    reader =
-        new CommittedReader(
+    exchange =
+        new Exchange(
             bootstrapServers,
             List.of(
                 CartCodec.TOPICS.events(),
@@ -93,19 +85,13 @@ final class Shoppers implements AutoCloseable {
   }
 
   private Round begin(int shoppers, IntConsumer onCompleted) {
-    Round round = new Round(shelf, seeds.getAndAdd(2), shoppers, this::send, onCompleted);
+    Round round = new Round(shelf, seeds.getAndAdd(2), shoppers, exchange::send, onCompleted);
     current.set(round);
     return round;
   }
 
   private Outcome outcome(Round round, int shoppers, long begin) {
-    long end;
-    try {
-      end = round.completed().awaitAll(PATIENCE);
-    } catch (IllegalStateException e) {
-      Exception cause = failure.get() == null ? reader.failure() : failure.get();
-      throw cause == null ? e : new IllegalStateException(e.getMessage() + ": " + cause, cause);
-    }
+    long end = exchange.await(round.completed());
     return new Outcome(
         round.payable().percentiles(),
         round.completed().percentiles(),
@@ -119,20 +105,8 @@ final class Shoppers implements AutoCloseable {
     }
   }
 
-  private void send(ProducerRecord<byte[], byte[]> record) {
-    var _ =
-        producer.send(
-            record,
-            (_, exception) -> {
-              if (exception != null) {
-                failure.compareAndSet(null, exception);
-              }
-            });
-  }
-
   @Override
   public void close() {
-    producer.close(Duration.ofSeconds(5));
-    reader.close();
+    exchange.close();
   }
 }

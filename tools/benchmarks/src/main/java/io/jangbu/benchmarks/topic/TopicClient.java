@@ -9,21 +9,17 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongConsumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 
 /** Sends commands, and recognises what comes back from other topics. One measure at a time. */
 public final class TopicClient implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final int PORTION = 50_000;
 
-  private final KafkaProducer<byte[], byte[]> producer;
   private final Recognition recognition;
-  private final CommittedReader reader;
+  private final Exchange exchange;
   private final AtomicReference<@Nullable Measure> current = new AtomicReference<>();
-  private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
 
   private record Measure(Commands commands, Arrivals arrivals) {}
 
@@ -43,8 +39,7 @@ public final class TopicClient implements AutoCloseable {
    */
   public TopicClient(String bootstrapServers, List<String> topics, Recognition recognition) {
     this.recognition = recognition;
-    producer = new KafkaProducer<>(KafkaSettings.producer(bootstrapServers, 0));
-    reader = new CommittedReader(bootstrapServers, topics, this::deliver);
+    exchange = new Exchange(bootstrapServers, topics, this::deliver);
   }
 
   /**
@@ -64,7 +59,7 @@ public final class TopicClient implements AutoCloseable {
     for (int n = 0; n < count; n++) {
       send(records.get(n), arrivals, n, begin);
     }
-    return Duration.ofNanos(await(arrivals) - begin);
+    return Duration.ofNanos(exchange.await(arrivals) - begin);
   }
 
   /**
@@ -95,7 +90,7 @@ public final class TopicClient implements AutoCloseable {
           int n = next[0]++;
           send(commands.record(n), arrivals, n, due);
         });
-    await(arrivals);
+    exchange.await(arrivals);
     return arrivals.percentiles();
   }
 
@@ -115,23 +110,7 @@ public final class TopicClient implements AutoCloseable {
   private void send(
       ProducerRecord<byte[], byte[]> record, Arrivals arrivals, int n, long dueNanos) {
     arrivals.sent(n, dueNanos);
-    var _ =
-        producer.send(
-            record,
-            (_, exception) -> {
-              if (exception != null) {
-                failure.compareAndSet(null, exception);
-              }
-            });
-  }
-
-  private long await(Arrivals arrivals) {
-    try {
-      return arrivals.awaitAll(PATIENCE);
-    } catch (IllegalStateException e) {
-      Exception cause = failure.get() == null ? reader.failure() : failure.get();
-      throw cause == null ? e : new IllegalStateException(e.getMessage() + ": " + cause, cause);
-    }
+    exchange.send(record);
   }
 
   private void deliver(ConsumerRecord<byte[], byte[]> record) {
@@ -149,7 +128,6 @@ public final class TopicClient implements AutoCloseable {
 
   @Override
   public void close() {
-    producer.close(Duration.ofSeconds(5));
-    reader.close();
+    exchange.close();
   }
 }

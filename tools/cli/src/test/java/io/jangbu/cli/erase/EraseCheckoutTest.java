@@ -22,44 +22,18 @@ import io.jangbu.shop.schemas.cart.CartCodec;
 import io.jangbu.shop.schemas.claim.ClaimCodec;
 import io.jangbu.shop.schemas.fulfilment.FulfilmentCodec;
 import io.jangbu.shop.schemas.order.OrderCodec;
-import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What belongs to an order: the cart, the fulfilment, the claim. Each test has its own customers.
  */
-@Timeout(300)
-class EraseCheckoutTest {
+class EraseCheckoutTest extends InAShop {
 
   private static final List<Line> LINES = List.of(new Line("ink", 1, 100));
-
-  @TempDir static Path directory;
-
-  private static ErasableShop shop;
-
-  @BeforeAll
-  static void start() throws Exception {
-    shop = new ErasableShop(directory);
-  }
-
-  @AfterAll
-  static void stop() {
-    shop.close();
-  }
-
-  @AfterEach
-  void stopServices() {
-    shop.stopServices();
-  }
 
   @Test
   void erasesAllThatBelongsToAnOrder() throws Exception {

@@ -10,42 +10,16 @@ import io.jangbu.shop.domain.order.OrderEvent.OrderCancelled;
 import io.jangbu.shop.domain.order.OrderEvent.OrderCreated;
 import io.jangbu.shop.domain.order.OrderEvent.PaymentProcessed;
 import io.jangbu.shop.schemas.order.OrderCodec;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** On a real broker, against stand-ins of the command service. Each test has its own orders. */
-@Timeout(300)
-class EraseCommandTest {
-
-  @TempDir static Path directory;
-
-  private static ErasableShop shop;
+class EraseCommandTest extends InAShop {
 
   private String out = "";
   private String err = "";
-
-  @BeforeAll
-  static void start() throws Exception {
-    shop = new ErasableShop(directory);
-  }
-
-  @AfterAll
-  static void stop() {
-    shop.close();
-  }
-
-  @AfterEach
-  void stopServices() {
-    shop.stopServices();
-  }
 
   @Test
   void erasesTheOrdersOfACustomerAndProvesIt() throws Exception {
