@@ -4,173 +4,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jangbu.core.CommandEnvelope;
 import io.jangbu.core.EventEnvelope;
-import io.jangbu.core.claim.ClaimCommand.Ask;
 import io.jangbu.core.claim.ClaimCommand.Confirm;
 import io.jangbu.core.claim.ClaimCommand.Release;
 import io.jangbu.resilience.checker.Fault.Kind;
 import io.jangbu.resilience.context.Waits;
 import io.jangbu.shop.domain.cart.CartCommand.AddProductToCart;
-import io.jangbu.shop.domain.cart.CartCommand.CheckOutCart;
 import io.jangbu.shop.domain.cart.CartDeadlines;
-import io.jangbu.shop.domain.fulfilment.FulfilmentDeadlines;
 import io.jangbu.shop.domain.fulfilment.FulfilmentEvent.FulfilmentCompensated;
 import io.jangbu.shop.domain.fulfilment.FulfilmentEvent.PaymentDeadlinePassed;
-import io.jangbu.shop.domain.fulfilment.FulfilmentInput.OrderWasPaid;
-import io.jangbu.shop.domain.inventory.InventoryCommand.ReceiveStock;
-import io.jangbu.shop.domain.inventory.InventoryCommand.RegisterProduct;
 import io.jangbu.shop.domain.inventory.InventoryCommand.ReleaseStock;
 import io.jangbu.shop.domain.inventory.InventoryCommand.ReserveStock;
-import io.jangbu.shop.domain.order.Fulfilment;
-import io.jangbu.shop.domain.order.Line;
 import io.jangbu.shop.domain.order.OrderCommand;
 import io.jangbu.shop.domain.order.OrderCommand.CancelOrder;
-import io.jangbu.shop.domain.order.OrderCommand.ConfirmDelivery;
-import io.jangbu.shop.domain.order.OrderCommand.CreateOrder;
 import io.jangbu.shop.domain.order.OrderCommand.ProcessPayment;
-import io.jangbu.shop.domain.order.OrderCommand.ShipOrder;
 import io.jangbu.shop.domain.order.OrderEvent;
 import io.jangbu.shop.domain.order.OrderEvent.OrderCreated;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/**
- * A shop with a delivered, a paid, a cancelled, an unpaid and a sold out order, one that wants
- * another's reference, and an abandoned cart, of which one record is spoiled.
- */
-class ShopCheckTest {
-
-  private static final Duration IN_TIME = Duration.ofMillis(300);
-
-  private final SoundShop shop = new SoundShop();
-
-  @BeforeEach
-  void live() {
-    shop.send(shop.inventory, "ink", new RegisterProduct("Ink"));
-    shop.send(shop.inventory, "ink", new ReceiveStock(9));
-    checkOut("cart-1", "delivered", 2, "ref");
-    pay("delivered");
-    shop.send(shop.orders, "delivered", new ShipOrder("carrier", null));
-    shop.send(shop.orders, "delivered", new ConfirmDelivery());
-    checkOut("cart-2", "refused", 2, "ref");
-    order("paid", "mine");
-    pay("paid");
-    order("cancelled", "free");
-    shop.send(shop.orders, "cancelled", new CancelOrder("changed their mind"));
-    checkOut("cart-3", "sold-out", 100, null);
-    order("unpaid", null);
-    shop.reach(shop.fulfilment, "unpaid", FulfilmentDeadlines.PAYMENT, IN_TIME);
-    shop.send(shop.carts, "cart-4", new AddProductToCart("ink", 1, 450));
-    shop.reach(shop.carts, "cart-4", CartDeadlines.EXPIRY, IN_TIME);
-  }
-
-  private void checkOut(String cart, String order, long quantity, @Nullable String reference) {
-    shop.send(shop.carts, cart, new AddProductToCart("ink", quantity, 450));
-    shop.send(shop.carts, cart, new CheckOutCart("ada", "EUR", 100, order, reference));
-  }
-
-  private void order(String order, @Nullable String reference) {
-    List<Line> lines = List.of(new Line("ink", 1, 450), new Line("ink", 1, 450));
-    shop.send(
-        shop.orders,
-        order,
-        new CreateOrder("ada", "EUR", lines, 100, Fulfilment.RESERVE, reference));
-  }
-
-  private void pay(String order) {
-    shop.send(shop.orders, order, new ProcessPayment("p", 1_000, "card"));
-  }
+/** Of a sound shop one record is spoiled: its books, claims, deadlines and processes. */
+class ShopCheckTest extends LivedShop {
 
   @Test
   void findsNothingInASoundShop() {
     assertThat(shop.faults()).isEmpty();
     assertThat(ShopCheck.punctuality(shop.log(), shop.outages, Instant.EPOCH))
         .isEqualTo(new Punctuality(2, IN_TIME, IN_TIME));
-  }
-
-  @Test
-  void findsACommandOfAProcessThatIsSentTwice() {
-    sendAgain(shop.inventory, first(shop.inventory, ReserveStock.class));
-    assertThat(shop.faults())
-        .anySatisfy(fault -> {
-          assertThat(fault.kind()).isEqualTo(Kind.TWIN);
-          assertThat(fault.what()).contains("is there 2 times, and was to be sent 1 times");
-        });
-  }
-
-  @Test
-  void findsACommandOfAProcessThatIsLost() {
-    shop.inventory.commands.remove(first(shop.inventory, ReleaseStock.class));
-    assertThat(kinds()).contains(Kind.LOST);
-  }
-
-  @Test
-  void findsAnInputThatIsLost() {
-    shop.fulfilment.commands.remove(first(shop.fulfilment, OrderWasPaid.class));
-    assertThat(kinds()).contains(Kind.LOST);
-  }
-
-  @Test
-  void findsAnInputWithoutACause() {
-    shop.fulfilment.sent(
-        new CommandEnvelope<>(new UUID(9, 9), "paid", null, null, null, new OrderWasPaid(7)),
-        Map.of(),
-        shop.now());
-    assertThat(kinds()).containsExactlyInAnyOrder(Kind.STRAY, Kind.UNANSWERED);
-  }
-
-  @Test
-  void findsAClaimThatHearsNothing() {
-    shop.claims.commands.remove(first(shop.claims, Release.class));
-    assertThat(kinds()).contains(Kind.LOST);
-  }
-
-  @Test
-  void findsAQuestionThatNobodyAsks() {
-    shop.claims.sent(
-        new CommandEnvelope<>(
-            new UUID(9, 9),
-            "claim",
-            null,
-            null,
-            null,
-            first(shop.claims, Ask.class).value().payload()),
-        Map.of(),
-        shop.now());
-    assertThat(kinds()).containsExactlyInAnyOrder(Kind.STRAY, Kind.UNANSWERED);
-  }
-
-  @Test
-  void findsACommandThatIsHandedOnTwice() {
-    sendAgain(shop.orders, handedOn("paid"));
-    assertThat(kinds()).contains(Kind.TWIN);
-  }
-
-  @Test
-  void findsAnOrderWithoutItsClaim() {
-    Logged<CommandEnvelope<OrderCommand>> handed = handedOn("paid");
-    shop.orders.commands.set(
-        shop.orders.commands.indexOf(handed),
-        new Logged<>(handed.at(), handed.value(), handed.appended(), Map.of()));
-    assertThat(kinds()).contains(Kind.MISJUDGED, Kind.LOST);
-  }
-
-  @Test
-  void findsAReferenceThatIsRefusedForTheWrongHolder() {
-    Logged<CommandEnvelope<OrderCommand>> handed = handedOn("refused");
-    Map<String, String> headers = new HashMap<>(handed.headers());
-    headers.computeIfPresent(
-        ClaimHeaders.NAME, (_, text) -> text.replaceAll("/delivered", "/paid"));
-    shop.orders.commands.set(
-        shop.orders.commands.indexOf(handed),
-        new Logged<>(handed.at(), handed.value(), handed.appended(), headers));
-    assertThat(kinds()).contains(Kind.MISJUDGED, Kind.LOST, Kind.STRAY);
   }
 
   @Test
@@ -312,29 +172,5 @@ class ShopCheckTest {
     assertThat(kinds()).containsExactly(Kind.CONTRADICTION);
     shop.outages.add(refused, refused, true);
     assertThat(shop.faults()).isEmpty();
-  }
-
-  private List<Kind> kinds() {
-    return shop.faults().stream().map(Fault::kind).toList();
-  }
-
-  private <C> void sendAgain(SoundTopics<C, ?, ?> topics, Logged<CommandEnvelope<C>> command) {
-    topics.sent(command.value(), command.headers(), shop.now());
-  }
-
-  private static <C> Logged<CommandEnvelope<C>> first(
-      SoundTopics<C, ?, ?> topics, Class<? extends C> type) {
-    return topics.commands.stream()
-        .filter(command -> type.isInstance(command.value().payload()))
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private Logged<CommandEnvelope<OrderCommand>> handedOn(String orderId) {
-    return shop.orders.commands.stream()
-        .filter(command -> command.value().streamId().equals(orderId))
-        .filter(command -> command.headers().containsKey(ClaimHeaders.NAME))
-        .findFirst()
-        .orElseThrow();
   }
 }

@@ -165,7 +165,7 @@ class EraseCheckoutTest extends InAShop {
   }
 
   /** A cart, the process that it began, and the claim that the order needs first. */
-  private static String checkOut(String cart, String order, String customer, String reference)
+  private String checkOut(String cart, String order, String customer, String reference)
       throws Exception {
     shop.append(CartCodec.TOPICS, new CartCodec(), cart, 1, out(customer, order, reference));
     shop.append(
@@ -186,8 +186,7 @@ class EraseCheckoutTest extends InAShop {
     return claim;
   }
 
-  private static void order(String order, String customer, @Nullable String reference)
-      throws Exception {
+  private void order(String order, String customer, @Nullable String reference) throws Exception {
     OrderReference held = reference == null ? null : OrderReference.of(customer, reference);
     shop.append(
         OrderCodec.TOPICS,

@@ -172,12 +172,12 @@ class EraseCommandTest extends InAShop {
     assertThat(err).contains("[erased] is what stands in the place of erased texts.");
   }
 
-  private static void order(String id, String customer) throws Exception {
+  private void order(String id, String customer) throws Exception {
     append(id, 1, new OrderCreated(customer, "EUR", List.of(new Line("ink", 1, 100)), 0, 100));
     append(id, 2, new PaymentProcessed("pay-" + id, 100, "card"));
   }
 
-  private static void append(String id, long version, OrderEvent payload) throws Exception {
+  private void append(String id, long version, OrderEvent payload) throws Exception {
     shop.append(OrderCodec.TOPICS, new OrderCodec(), id, version, payload);
   }
 
