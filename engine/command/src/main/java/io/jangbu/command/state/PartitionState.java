@@ -6,6 +6,7 @@ import io.jangbu.command.AggregateType;
 import io.jangbu.command.state.AssignedPartition.Progress;
 import io.jangbu.kafka.streams.SlicedWork;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -31,10 +32,11 @@ public final class PartitionState<C, E, S> implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(PartitionState.class);
 
   /**
-   * How soon it is seen that a rebuild was asked for where no commands come. Not more often: each
-   * look makes Kafka Streams commit, also if there was nothing to do.
+   * How soon it is seen that a rebuild or an erasure was asked for where no commands come. Each
+   * look makes Kafka Streams commit, also if there was nothing to do; so all partitions of a thread
+   * look at the same moments, and one commit does for all.
    */
-  private static final Duration LOOK_EVERY = Duration.ofSeconds(5);
+  private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
 
   private static final int MOST_NAMED = 20;
 
@@ -97,7 +99,7 @@ public final class PartitionState<C, E, S> implements AutoCloseable {
     if (completeness != null && rebuild == null) {
       settle(completeness);
     }
-    looks = task.schedule(LOOK_EVERY, PunctuationType.WALL_CLOCK_TIME, _ -> look());
+    looks = task.schedule(Instant.EPOCH, LOOK_EVERY, PunctuationType.WALL_CLOCK_TIME, _ -> look());
   }
 
   /**

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The events that deadlines have led to. Nobody has sent a command for one, so they account for
  * themselves: each has the id that its stream and its deadline give it, is what the rules give, has
- * happened when it was due, and was appended neither before that nor much later.
+ * happened when it was due, and was appended neither before that nor much later. A deadline may be
+ * past when it is set: a process that hears late of a confirmed stock counts from when that was. It
+ * is to be reached at once then.
  */
 final class DueEvents<C, E, S> {
 
@@ -45,11 +48,20 @@ final class DueEvents<C, E, S> {
   /**
    * How late a deadline was reached.
    *
-   * @param by after it was due, or after what was broken then was ready again
+   * @param by after it was due and set, or after what was broken then was ready again
    */
   record Lateness(Instant due, Duration by) {}
 
-  private record Due(String name, Instant at, CommandEnvelope<?> command) {}
+  /** {@code since} is when the event was appended that has set it. */
+  private record Due(String name, Instant at, Instant since, CommandEnvelope<?> command) {
+
+    /** From when on it can be reached. */
+    Instant from() {
+      return since.isAfter(at) ? since : at;
+    }
+  }
+
+  private record Pending(String name, Instant at) {}
 
   static <C, E, S> DueEvents<C, E, S> of(Reading<C, E, S> reading, Outages outages) {
     DueEvents<C, E, S> due = new DueEvents<>(reading, outages);
@@ -76,26 +88,44 @@ final class DueEvents<C, E, S> {
 
   private void look(String streamId, List<Logged<EventEnvelope<E>>> events) {
     Folding<E, S> stream = context.newStream();
+    Map<Pending, Instant> since = Map.of();
     int next = 0;
     while (next < events.size()) {
       int end = endOfDecision(events, next);
       List<Logged<EventEnvelope<E>>> decision = events.subList(next, end);
-      Due due = dueOf(streamId, stream.snapshot(), decision.getFirst().value().causationId());
+      Due due =
+          dueOf(streamId, stream.snapshot(), since, decision.getFirst().value().causationId());
       if (due != null) {
         check(stream.snapshot(), due, decision);
       }
       decision.forEach(event -> stream.apply(event.value()));
+      since = pending(stream.snapshot(), since, decision.getLast().appended());
       next = end;
     }
+    since.forEach((pending, set) -> {
+      Instant from = set.isAfter(pending.at()) ? set : pending.at();
+      if (outages.latest(from).isBefore(begun)) {
+        faults.add(
+            Fault.of(
+                Kind.LATE,
+                streamId,
+                "%s was due at %s, and is not there".formatted(pending.name(), pending.at())));
+      }
+    });
+  }
+
+  /** Since when each deadline of the stream is set: {@code now}, if it was not there before. */
+  private Map<Pending, Instant> pending(
+      Snapshot<S> stream, Map<Pending, Instant> before, Instant now) {
+    Map<Pending, Instant> pending = new HashMap<>();
     context
         .deadlines()
-        .of(stream.snapshot())
+        .of(stream)
         .forEach((name, at) -> {
-          if (outages.latest(SortableTime.within(at)).isBefore(begun)) {
-            faults.add(
-                Fault.of(Kind.LATE, streamId, name + " was due at " + at + ", and is not there"));
-          }
+          Pending each = new Pending(name, SortableTime.within(at));
+          pending.put(each, before.getOrDefault(each, now));
         });
+    return pending;
   }
 
   private static <E> int endOfDecision(List<Logged<EventEnvelope<E>>> events, int begin) {
@@ -108,18 +138,22 @@ final class DueEvents<C, E, S> {
   }
 
   /** The deadline that leads to events of that cause; null if none does. */
-  private @Nullable Due dueOf(String streamId, Snapshot<S> stream, String cause) {
-    for (Map.Entry<String, Instant> deadline : context.deadlines().of(stream).entrySet()) {
-      Instant at = SortableTime.within(deadline.getValue());
+  private @Nullable Due dueOf(
+      String streamId, Snapshot<S> stream, Map<Pending, Instant> pending, String cause) {
+    for (Map.Entry<Pending, Instant> deadline : pending.entrySet()) {
+      String name = deadline.getKey().name();
+      Instant at = deadline.getKey().at();
       String unique =
-          "%s/%s/%d/%s/%s"
-              .formatted(context.name(), streamId, stream.version(), deadline.getKey(), at);
+          "%s/%s/%d/%s/%s".formatted(context.name(), streamId, stream.version(), name, at);
       UUID id = UUID.nameUUIDFromBytes(unique.getBytes(StandardCharsets.UTF_8));
       if (id.toString().equals(cause)) {
-        C reached = context.deadlines().reached(deadline.getKey());
+        C reached = context.deadlines().reached(name);
         String story = context.deadlines().correlationId(stream);
         return new Due(
-            deadline.getKey(), at, new CommandEnvelope<>(id, streamId, null, at, story, reached));
+            name,
+            at,
+            deadline.getValue(),
+            new CommandEnvelope<>(id, streamId, null, at, story, reached));
       }
     }
     return null;
@@ -155,7 +189,8 @@ final class DueEvents<C, E, S> {
 
   private void checkTime(Due due, Logged<EventEnvelope<E>> event) {
     String id = event.value().id().toString();
-    late.add(new Lateness(due.at(), outages.lateness(due.at(), event.appended())));
+    Duration lateness = outages.lateness(due.from(), event.appended());
+    late.add(new Lateness(due.at(), lateness));
     if (event.value().recordedAt().isBefore(Microseconds.of(due.at()))) {
       faults.add(
           Fault.of(
@@ -164,17 +199,18 @@ final class DueEvents<C, E, S> {
               "recorded at %s, before %s was due: %s"
                   .formatted(event.value().recordedAt(), due.name(), due.at()),
               event.at()));
-    } else if (event.appended().isAfter(outages.latest(due.at()))) {
+    } else if (event.appended().isAfter(outages.latest(due.from()))) {
       faults.add(
           Fault.of(
               Kind.LATE,
               id,
-              "%s was due at %s, and appended at %s, %.1f s late"
+              "%s was due at %s, set at %s, and appended at %s, %.1f s late"
                   .formatted(
                       due.name(),
                       due.at(),
+                      due.since(),
                       event.appended(),
-                      outages.lateness(due.at(), event.appended()).toMillis() / 1e3),
+                      lateness.toMillis() / 1e3),
               event.at()));
     }
   }

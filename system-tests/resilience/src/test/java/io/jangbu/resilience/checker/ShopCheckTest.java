@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jangbu.core.CommandEnvelope;
 import io.jangbu.core.EventEnvelope;
+import io.jangbu.core.Snapshot;
 import io.jangbu.core.claim.ClaimCommand.Confirm;
 import io.jangbu.core.claim.ClaimCommand.Release;
 import io.jangbu.resilience.checker.Fault.Kind;
+import io.jangbu.resilience.context.Context;
 import io.jangbu.resilience.context.Waits;
 import io.jangbu.shop.domain.cart.CartCommand.AddProductToCart;
 import io.jangbu.shop.domain.cart.CartDeadlines;
+import io.jangbu.shop.domain.fulfilment.FulfilmentDeadlines;
 import io.jangbu.shop.domain.fulfilment.FulfilmentEvent.FulfilmentCompensated;
 import io.jangbu.shop.domain.fulfilment.FulfilmentEvent.PaymentDeadlinePassed;
+import io.jangbu.shop.domain.fulfilment.FulfilmentState;
 import io.jangbu.shop.domain.inventory.InventoryCommand.ReleaseStock;
 import io.jangbu.shop.domain.inventory.InventoryCommand.ReserveStock;
 import io.jangbu.shop.domain.order.OrderCommand;
@@ -100,6 +104,32 @@ class ShopCheckTest extends LivedShop {
     shop.send(shop.carts, "cart-6", new AddProductToCart("ink", 1, 450));
     shop.reach(shop.carts, "cart-6", CartDeadlines.EXPIRY, Duration.ofSeconds(3));
     assertThat(kinds()).containsExactly(Kind.LATE);
+  }
+
+  @Test
+  void countsFromWhenTheDeadlineWasSetIfItWasPastThen() {
+    reachPayment("in-time", IN_TIME);
+    assertThat(shop.faults()).isEmpty();
+    reachPayment("late", Duration.ofSeconds(3));
+    assertThat(shop.faults())
+        .singleElement()
+        .satisfies(fault -> {
+          assertThat(fault.kind()).isEqualTo(Kind.LATE);
+          assertThat(fault.what()).contains("3.0 s late");
+        });
+  }
+
+  /** Its process hears of the confirmed stock when the order should be paid already. */
+  private void reachPayment(String orderId, Duration afterItWasSet) {
+    shop.hearsAfter(Waits.PAYMENT.plusSeconds(1));
+    order(orderId, null);
+    shop.hearsAfter(Duration.ZERO);
+    Snapshot<FulfilmentState> process = shop.fulfilment.stream(orderId);
+    Instant set = process.updatedAt();
+    Instant due = Context.FULFILMENT.deadlines().of(process).get(FulfilmentDeadlines.PAYMENT);
+    assertThat(due).isBefore(set);
+    Duration late = Duration.between(due, set).plus(afterItWasSet);
+    shop.reach(shop.fulfilment, orderId, FulfilmentDeadlines.PAYMENT, late);
   }
 
   @Test

@@ -73,6 +73,7 @@ final class SoundShop {
   private final UniqueReferences unique = new UniqueReferences();
   private final Deque<Runnable> underWay = new ArrayDeque<>();
   private Instant now = BEGIN;
+  private Duration untilHeard = Duration.ZERO;
   private int sent;
 
   /** What is wrong with them: nothing as long as nobody spoils them. */
@@ -95,6 +96,11 @@ final class SoundShop {
 
   void pass(Duration time) {
     now = now.plus(time);
+  }
+
+  /** From now on a process hears so late of what has happened to it. */
+  void hearsAfter(Duration untilHeard) {
+    this.untilHeard = untilHeard;
   }
 
   /** Somebody sends a command. */
@@ -272,6 +278,8 @@ final class SoundShop {
   }
 
   private void toProcess(String cause, String processId, FulfilmentInput input) {
+    Duration late = untilHeard;
+    underWay.add(() -> pass(late));
     forward(
         fulfilment,
         new CommandEnvelope<>(id("fulfilment<" + cause), processId, null, null, null, input),
