@@ -51,7 +51,10 @@ public final class TopicClient implements AutoCloseable {
                 "isolation.level",
                 "read_committed",
                 "auto.offset.reset",
-                "earliest"),
+                "earliest",
+                // Closing it waits for the fetch that is under way.
+                "fetch.max.wait.ms",
+                50),
             new ByteArrayDeserializer(),
             new ByteArrayDeserializer());
     var topics = type.topics();

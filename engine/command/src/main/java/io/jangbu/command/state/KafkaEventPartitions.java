@@ -3,6 +3,7 @@ package io.jangbu.command.state;
 import io.jangbu.command.state.EventPartitions.Extent;
 import io.jangbu.kafka.consumer.BoundedConsumer;
 import io.jangbu.kafka.consumer.Losses;
+import io.jangbu.kafka.consumer.Reader;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import java.time.Duration;
@@ -81,6 +82,7 @@ public final class KafkaEventPartitions implements EventPartitions, AutoCloseabl
     settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, MOST_AT_ONCE);
     // For what was cut off at the beginning since the extent was asked for.
     settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+    Reader.endsAtAnEnd(settings);
     var consumer =
         new BoundedConsumer<>(
             settings, new ByteArrayDeserializer(), new ByteArrayDeserializer(), losses);

@@ -34,6 +34,7 @@ final class UnreadEvents implements AutoCloseable {
     // Where the log begins after the position.
     settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
     settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 1 << 14);
+    Reader.endsAtAnEnd(settings);
     consumer =
         new BoundedConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
   }

@@ -24,7 +24,10 @@ public final class TopicLog implements AutoCloseable {
                 "isolation.level",
                 "read_committed",
                 "max.poll.records",
-                5_000),
+                5_000,
+                // Closing it waits for the fetch that is under way.
+                "fetch.max.wait.ms",
+                20),
             new ByteArrayDeserializer(),
             new ByteArrayDeserializer());
     partitions =

@@ -62,7 +62,10 @@ public final class KafkaClients {
             ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
             false,
             ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-            5_000),
+            5_000,
+            // Closing it waits for the fetch that is under way.
+            ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+            50),
         new ByteArrayDeserializer(),
         new ByteArrayDeserializer());
   }

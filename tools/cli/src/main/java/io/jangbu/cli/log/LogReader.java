@@ -4,6 +4,7 @@ import io.jangbu.cli.progress.Progress;
 import io.jangbu.cli.progress.StopSignal;
 import io.jangbu.kafka.consumer.BoundedConsumer;
 import io.jangbu.kafka.consumer.Losses;
+import io.jangbu.kafka.consumer.Reader;
 import io.jangbu.kafka.record.Rewritten;
 import java.time.Duration;
 import java.util.HashMap;
@@ -153,6 +154,7 @@ public final class LogReader implements AutoCloseable {
     config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 500);
     // It has one partition at a time, which may fill the whole answer.
     config.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 8 << 20);
+    Reader.endsAtAnEnd(config);
     return config;
   }
 }

@@ -3,6 +3,7 @@ package io.jangbu.kafka.consumer.topics;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.jangbu.kafka.consumer.BoundedConsumer;
+import io.jangbu.kafka.consumer.Reader;
 import io.jangbu.kafka.record.MalformedRecordException;
 import io.jangbu.kafka.record.RegisteredTopic;
 import java.time.Duration;
@@ -66,6 +67,7 @@ public final class TopicRegistry {
         .removeAll(List.of("group.id", "group.instance.id", "isolation.level", "client.id"));
     own.put("enable.auto.commit", false);
     own.put("allow.auto.create.topics", false);
+    Reader.endsAtAnEnd(own);
     Map<String, RegisteredTopic> topics = new HashMap<>();
     try (BoundedConsumer<byte[], byte[]> consumer =
         new BoundedConsumer<>(own, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {

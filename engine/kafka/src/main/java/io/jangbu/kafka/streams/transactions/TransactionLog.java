@@ -1,5 +1,6 @@
 package io.jangbu.kafka.streams.transactions;
 
+import io.jangbu.kafka.consumer.Reader;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,6 +47,7 @@ final class TransactionLog {
     settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
     settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
     settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 4 << 20);
+    Reader.endsAtAnEnd(settings);
   }
 
   /**

@@ -29,7 +29,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.TopicPartition;
 
 /**
@@ -37,8 +36,6 @@ import org.apache.kafka.common.TopicPartition;
  * each time goes on where it has come to.
  */
 public final class LogBooks {
-
-  private static final int FETCH_MILLIS = 20;
 
   private final Map<String, Object> client;
   private final Duration timeout;
@@ -86,7 +83,7 @@ public final class LogBooks {
    * @throws BrokerGoneException if the broker says nothing any more
    */
   public LogAccount read() throws BrokerGoneException {
-    try (LogReader reader = new LogReader(reading(), timeout, progress, StopSignal.never())) {
+    try (LogReader reader = new LogReader(client, timeout, progress, StopSignal.never())) {
       Map<EventLog<?, ?>, List<PartitionRange>> ranges = ranges(timeout);
       for (OwnStreams<?, ?> streams : streams()) {
         List<PartitionRange> partitions = ranges.getOrDefault(streams.log(), List.of());
@@ -98,13 +95,6 @@ public final class LogBooks {
       throw new BrokerGoneException(String.valueOf(e.getMessage()));
     }
     return account();
-  }
-
-  /** The end of each partition is known: beyond it no fetch is worth waiting for. */
-  private Map<String, Object> reading() {
-    Map<String, Object> settings = new HashMap<>(client);
-    settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_MILLIS);
-    return settings;
   }
 
   private void read(LogReader reader, OwnStreams<?, ?> streams, PartitionRange now, int partitions)
