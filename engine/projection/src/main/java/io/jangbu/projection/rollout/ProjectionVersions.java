@@ -4,6 +4,7 @@ import io.jangbu.kafka.streams.Failures;
 import io.jangbu.kafka.streams.StoreMemory;
 import io.jangbu.kafka.streams.transactions.Scope;
 import io.jangbu.kafka.streams.transactions.TransactionWatch;
+import io.micrometer.core.instrument.Counter;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.SortedMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -49,6 +51,7 @@ public final class ProjectionVersions implements SmartLifecycle {
   private volatile @Nullable Thread follower;
   private final Failures starts =
       new Failures("The start of a projection version beside the active one");
+  private final Counter refused;
   private volatile boolean failed;
 
   ProjectionVersions(VersionStart start) {
@@ -57,6 +60,10 @@ public final class ProjectionVersions implements SmartLifecycle {
     this.questions = new KafkaQuestions(kafka);
     this.sources = new Sources(start.projections(), kafka, questions, start.metrics());
     this.transactions = watch();
+    this.refused =
+        Counter.builder("jangbu.projection.rollout.refused")
+            .description("Records of the rollout's topic that this service did not write, refused")
+            .register(start.metrics());
   }
 
   private TransactionWatch watch() {
@@ -173,8 +180,10 @@ public final class ProjectionVersions implements SmartLifecycle {
 
   private void followRollout(SourceTopics topics, StoreMemory ofAll) throws InterruptedException {
     Optional<RolloutTopic> opened =
-        questions.untilAnswered(
-            () -> Optional.of(RolloutTopic.open(kafka, rolloutTopic(), topics.replication())));
+        questions.untilAnswered(() ->
+            Optional.of(
+                RolloutTopic.open(
+                    kafka, rolloutTopic(), topics.replication(), refused::increment)));
     if (opened.isEmpty()) {
       return;
     }
@@ -183,9 +192,29 @@ public final class ProjectionVersions implements SmartLifecycle {
       next.ifPresent(start::deleteGivenUp);
       while (isRunning() && next.isPresent()) {
         follow(next.get(), topics, ofAll);
-        next = Optional.of(topic.await(LOOK_EVERY));
+        if (topic.isSpoiled()) {
+          next = Optional.of(mend(topic));
+        } else {
+          next = Optional.of(topic.await(LOOK_EVERY));
+        }
       }
     }
+  }
+
+  /**
+   * Writes the rollout again if what came after it is none, for compaction keeps the last alone.
+   */
+  private Rollout mend(RolloutTopic topic) {
+    try {
+      Rollout newest = topic.current();
+      if (topic.isSpoiled()) {
+        RolloutTopic.write(kafka, rolloutTopic(), newest);
+        log.info("Wrote the rollout again: {}", newest);
+      }
+    } catch (KafkaException e) {
+      log.warn("The rollout could not be written again, and is tried once more", e);
+    }
+    return topic.await(LOOK_EVERY);
   }
 
   /** Starts what is missing before it changes which one answers, and then stops the others. */

@@ -12,9 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param answering the one that reads are answered from
  * @param building the one that is built beside it; null = none
  * @param kept the one that answered before, for switching back; null = none
- * @param last the highest number that was ever given
+ * @param last the highest number that was ever given, at most {@value #MOST_EVER}
  */
 public record Rollout(int answering, @Nullable Integer building, @Nullable Integer kept, int last) {
+
+  /** One a day for 27 years. What says more was not written by this service. */
+  static final int MOST_EVER = 10_000;
 
   /** How many run at once, at most. */
   static final int MOST_RUNNING = 2;
@@ -22,9 +25,38 @@ public record Rollout(int answering, @Nullable Integer building, @Nullable Integ
   /** What a service begins with. */
   static final Rollout FIRST = new Rollout(1, null, null, 1);
 
+  /**
+   * One that can be.
+   *
+   * @throws IllegalArgumentException if a number is below 1 or above the last, or there twice, or
+   *     if three run
+   */
+  public Rollout {
+    List<Integer> all =
+        Arrays.asList(answering, building, kept).stream().filter(Objects::nonNull).toList();
+    if (last > MOST_EVER
+        || all.size() > MOST_RUNNING
+        || all.stream().distinct().count() < all.size()
+        || all.stream().anyMatch(number -> number < 1 || number > last)) {
+      throw new IllegalArgumentException(
+          "no rollout: answering %d, building %d, kept %d, last %d"
+              .formatted(answering, building, kept, last));
+    }
+  }
+
   /** All that run, at most two. */
   public List<Integer> running() {
     return Arrays.asList(answering, building, kept).stream().filter(Objects::nonNull).toList();
+  }
+
+  /**
+   * Whether it may come after that one: at most one number is new, and none runs that was given up.
+   */
+  boolean mayFollow(Rollout before) {
+    return last - before.last >= 0
+        && last - before.last <= 1
+        && running().stream()
+            .allMatch(number -> number > before.last || before.running().contains(number));
   }
 
   /** All that were given up: they never run again. */
@@ -47,6 +79,10 @@ public record Rollout(int answering, @Nullable Integer building, @Nullable Integ
     if (kept != null) {
       throw new NotNowException(
           "projection version %d is kept for switching back: drop it first".formatted(kept));
+    }
+    if (last == MOST_EVER) {
+      throw new NotNowException(
+          "there were %d projection versions, which is all there can be".formatted(last));
     }
     return new Rollout(answering, last + 1, null, last + 1);
   }

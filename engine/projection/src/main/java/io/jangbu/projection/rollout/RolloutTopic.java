@@ -32,6 +32,10 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * The rollout, where all instances find it: the newest record of a compacted topic with one
  * partition.
+ *
+ * <p>The topic is not trusted blindly. What is no rollout, or cannot follow the one before it, is
+ * refused and changes nothing. But the next compaction would leave it alone there: whoever follows
+ * the topic writes the rollout again ({@link #isSpoiled}).
  */
 final class RolloutTopic implements AutoCloseable {
 
@@ -42,10 +46,17 @@ final class RolloutTopic implements AutoCloseable {
 
   private final TopicPartition partition;
   private final Consumer<String, String> consumer;
+  private final Runnable refused;
   private Rollout newest = Rollout.FIRST;
 
-  private RolloutTopic(KafkaProperties kafka, TopicPartition partition) {
+  /** Whether all that was there at the beginning is read: of that, parts may be compacted away. */
+  private boolean current;
+
+  private boolean spoiled;
+
+  private RolloutTopic(KafkaProperties kafka, TopicPartition partition, Runnable refused) {
     this.partition = partition;
+    this.refused = refused;
     consumer =
         new BoundedConsumer<>(
             Reader.settings(kafka.buildConsumerProperties(), IsolationLevel.READ_UNCOMMITTED),
@@ -55,8 +66,12 @@ final class RolloutTopic implements AutoCloseable {
     consumer.seekToBeginning(List.of(partition));
   }
 
-  /** Opens the topic, which is made if there is none. */
-  static RolloutTopic open(KafkaProperties kafka, String name, int replication)
+  /**
+   * Opens the topic, which is made if there is none.
+   *
+   * @param refused hears of each record that is refused
+   */
+  static RolloutTopic open(KafkaProperties kafka, String name, int replication, Runnable refused)
       throws InterruptedException, ExecutionException {
     try (Admin admin = Admin.create(kafka.buildAdminProperties())) {
       NewTopic topic =
@@ -67,7 +82,7 @@ final class RolloutTopic implements AutoCloseable {
         throw e;
       }
     }
-    return new RolloutTopic(kafka, new TopicPartition(name, 0));
+    return new RolloutTopic(kafka, new TopicPartition(name, 0), refused);
   }
 
   /** The rollout as it is now. */
@@ -76,19 +91,37 @@ final class RolloutTopic implements AutoCloseable {
     while (end != null && consumer.position(partition) < end) {
       await(Duration.ofMillis(100));
     }
+    current = true;
     return newest;
+  }
+
+  /** Whether the topic's newest record was refused: compacted, it would have no rollout. */
+  boolean isSpoiled() {
+    return spoiled;
   }
 
   /** The newest rollout, after waiting for another one no longer than said. */
   Rollout await(Duration most) {
     for (ConsumerRecord<String, String> record : consumer.poll(most)) {
-      rollout(record.value())
-          .ifPresentOrElse(
-              rollout -> newest = rollout,
-              () ->
-                  log.warn("{} has no rollout at offset {}: ignored", partition, record.offset()));
+      Optional<Rollout> next = rollout(record.value()).filter(this::mayBeNext);
+      spoiled = next.isEmpty();
+      next.ifPresentOrElse(rollout -> newest = rollout, () -> refuse(record));
     }
     return newest;
+  }
+
+  private boolean mayBeNext(Rollout next) {
+    return next.last() >= newest.last() && (!current || next.mayFollow(newest));
+  }
+
+  private void refuse(ConsumerRecord<String, String> record) {
+    refused.run();
+    log.warn(
+        "{} has no rollout at offset {} that could follow {}: refused. Only the projection service"
+            + " may write this topic",
+        partition,
+        record.offset(),
+        newest);
   }
 
   /** Empty for a tombstone and for what cannot be read, which change nothing. */
@@ -104,7 +137,7 @@ final class RolloutTopic implements AutoCloseable {
 
   /** The rollout as it is now, of a topic that is there. */
   static Rollout read(KafkaProperties kafka, String name) {
-    try (RolloutTopic topic = new RolloutTopic(kafka, new TopicPartition(name, 0))) {
+    try (RolloutTopic topic = new RolloutTopic(kafka, new TopicPartition(name, 0), () -> {})) {
       return topic.current();
     }
   }

@@ -2,6 +2,7 @@ package io.jangbu.projection.rollout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +50,34 @@ class RolloutTest {
     refuses(Rollout.FIRST::back);
     refuses(BUILDING::back);
     refuses(Rollout.FIRST::dropped);
+  }
+
+  @Test
+  void saysWhatMayFollow() {
+    assertThat(BUILDING.mayFollow(Rollout.FIRST)).isTrue();
+    assertThat(SWITCHED.mayFollow(BUILDING)).isTrue();
+    assertThat(SWITCHED.back().mayFollow(SWITCHED)).isTrue();
+    assertThat(SWITCHED.dropped().mayFollow(SWITCHED)).isTrue();
+    assertThat(Rollout.FIRST.mayFollow(BUILDING)).as("a number is given again").isFalse();
+    assertThat(new Rollout(3, null, null, 3).mayFollow(Rollout.FIRST)).isFalse();
+    assertThat(new Rollout(1, null, null, 2).mayFollow(SWITCHED.dropped()))
+        .as("one that was given up")
+        .isFalse();
+  }
+
+  @Test
+  void refusesWhatCannotBe() {
+    cannotBe(() -> new Rollout(0, null, null, 1));
+    cannotBe(() -> new Rollout(2, null, null, 1));
+    cannotBe(() -> new Rollout(1, 1, null, 1));
+    cannotBe(() -> new Rollout(1, 2, 3, 3));
+    cannotBe(() -> new Rollout(1, null, null, Rollout.MOST_EVER + 1));
+    Rollout last = new Rollout(1, null, null, Rollout.MOST_EVER);
+    refuses(last::begun);
+  }
+
+  private static void cannotBe(Runnable made) {
+    assertThatIllegalArgumentException().isThrownBy(made::run);
   }
 
   private static void refuses(Runnable change) {

@@ -17,7 +17,17 @@ class RolloutTopicTest {
 
   @ParameterizedTest
   @NullSource
-  @ValueSource(strings = {"", "null", "{", "[]", "{}", "{\"answering\":\"none\",\"last\":1}"})
+  @ValueSource(
+      strings = {
+        "",
+        "null",
+        "{",
+        "[]",
+        "{}",
+        "{\"answering\":\"none\",\"last\":1}",
+        "{\"answering\":1,\"last\":2000000000}",
+        "{\"answering\":2,\"last\":1}"
+      })
   void ignoresATombstoneAndWhatIsNoPlan(String written) {
     assertThat(RolloutTopic.rollout(written)).isEmpty();
   }
