@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param occurredAt when it happened in the business, cut to {@link Microseconds}; null = when it
  *     is recorded
  * @param correlationId what it belongs to, for tracing; null = it starts something of its own
+ * @param actor who sends it, or sent the one that it goes back to; null = nobody is known
  */
 public record CommandEnvelope<C>(
     UUID commandId,
@@ -21,6 +22,7 @@ public record CommandEnvelope<C>(
     @Nullable Long expectedVersion,
     @Nullable Instant occurredAt,
     @Nullable String correlationId,
+    @Nullable String actor,
     C payload) {
 
   /**
@@ -30,6 +32,17 @@ public record CommandEnvelope<C>(
   public CommandEnvelope {
     StreamId.require(streamId);
     occurredAt = occurredAt == null ? null : Microseconds.of(occurredAt);
+  }
+
+  /** One of which it is not known who sends it. */
+  public CommandEnvelope(
+      UUID commandId,
+      String streamId,
+      @Nullable Long expectedVersion,
+      @Nullable Instant occurredAt,
+      @Nullable String correlationId,
+      C payload) {
+    this(commandId, streamId, expectedVersion, occurredAt, correlationId, null, payload);
   }
 
   /** The command's name in the contract, such as {@code CreateOrder}. */
@@ -42,8 +55,11 @@ public record CommandEnvelope<C>(
     return correlationId == null ? commandId.toString() : correlationId;
   }
 
-  /** The same command without what may differ when it is sent again. */
-  public CommandEnvelope<C> withoutCorrelation() {
+  /**
+   * The same command without what may differ when it is sent again: what it belongs to, and who
+   * sends it.
+   */
+  public CommandEnvelope<C> content() {
     return new CommandEnvelope<>(commandId, streamId, expectedVersion, occurredAt, null, payload);
   }
 }

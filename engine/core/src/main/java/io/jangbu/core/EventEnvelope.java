@@ -1,6 +1,7 @@
 package io.jangbu.core;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An event and what is known about it.
@@ -12,6 +13,8 @@ import java.time.Instant;
  *     stream
  * @param correlationId taken over from the command, or the command's own id
  * @param causationId the id of the command that led to it
+ * @param actor who sent the command that this goes back to, as the gateway knows the caller; null =
+ *     nobody is known, or a deadline was reached
  */
 public record EventEnvelope<E>(
     String streamId,
@@ -20,6 +23,7 @@ public record EventEnvelope<E>(
     Instant recordedAt,
     String correlationId,
     String causationId,
+    @Nullable String actor,
     E payload) {
 
   /**
@@ -30,6 +34,18 @@ public record EventEnvelope<E>(
     EventId.require(streamId, version);
     occurredAt = Microseconds.of(occurredAt);
     recordedAt = Microseconds.of(recordedAt);
+  }
+
+  /** One of which it is not known who did it. */
+  public EventEnvelope(
+      String streamId,
+      long version,
+      Instant occurredAt,
+      Instant recordedAt,
+      String correlationId,
+      String causationId,
+      E payload) {
+    this(streamId, version, occurredAt, recordedAt, correlationId, causationId, null, payload);
   }
 
   /** Its id everywhere, and the key of its record. */

@@ -18,7 +18,9 @@ public enum TextBound {
   /** What a carrier calls a parcel. */
   TRACKING_NUMBER(128),
   /** What a command belongs to; one that is out of this bound is malformed, not rejected. */
-  CORRELATION_ID(256);
+  CORRELATION_ID(256),
+  /** Who sends a command; one that is out of this bound is malformed, not rejected. */
+  ACTOR(256);
 
   private final int most;
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class SingleObjectTest {
 
   private static final OrderEvent EVENT =
-      new OrderEvent("o-1", 1L, Instant.EPOCH, Instant.EPOCH, "c", "c", new OrderDelivered());
+      new OrderEvent("o-1", 1L, Instant.EPOCH, Instant.EPOCH, "c", "c", null, new OrderDelivered());
 
   private final SingleObject<OrderEvent> events = new SingleObject<>(OrderEvent.class);
 

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.common.header.Headers;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the decisions of one type ask of claims: commands whose ids follow from what led to them.
@@ -59,7 +60,7 @@ final class ToClaims {
       ClaimCommand asked,
       Instant now) {
     String cause = "%s/%s/%s/%s".formatted(what, context, came.at(), command.commandId());
-    return forwarded(cause, claimId, asked, command.correlation(), now);
+    return forwarded(cause, claimId, asked, command.correlation(), command.actor(), now);
   }
 
   /**
@@ -70,17 +71,22 @@ final class ToClaims {
   Forwarded after(
       EventEnvelope<?> event, String what, String claimId, ClaimCommand asked, Instant now) {
     String cause = what + "/" + context + "/" + event.id();
-    return forwarded(cause, claimId, asked, event.correlationId(), now);
+    return forwarded(cause, claimId, asked, event.correlationId(), event.actor(), now);
   }
 
   private Forwarded forwarded(
-      String cause, String claimId, ClaimCommand asked, String correlationId, Instant now) {
+      String cause,
+      String claimId,
+      ClaimCommand asked,
+      String correlationId,
+      @Nullable String actor,
+      Instant now) {
     UUID id =
         UUID.nameUUIDFromBytes((Claim.CONTEXT + "<" + cause).getBytes(StandardCharsets.UTF_8));
     return hosted.forwarded(
         context,
         Claim.CONTEXT,
-        new CommandEnvelope<>(id, claimId, null, null, correlationId, asked),
+        new CommandEnvelope<>(id, claimId, null, null, correlationId, actor, asked),
         now);
   }
 

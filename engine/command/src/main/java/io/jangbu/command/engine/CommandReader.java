@@ -78,7 +78,11 @@ final class CommandReader<C> {
   /** Only of what comes in: what is remembered of an older release's commands may be longer. */
   private static void requireBounds(CommandEnvelope<?> command) {
     String id = command.correlationId();
-    String fault = id == null ? null : TextBound.CORRELATION_ID.fault("correlationId", id);
+    String actor = command.actor();
+    String fault =
+        TextBound.first(
+            id == null ? null : TextBound.CORRELATION_ID.fault("correlationId", id),
+            actor == null ? null : TextBound.ACTOR.fault("actor", actor));
     if (fault != null) {
       throw new MalformedRecordException(fault);
     }

@@ -82,6 +82,7 @@ final class StreamWriter<C, E, S> {
               recordedAt,
               command.correlation(),
               commandId,
+              command.actor(),
               payload);
       snapshot = snapshot.plus(event, decider);
       events.add(event);

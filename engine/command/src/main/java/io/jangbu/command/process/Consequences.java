@@ -124,7 +124,7 @@ public final class Consequences<C, E, S> {
     String cause = process.type().name() + "<" + context + "/" + event.id();
     return hearing
         .happened(context, event, after)
-        .map(input -> input(process, cause, input, event.correlationId(), now));
+        .map(input -> input(process, cause, input, event.correlationId(), event.actor(), now));
   }
 
   private Optional<Forwarded> answer(
@@ -148,11 +148,22 @@ public final class Consequences<C, E, S> {
     String outcome = result.code() == null ? "" : "/" + result.code();
     String cause = process.type().name() + "<answer/" + command.commandId() + outcome;
     return Optional.of(
-        input(process, cause, new Input<>(step.processId(), answered), command.correlation(), now));
+        input(
+            process,
+            cause,
+            new Input<>(step.processId(), answered),
+            command.correlation(),
+            command.actor(),
+            now));
   }
 
   private <I> Forwarded input(
-      Member<I, ?, ?> process, String cause, Input<I> input, String correlationId, Instant now) {
+      Member<I, ?, ?> process,
+      String cause,
+      Input<I> input,
+      String correlationId,
+      @Nullable String actor,
+      Instant now) {
     CommandEnvelope<I> command =
         new CommandEnvelope<>(
             UUID.nameUUIDFromBytes(cause.getBytes(StandardCharsets.UTF_8)),
@@ -160,6 +171,7 @@ public final class Consequences<C, E, S> {
             null,
             null,
             correlationId,
+            actor,
             input.command());
     return hosted.forwarded(context, process.type().name(), command, now);
   }
@@ -177,6 +189,7 @@ public final class Consequences<C, E, S> {
             outgoing.expectedVersion(),
             null,
             cause.correlationId(),
+            cause.actor(),
             outgoing.command());
     Forwarded forwarded = hosted.forwarded(context, outgoing.context(), command, now);
     ProcessHeader.add(forwarded.headers(), step);

@@ -150,9 +150,9 @@ public final class IdempotencyStore<C> {
     return Math.floorDiv(millis, Duration.ofDays(1).toMillis());
   }
 
-  /** A retry may come with another {@code correlationId}. */
+  /** A retry may come with another {@code correlationId}, and from somebody else. */
   private boolean sameContent(CommandEnvelope<C> first, CommandEnvelope<C> again) {
-    return first.withoutCorrelation().equals(again.withoutCorrelation());
+    return first.content().equals(again.content());
   }
 
   /** The first outcome of the command in a store that somebody else writes, null if none. */

@@ -28,6 +28,8 @@ public class Codec<C, E> {
 
   private static final String OUTCOME = "outcome";
 
+  private static final String ACTOR = "actor";
+
   private final String streamId;
   private final Payloads<C, E> payloads;
   private final Messages<?> commands;
@@ -59,6 +61,7 @@ public class Codec<C, E> {
             "expectedVersion",
             "occurredAt",
             "correlationId",
+            ACTOR,
             "payload");
     this.events =
         new Messages<>(
@@ -69,6 +72,7 @@ public class Codec<C, E> {
             "recordedAt",
             "correlationId",
             "causationId",
+            ACTOR,
             "payload");
     this.results =
         new Messages<>(
@@ -101,6 +105,7 @@ public class Codec<C, E> {
         command.expectedVersion(),
         command.occurredAt(),
         command.correlationId(),
+        command.actor(),
         payloads.fromCommand(command.payload(), command.commandId()));
   }
 
@@ -116,6 +121,7 @@ public class Codec<C, E> {
               values.nextIfAny(Long.class),
               values.nextIfAny(Instant.class),
               values.nextIfAny(String.class),
+              values.nextIfAny(String.class),
               payloads.toCommand(values.next(Object.class), commandId));
         });
   }
@@ -129,6 +135,7 @@ public class Codec<C, E> {
         event.recordedAt(),
         event.correlationId(),
         event.causationId(),
+        event.actor(),
         payloads.fromEvent(event.payload()));
   }
 
@@ -144,6 +151,7 @@ public class Codec<C, E> {
                 values.next(Instant.class),
                 values.next(String.class),
                 values.next(String.class),
+                values.nextIfAny(String.class),
                 payloads.toEvent(values.next(Object.class))));
   }
 

@@ -25,19 +25,31 @@ public final class CauseIndex {
 
   /** Enters an event. May be done again. */
   public static void put(KeyValueStore<Bytes, byte[]> store, EventEnvelope<?> event) {
-    String correlation = event.correlationId();
-    String causation = event.causationId();
-    if (correlation.equals(causation)) {
-      put(store, correlation, event, Cause.CORRELATION.bit() | Cause.CAUSATION.bit());
-    } else {
-      put(store, correlation, event, Cause.CORRELATION.bit());
-      put(store, causation, event, Cause.CAUSATION.bit());
+    for (Cause cause : Cause.values()) {
+      String id = cause.of(event);
+      if (id != null && cause == first(id, event)) {
+        store.put(CauseKey.of(id, event), new byte[] {(byte) bits(id, event)});
+      }
     }
   }
 
-  private static void put(
-      KeyValueStore<Bytes, byte[]> store, String id, EventEnvelope<?> event, int bits) {
-    store.put(CauseKey.of(id, event), new byte[] {(byte) bits});
+  private static Cause first(String id, EventEnvelope<?> event) {
+    for (Cause cause : Cause.values()) {
+      if (id.equals(cause.of(event))) {
+        return cause;
+      }
+    }
+    throw new IllegalArgumentException("no cause of " + event.id());
+  }
+
+  private static int bits(String id, EventEnvelope<?> event) {
+    int bits = 0;
+    for (Cause cause : Cause.values()) {
+      if (id.equals(cause.of(event))) {
+        bits |= cause.bit();
+      }
+    }
+    return bits;
   }
 
   /** Right before or right after an event, in the order of the times and then of the ids. */
@@ -75,7 +87,7 @@ public final class CauseIndex {
                   event.version(),
                   History.Direction.FORWARDS,
                   1)) {
-            if (cause.of(found).equals(id) && !more.test(found)) {
+            if (id.equals(cause.of(found)) && !more.test(found)) {
               return;
             }
           }

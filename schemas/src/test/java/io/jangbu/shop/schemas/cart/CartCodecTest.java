@@ -44,6 +44,7 @@ class CartCodecTest {
                 null,
                 null,
                 null,
+                null,
                 new CheckOutCart("c-1", "EUR", 0L, orderId, null)));
   }
 }

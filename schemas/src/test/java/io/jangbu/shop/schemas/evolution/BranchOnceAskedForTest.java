@@ -41,7 +41,7 @@ class BranchOnceAskedForTest {
 
   @Test
   void losesAReaderNothingThatWasGivenTheSchemaBeforeTheWriterCame() throws IOException {
-    BinaryMessageDecoder<GenericRecord> reader = readerOfTheFirst(releases.get(1));
+    BinaryMessageDecoder<GenericRecord> reader = readerOfTheFirst(releases.getLast());
 
     for (OrderEvent event :
         List.of(CREATED, new PaymentProcessed("p-1", 1290, "card"), new OrderDelivered())) {
@@ -66,7 +66,7 @@ class BranchOnceAskedForTest {
    */
   @Test
   void isReadAsAnotherByAReaderOfTheFirstReleaseOnceItIsAskedFor() throws IOException {
-    BinaryMessageDecoder<GenericRecord> reader = readerOfTheFirst(releases.get(1));
+    BinaryMessageDecoder<GenericRecord> reader = readerOfTheFirst(releases.getLast());
 
     assertThat(payload(reader, new StockConfirmed()).getSchema().getName())
         .isEqualTo("OrderDelivered");

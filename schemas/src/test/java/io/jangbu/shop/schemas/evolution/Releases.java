@@ -9,13 +9,13 @@ import java.util.stream.Stream;
 import org.apache.avro.Schema;
 import org.apache.avro.idl.IdlReader;
 
-/** The example's releases of {@code OrderEvent}: those of today, and the next, 3. */
+/** The example's releases of {@code OrderEvent}: those of today, and the next, 4. */
 final class Releases {
 
-  /** Where the schema of release 3 lies, as an operator gives it to services of release 2. */
+  /** Where the schema of release 4 lies, as an operator gives it to services of release 3. */
   static final Path DIRECTORY = Path.of("src/test/resources/evolution/releases");
 
-  static final Path NEXT = DIRECTORY.resolve("io.jangbu.orders.OrderEvent/3.avsc");
+  static final Path NEXT = DIRECTORY.resolve("io.jangbu.orders.OrderEvent/4.avsc");
 
   private static final Path IDL = Path.of("src/test/resources/evolution/event.avdl");
 
@@ -34,7 +34,7 @@ final class Releases {
     }
   }
 
-  /** What release 3 is in the IDL. */
+  /** What release 4 is in the IDL. */
   static Schema idl() {
     try {
       return new IdlReader().parse(IDL).getMainSchema();

@@ -27,7 +27,7 @@ class InventoryCodecTest {
   private void assertRefused(Object payload) {
     byte[] bytes =
         new SingleObject<>(InventoryCommand.class)
-            .encode(new InventoryCommand(new UUID(1, 2), "mug", null, null, null, payload));
+            .encode(new InventoryCommand(new UUID(1, 2), "mug", null, null, null, null, payload));
 
     assertThatExceptionOfType(MalformedRecordException.class)
         .isThrownBy(() -> codec.decodeCommand(bytes))

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.platform.commons.support.ReflectionSupport;
 
 /**
@@ -24,6 +25,7 @@ import org.junit.platform.commons.support.ReflectionSupport;
 public abstract class Samples<C, E, S> {
 
   private static final UUID COMMAND_ID = UUID.fromString("0b5c6a9e-8f0e-4b7e-9d6c-2f1a3b4c5d6e");
+  private static final String ACTOR = "auth0|점원-3";
   private static final Instant OCCURRED = Instant.parse("2017-10-02T10:56:33.000001Z");
   private static final Instant RECORDED = Instant.parse("2026-11-21T10:00:00.123456Z");
 
@@ -65,7 +67,26 @@ public abstract class Samples<C, E, S> {
   }
 
   final Stream<Sample<?>> messages() {
-    return Stream.of(commands(), events(), results(), states()).flatMap(samples -> samples);
+    return Stream.of(
+            commands(), commandOfSomebody(), events(), eventOfSomebody(), results(), states())
+        .flatMap(samples -> samples);
+  }
+
+  private Stream<Sample<CommandEnvelope<C>>> commandOfSomebody() {
+    return commands()
+        .limit(1)
+        .map(sample -> {
+          C command = sample.message().payload();
+          return command(
+              sample.name() + "OfSomebody",
+              new CommandEnvelope<>(COMMAND_ID, streamId, 3L, OCCURRED, "trace-1", ACTOR, command));
+        });
+  }
+
+  private Stream<Sample<EventEnvelope<E>>> eventOfSomebody() {
+    return events()
+        .limit(1)
+        .map(sample -> event(sample.name() + "OfSomebody", ACTOR, 1, sample.message().payload()));
   }
 
   protected final Sample<CommandEnvelope<C>> command(String name, C command) {
@@ -83,10 +104,15 @@ public abstract class Samples<C, E, S> {
   }
 
   protected final Sample<EventEnvelope<E>> event(long version, String name, E event) {
+    return event(name, null, version, event);
+  }
+
+  private Sample<EventEnvelope<E>> event(
+      String name, @Nullable String actor, long version, E event) {
     return new Sample<>(
         name,
         new EventEnvelope<>(
-            streamId, version, OCCURRED, RECORDED, "trace-1", COMMAND_ID.toString(), event),
+            streamId, version, OCCURRED, RECORDED, "trace-1", COMMAND_ID.toString(), actor, event),
         codec::encodeEvent,
         codec::decodeEvent);
   }

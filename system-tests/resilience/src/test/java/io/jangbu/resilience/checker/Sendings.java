@@ -34,8 +34,7 @@ final class Sendings {
 
   /** It is to be there once more. */
   void expect(String context, CommandEnvelope<?> command, String process, String claim) {
-    expected.merge(
-        new Sending(context, command.withoutCorrelation(), process, claim), 1, Integer::sum);
+    expected.merge(new Sending(context, command.content(), process, claim), 1, Integer::sum);
   }
 
   /** The same for one without headers. */
@@ -76,7 +75,7 @@ final class Sendings {
         Sending sending =
             new Sending(
                 reading.context().name(),
-                command.value().withoutCorrelation(),
+                command.value().content(),
                 command.headers().getOrDefault(PROCESS, ""),
                 command.headers().getOrDefault(ClaimHeaders.NAME, ""));
         there.computeIfAbsent(sending, _ -> new ArrayList<>()).add(command.at());

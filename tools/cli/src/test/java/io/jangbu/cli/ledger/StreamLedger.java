@@ -37,10 +37,10 @@ public final class StreamLedger<C, E, S> {
     First<C> first = firsts.get(command.commandId());
     if (first == null) {
       CommandResult result = decideNew(command);
-      firsts.put(command.commandId(), new First<>(command.withoutCorrelation(), result));
+      firsts.put(command.commandId(), new First<>(command.content(), result));
       return result;
     }
-    return first.content().equals(command.withoutCorrelation())
+    return first.content().equals(command.content())
         ? first.result()
         : rejected(command, StreamRejection.COMMAND_ID_REUSED);
   }

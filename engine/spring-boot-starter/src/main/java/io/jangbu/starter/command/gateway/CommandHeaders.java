@@ -15,14 +15,19 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
 /**
- * What a request's headers say about its command.
+ * What a request's headers say about its command, and who sends it.
  *
  * @param commandId from {@code Idempotency-Key}, else a new one
  * @param expectedVersion from {@code If-Match}
  * @param correlationId from {@code Correlation-Id}; bounded by {@link TextBound#CORRELATION_ID}
+ * @param actor the subject of the caller's token, bounded by {@link TextBound#ACTOR}; null = nobody
+ *     was asked for one
  */
 public record CommandHeaders(
-    UUID commandId, @Nullable Long expectedVersion, @Nullable String correlationId) {
+    UUID commandId,
+    @Nullable Long expectedVersion,
+    @Nullable String correlationId,
+    @Nullable String actor) {
 
   static final String IDEMPOTENCY_KEY = "Idempotency-Key";
   static final String CORRELATION_ID = "Correlation-Id";
@@ -33,7 +38,8 @@ public record CommandHeaders(
     return new CommandHeaders(
         commandId(HeaderText.of(request, IDEMPOTENCY_KEY)),
         expectedVersion(HeaderText.of(request, HttpHeaders.IF_MATCH)),
-        correlationId(HeaderText.of(request, CORRELATION_ID)));
+        correlationId(HeaderText.of(request, CORRELATION_ID)),
+        actor(request.getRemoteUser()));
   }
 
   /** The command, with an id that was checked. */
@@ -42,7 +48,7 @@ public record CommandHeaders(
       throw ProblemException.malformed("an id has 1 to 64 of [A-Za-z0-9_-]");
     }
     return new CommandEnvelope<>(
-        commandId, streamId, expectedVersion, occurredAt, correlationId, payload);
+        commandId, streamId, expectedVersion, occurredAt, correlationId, actor, payload);
   }
 
   private static UUID commandId(@Nullable String key) {
@@ -62,6 +68,14 @@ public record CommandHeaders(
       throw ProblemException.malformed("If-Match is not a version in quotes, such as \"3\"");
     }
     return Long.valueOf(version.group(1));
+  }
+
+  private static @Nullable String actor(@Nullable String caller) {
+    String fault = caller == null ? null : TextBound.ACTOR.fault("the token's subject", caller);
+    if (fault != null) {
+      throw ProblemException.malformed(fault);
+    }
+    return caller;
   }
 
   private static @Nullable String correlationId(@Nullable String id) {

@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What came of a command, or of a business transaction, in all streams. */
+/** What came of a command, of a business transaction, or of somebody, in all streams. */
 @RestController
 @Tag(name = "events")
 final class AuditController {
@@ -29,9 +29,10 @@ final class AuditController {
   }
 
   /**
-   * The events that have a correlation, or that a command led to, in all streams of all contexts,
-   * sorted by the time at which they were recorded, then by their ids. It finds events that were
-   * projected since this question can be asked; a rebuild of the projection brings in older ones.
+   * The events that have a correlation, that a command led to, or that go back to what somebody has
+   * sent, in all streams of all contexts, sorted by the time at which they were recorded, then by
+   * their ids. It finds events that were projected since this question can be asked; a rebuild of
+   * the projection brings in older ones.
    *
    * @param minVersion of the stream that another parameter names, such as {@code orderId}
    */
@@ -41,10 +42,11 @@ final class AuditController {
       NamedStreams streams,
       @RequestParam @Nullable String correlationId,
       @RequestParam @Nullable String causationId,
+      @RequestParam @Nullable String actor,
       @RequestParam(defaultValue = "50") int limit,
       @RequestParam @Nullable String cursor,
       @RequestParam @Nullable Long minVersion) {
-    AuditQuery query = AuditQuery.of(correlationId, causationId, cursor, limit);
+    AuditQuery query = AuditQuery.of(correlationId, causationId, actor, cursor, limit);
     List<Read<EventList>> reads = new ArrayList<>();
     boolean awaited = minVersion == null;
     for (StreamReads<?, ?> context : contexts) {

@@ -11,7 +11,9 @@ import io.jangbu.starter.projection.listing.Limit;
 import io.jangbu.starter.projection.listing.Parts;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -30,21 +32,32 @@ record AuditQuery(Cause cause, String id, @Nullable AuditCursor after, int limit
   /**
    * Reads it from a request.
    *
-   * @throws ProblemException 400 unless exactly one of the two ids is given, or if the cursor is
-   *     none of this list, or the limit out of its bounds
+   * @throws ProblemException 400 unless exactly one of the three is given, or if the cursor is none
+   *     of this list, or the limit out of its bounds
    */
   static AuditQuery of(
       @Nullable String correlationId,
       @Nullable String causationId,
+      @Nullable String actor,
       @Nullable String cursor,
       int limit) {
-    String id = correlationId == null ? causationId : correlationId;
-    if (id == null || id.isEmpty() || (correlationId != null && causationId != null)) {
-      throw ProblemException.malformed("either correlationId or causationId");
+    Map<Cause, String> asked = new EnumMap<>(Cause.class);
+    put(asked, Cause.CORRELATION, correlationId);
+    put(asked, Cause.CAUSATION, causationId);
+    put(asked, Cause.ACTOR, actor);
+    if (asked.size() != 1 || asked.containsValue("")) {
+      throw ProblemException.malformed("one of correlationId, causationId and actor");
     }
-    Cause cause = correlationId == null ? Cause.CAUSATION : Cause.CORRELATION;
+    Cause cause = asked.keySet().iterator().next();
+    String id = asked.values().iterator().next();
     AuditCursor after = cursor == null ? null : AuditCursor.read(cause, id, cursor);
     return new AuditQuery(cause, id, after, Limit.require(limit));
+  }
+
+  private static void put(Map<Cause, String> asked, Cause cause, @Nullable String id) {
+    if (id != null) {
+      asked.put(cause, id);
+    }
   }
 
   /**

@@ -52,7 +52,7 @@ final class OrderPayloads {
       case PaymentProcessed(var id, var amount, var method) -> {
         avro.put("paymentId", id);
         avro.put("amount", amount);
-        avro.put("method", method.text()); // for readers of releases 1 and 2
+        avro.put("method", method.text()); // for readers of releases 1 to 3
         avro.put("methodKind", method.kind());
         avro.put("methodProvider", method.provider());
       }
