@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -102,6 +103,29 @@ class AuditRouteTest {
   }
 
   @Test
+  void findsWhatSomebodyHasDone() {
+    log.orders().publish(caused(OrderStream.of("hers", CREATE, PAY), "hers", "h", "auth0:ada"));
+    log.products().publish(caused(ProductStream.of("hers", REGISTER), "other", "t", "auth0:ada"));
+    await().until(() -> get("/events?actor=auth0:ada").each("events", "id").size() == 3);
+    assertThat(get("/events?actor=auth0:ada").each("events", "actor")).containsOnly("auth0:ada");
+    assertThat(get("/events?actor=hers").json()).isEqualTo(Http.json("{'events': []}"));
+    assertThat(get("/orders/hers/events").each("events", "actor"))
+        .containsExactly("auth0:ada", "auth0:ada");
+  }
+
+  /** Its actor, correlation and cause are one text: each of the three finds it. */
+  @Test
+  void findsAnEventByWhatIsTheSameText() {
+    log.orders().publish(caused(OrderStream.of("one", CREATE), "all", "all", "all"));
+    for (String cause : List.of("correlationId", "causationId", "actor")) {
+      await()
+          .untilAsserted(() ->
+              assertThat(get("/events?" + cause + "=all").each("events", "id"))
+                  .containsExactly("one/0000000001"));
+    }
+  }
+
+  @Test
   void leavesOutWhatWasErased() {
     log.orders().publish(caused(OrderStream.of("gone", CREATE, PAY, SHIP), "erasure", "e"));
     await().until(() -> get("/events?causationId=e").each("events", "id").size() == 3);
@@ -127,6 +151,8 @@ class AuditRouteTest {
         "?limit=3",
         "?correlationId=",
         "?correlationId=a&causationId=b",
+        "?correlationId=a&actor=b",
+        "?actor=",
         "?correlationId=a&limit=0",
         "?correlationId=a&limit=1001",
         "?correlationId=a&cursor=!",
@@ -158,6 +184,11 @@ class AuditRouteTest {
 
   private static <E> List<EventEnvelope<E>> caused(
       List<EventEnvelope<E>> events, String correlation, String causation) {
+    return caused(events, correlation, causation, null);
+  }
+
+  private static <E> List<EventEnvelope<E>> caused(
+      List<EventEnvelope<E>> events, String correlation, String causation, @Nullable String actor) {
     UnaryOperator<EventEnvelope<E>> change =
         event ->
             new EventEnvelope<>(
@@ -167,6 +198,7 @@ class AuditRouteTest {
                 event.recordedAt(),
                 correlation,
                 causation,
+                actor,
                 event.payload());
     return events.stream().map(change).toList();
   }

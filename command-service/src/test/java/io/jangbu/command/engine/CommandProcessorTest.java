@@ -87,15 +87,17 @@ class CommandProcessorTest<C> {
   }
 
   @Test
-  void takesOverWhatTheSenderSaysOfTimeAndCorrelation() {
+  void takesOverWhatTheSenderSaysOfTimeCorrelationAndActor() {
     Instant then = Instant.parse("2017-10-02T10:56:00Z");
     pipeline.send(
-        new CommandEnvelope<>(UUID.randomUUID(), "o-1", 0L, then, "import-7", sample.begin()));
+        new CommandEnvelope<>(
+            UUID.randomUUID(), "o-1", 0L, then, "import-7", "ada", sample.begin()));
 
     EventEnvelope<?> event = pipeline.events().getFirst();
     assertThat(event.occurredAt()).isEqualTo(then);
     assertThat(event.recordedAt()).isEqualTo(pipeline.now());
     assertThat(event.correlationId()).isEqualTo("import-7");
+    assertThat(event.actor()).isEqualTo("ada");
   }
 
   @Test
@@ -169,15 +171,17 @@ class CommandProcessorTest<C> {
   }
 
   @Test
-  void takesARetryWithAnotherCorrelationForTheSameCommand() {
+  void takesARetryWithAnotherCorrelationOrByAnotherActorForTheSameCommand() {
     CommandEnvelope<C> begin = sample.begin("o-1");
     CommandResult first = pipeline.send(begin);
 
     CommandResult again =
         pipeline.send(
-            new CommandEnvelope<>(begin.commandId(), "o-1", null, null, "other", sample.begin()));
+            new CommandEnvelope<>(
+                begin.commandId(), "o-1", null, null, "other", "ada", sample.begin()));
 
     assertThat(again).isEqualTo(first);
+    assertThat(pipeline.events().getFirst().actor()).isNull();
   }
 
   @Test

@@ -98,6 +98,13 @@ class FulfilmentTest {
         .extracting(EventEnvelope::correlationId)
         .as("the whole story of the checkout")
         .containsOnly("story-1");
+    assertThat(shop.story().subList(0, 6))
+        .extracting(EventEnvelope::actor)
+        .containsOnly("actor of story-1");
+    assertThat(shop.orderEvents().subList(0, 2))
+        .extracting(EventEnvelope::actor)
+        .as("whoever has checked out, through the claim on the reference")
+        .containsOnly("actor of story-1");
   }
 
   @Test
@@ -178,6 +185,7 @@ class FulfilmentTest {
             .orElseThrow();
     assertThat(due.occurredAt()).isEqualTo(shop.now().minusSeconds(2));
     assertThat(due.correlationId()).isEqualTo(shop.story().getFirst().correlationId());
+    assertThat(due.actor()).as("a deadline was reached").isNull();
   }
 
   @Test

@@ -109,10 +109,12 @@ class SeveralTypes implements AutoCloseable {
 
   <C> CommandResult send(
       AggregateType<C, ?, ?> type, String streamId, C command, @Nullable String correlationId) {
+    String actor = correlationId == null ? null : "actor of " + correlationId;
     UUID id = UUID.randomUUID();
     byte[] value =
         type.codec()
-            .encodeCommand(new CommandEnvelope<>(id, streamId, null, null, correlationId, command));
+            .encodeCommand(
+                new CommandEnvelope<>(id, streamId, null, null, correlationId, actor, command));
     pipe(type, new TestRecord<>(streamId.getBytes(UTF_8), value));
     return results(type).stream()
         .filter(result -> result.commandId().equals(id))
