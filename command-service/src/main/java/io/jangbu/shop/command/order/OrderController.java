@@ -8,6 +8,7 @@ import io.jangbu.starter.command.gateway.CommandController;
 import io.jangbu.starter.command.gateway.CommandHeaders;
 import io.jangbu.starter.command.gateway.CommandRoutes;
 import io.jangbu.starter.command.gateway.Gateways;
+import io.jangbu.starter.security.RequiredScope;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -21,6 +22,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 
 /** Commands on orders over HTTP: each route publishes one command and answers with its result. */
 @CommandController("/orders")
+@RequiredScope("orders.write")
 @Tag(name = "orders", description = "Amounts are whole numbers in minor units of the currency")
 class OrderController {
 

@@ -9,6 +9,7 @@ import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import org.springframework.http.HttpHeaders;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The other instances of this service, over HTTP. Each request tells who asks. */
@@ -22,15 +23,18 @@ public final class Peers implements AutoCloseable {
 
   private final HttpClient http;
   private final String self;
+  private final PeerAuthorization authorization;
   private final BodyHandler<byte[]> answers;
 
   /**
    * @param self {@code host:port} of this instance
    * @param connect how long a connection may take
    * @param longestAnswer in bytes; an address that answers with more is no instance of ours
+   * @param authorization what each request shows them
    */
-  public Peers(String self, Duration connect, long longestAnswer) {
+  public Peers(String self, Duration connect, long longestAnswer, PeerAuthorization authorization) {
     this.self = self;
+    this.authorization = authorization;
     this.answers = BodyHandlers.limiting(BodyHandlers.ofByteArray(), longestAnswer);
     this.http =
         HttpClient.newBuilder()
@@ -45,9 +49,12 @@ public final class Peers implements AutoCloseable {
    * @param timeout until the head of the answer
    */
   public HttpRequest.Builder request(String host, int port, String pathAndQuery, Duration timeout) {
-    return HttpRequest.newBuilder(URI.create("http://" + host + ":" + port + pathAndQuery))
-        .header(INSTANCE_HEADER, self)
-        .timeout(timeout);
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create("http://" + host + ":" + port + pathAndQuery))
+            .header(INSTANCE_HEADER, self)
+            .timeout(timeout);
+    String shown = authorization.header();
+    return shown == null ? request : request.header(HttpHeaders.AUTHORIZATION, shown);
   }
 
   /** Waits for the answer. */

@@ -8,7 +8,6 @@ import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
 import org.apache.coyote.ActionCode;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 
 /**
  * Answers with a problem where Tomcat itself refuses a request, before any of our code sees it: a
@@ -26,6 +25,7 @@ public final class ProblemReportValve extends ErrorReportValve {
       return;
     }
     try {
+      response.setHeader(AnswerHeaders.NOSNIFF, "nosniff");
       response.setContentType("application/problem+json");
       response.getOutputStream().write(body(status).getBytes(StandardCharsets.UTF_8));
       response.finishResponse();
@@ -41,10 +41,7 @@ public final class ProblemReportValve extends ErrorReportValve {
   }
 
   static String body(int status) {
-    HttpStatus known = HttpStatus.resolve(status);
-    String title = known == null ? "Error" : known.getReasonPhrase();
-    return "{\"type\":\"about:blank\",\"title\":\"%s\",\"status\":%d,\"code\":\"%s\",\"detail\":\"%s\"}"
-        .formatted(
-            title, status, StatusCodes.of(status), "the request is not one that can be read");
+    return ProblemText.of(
+        status, StatusCodes.of(status), "the request is not one that can be read");
   }
 }

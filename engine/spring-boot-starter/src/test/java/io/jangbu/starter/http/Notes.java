@@ -1,8 +1,11 @@
 package io.jangbu.starter.http;
 
+import io.jangbu.starter.security.RequiredScope;
+import io.jangbu.starter.security.Scope;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -21,19 +24,50 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** A service with a route of each kind. It keeps what it was told. */
-final class Notes implements AutoCloseable {
+public final class Notes implements AutoCloseable {
 
-  private final ConfigurableApplicationContext spring =
-      new SpringApplicationBuilder(Application.class)
-          .run("--server.port=0", "--server.address=127.0.0.1", "--spring.application.name=notes");
+  private final ConfigurableApplicationContext spring;
+
+  /**
+   * Starts it on the loopback address.
+   *
+   * @param more settings, each {@code name=value}
+   */
+  public Notes(String... more) {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "--server.port=0",
+                "--server.address=127.0.0.1",
+                "--spring.application.name=notes",
+                "--springdoc.api-docs.enabled=true"));
+    for (String setting : more) {
+      arguments.removeIf(argument -> argument.startsWith(name(setting)));
+      arguments.add("--" + setting);
+    }
+    spring = new SpringApplicationBuilder(Application.class).run(arguments.toArray(String[]::new));
+  }
+
+  private static String name(String setting) {
+    return "--" + setting.substring(0, setting.indexOf('=') + 1);
+  }
 
   /** What was taken, with its correlation. */
-  List<String> taken() {
+  public List<String> taken() {
     return spring.getBean(Routes.class).taken;
   }
 
-  String url() {
-    return "http://127.0.0.1:" + spring.getEnvironment().getRequiredProperty("local.server.port");
+  public String url() {
+    return url("local.server.port");
+  }
+
+  /** Where the actuator's endpoints are that have moved to a port of their own. */
+  public String managementUrl() {
+    return url("local.management.port");
+  }
+
+  private String url(String port) {
+    return "http://127.0.0.1:" + spring.getEnvironment().getRequiredProperty(port);
   }
 
   @Override
@@ -49,11 +83,13 @@ final class Notes implements AutoCloseable {
   record Note(String text, @Nullable Map<String, String> labels) {}
 
   @RestController
+  @RequiredScope(Scope.READ)
   static final class Routes {
 
     private final List<String> taken = new CopyOnWriteArrayList<>();
 
     @PostMapping("/notes")
+    @RequiredScope("notes.write")
     Note take(HttpServletRequest request, @RequestBody Note note) {
       taken.add(note.text() + " " + HeaderText.of(request, "Correlation-Id"));
       return note;

@@ -23,10 +23,21 @@ public final class RawHttp {
   private static final byte[] END_OF_HEAD = {'\r', '\n', '\r', '\n'};
 
   private final URI base;
+  private final String host;
 
   /** Speaks to the service at {@code http://host:port}. */
   public RawHttp(String base) {
-    this.base = URI.create(base);
+    this(URI.create(base), URI.create(base).getAuthority());
+  }
+
+  private RawHttp(URI base, String host) {
+    this.base = base;
+    this.host = host;
+  }
+
+  /** Speaks to the same service, but calls it by another name in {@code Host}. */
+  public RawHttp callingIt(String name) {
+    return new RawHttp(base, name);
   }
 
   /** An answer as text; chunks are not put together. */
@@ -59,7 +70,7 @@ public final class RawHttp {
   /** The same with headers as bytes. */
   public Answer sendBytes(String line, byte[] body, List<byte[]> headers) {
     ByteArrayOutputStream request = new ByteArrayOutputStream();
-    request.writeBytes((line + " HTTP/1.1\r\nHost: " + base.getAuthority()).getBytes(UTF_8));
+    request.writeBytes((line + " HTTP/1.1\r\nHost: " + host).getBytes(UTF_8));
     request.writeBytes("\r\nConnection: close".getBytes(UTF_8));
     if (body.length > 0) {
       request.writeBytes(("\r\nContent-Length: " + body.length).getBytes(UTF_8));
@@ -82,7 +93,7 @@ public final class RawHttp {
   public Socket begin(String line, String... headers) throws IOException {
     Socket socket = open();
     String more = headers.length == 0 ? "" : "\r\n" + String.join("\r\n", headers);
-    String request = line + " HTTP/1.1\r\nHost: " + base.getAuthority() + more + "\r\n\r\n";
+    String request = line + " HTTP/1.1\r\nHost: " + host + more + "\r\n\r\n";
     socket.getOutputStream().write(request.getBytes(ISO_8859_1));
     return socket;
   }

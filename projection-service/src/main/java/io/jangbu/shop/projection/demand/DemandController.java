@@ -7,6 +7,8 @@ import io.jangbu.shop.domain.order.Order;
 import io.jangbu.shop.domain.order.OrderEvent;
 import io.jangbu.starter.projection.reading.ReadSide;
 import io.jangbu.starter.projection.reading.StreamReads;
+import io.jangbu.starter.security.RequiredScope;
+import io.jangbu.starter.security.Scope;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -18,6 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What can be asked about orders and products together. */
 @RestController
+@RequiredScope(Scope.READ)
 @Tag(name = "products")
 final class DemandController {
 

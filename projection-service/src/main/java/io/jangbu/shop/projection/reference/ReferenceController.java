@@ -8,6 +8,8 @@ import io.jangbu.shop.domain.order.OrderReference;
 import io.jangbu.starter.http.ProblemException;
 import io.jangbu.starter.projection.reading.ReadSide;
 import io.jangbu.starter.projection.reading.StreamReads;
+import io.jangbu.starter.security.RequiredScope;
+import io.jangbu.starter.security.Scope;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What can be asked about references. */
 @RestController
+@RequiredScope(Scope.READ)
 @Tag(name = "customers")
 final class ReferenceController {
 

@@ -2,6 +2,8 @@ package io.jangbu.shop.shipping.shipment;
 
 import io.jangbu.core.StreamId;
 import io.jangbu.starter.http.ProblemException;
+import io.jangbu.starter.security.RequiredScope;
+import io.jangbu.starter.security.Scope;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -22,6 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Shipments over HTTP: look one up, list them, try a parked one again. */
 @RestController
+@RequiredScope(Scope.READ)
 @RequestMapping("/shipments")
 class ShipmentController {
 
@@ -49,6 +52,7 @@ class ShipmentController {
   }
 
   @PostMapping("/{orderId}/retry")
+  @RequiredScope("shipments.retry")
   @ResponseStatus(HttpStatus.ACCEPTED)
   @Operation(summary = "Try a parked shipment again, with a fresh budget of attempts")
   Shipment retry(@PathVariable String orderId) {

@@ -5,6 +5,8 @@ import io.jangbu.command.topics.HostedAggregates;
 import io.jangbu.core.CommandId;
 import io.jangbu.starter.http.Peers;
 import io.jangbu.starter.http.ProblemException;
+import io.jangbu.starter.security.RequiredScope;
+import io.jangbu.starter.security.Scope;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -27,6 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
  * answered for the partitions here alone.
  */
 @RestController
+@RequiredScope(Scope.READ)
 @RequestMapping("/commands")
 @Tag(name = "commands")
 class CommandOutcomeController {

@@ -2,6 +2,7 @@ package io.jangbu.starter.command.outcome;
 
 import io.jangbu.command.engine.CommandStreams;
 import io.jangbu.kafka.streams.InstanceSettings;
+import io.jangbu.starter.http.PeerAuthorization;
 import io.jangbu.starter.http.Peers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -34,9 +35,9 @@ final class OtherInstances implements AutoCloseable {
   private final CommandStreams streams;
   private final HostInfo self;
 
-  OtherInstances(CommandStreams streams, InstanceSettings engine) {
+  OtherInstances(CommandStreams streams, InstanceSettings engine, PeerAuthorization authorization) {
     this.streams = streams;
-    this.peers = new Peers(engine.advertisedAddress(), CONNECT, LONGEST_ANSWER);
+    this.peers = new Peers(engine.advertisedAddress(), CONNECT, LONGEST_ANSWER, authorization);
     this.self = HostInfo.buildFromEndpoint(engine.advertisedAddress());
   }
 

@@ -6,6 +6,8 @@ import io.jangbu.starter.projection.reading.NamedStreams;
 import io.jangbu.starter.projection.reading.ReadSide;
 import io.jangbu.starter.projection.reading.StreamReads;
 import io.jangbu.starter.projection.routing.Read;
+import io.jangbu.starter.security.RequiredScope;
+import io.jangbu.starter.security.Scope;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
@@ -17,6 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What came of a command, of a business transaction, or of somebody, in all streams. */
 @RestController
+@RequiredScope(Scope.READ)
 @Tag(name = "events")
 final class AuditController {
 

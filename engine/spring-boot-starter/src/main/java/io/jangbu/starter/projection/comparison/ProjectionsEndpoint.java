@@ -7,6 +7,7 @@ import io.jangbu.projection.rollout.Rollout;
 import io.jangbu.projection.rollout.RolloutChanges;
 import io.jangbu.projection.rollout.VersionTopics;
 import io.jangbu.projection.view.Projection;
+import io.jangbu.starter.http.Caller;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -119,7 +120,7 @@ public final class ProjectionsEndpoint implements AutoCloseable {
             views,
             require(versions.rollout().answering()),
             require(building));
-    Thread.ofVirtual().name("comparison").start(comparison);
+    Thread.ofVirtual().name("comparison").start(Caller.carried(comparison));
     return comparison.report();
   }
 

@@ -3,6 +3,8 @@ package io.jangbu.starter.projection.comparison;
 import io.jangbu.projection.view.Projection;
 import io.jangbu.starter.http.ProblemException;
 import io.jangbu.starter.projection.routing.PartitionRouter;
+import io.jangbu.starter.security.RequiredScope;
+import io.jangbu.starter.security.Scope;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -15,6 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** What the instances tell each other of their views. Refused to anyone else. */
 @Hidden
 @RestController
+@RequiredScope({Scope.READ, Scope.OPERATE})
 @RequestMapping("/generations/views/{context}")
 final class VersionViewsController {
 

@@ -8,6 +8,8 @@ import io.jangbu.starter.projection.reading.NamedStreams;
 import io.jangbu.starter.projection.reading.ReadSide;
 import io.jangbu.starter.projection.reading.StreamReads;
 import io.jangbu.starter.projection.routing.Read;
+import io.jangbu.starter.security.RequiredScope;
+import io.jangbu.starter.security.Scope;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
@@ -22,6 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Until when which streams wait. */
 @RestController
+@RequiredScope(Scope.READ)
 @Tag(name = "processes")
 final class DeadlinesController {
 

@@ -13,6 +13,8 @@ import io.jangbu.starter.projection.reading.ReadSide;
 import io.jangbu.starter.projection.reading.StreamReads;
 import io.jangbu.starter.projection.routing.Read;
 import io.jangbu.starter.projection.routing.RequestShares;
+import io.jangbu.starter.security.RequiredScope;
+import io.jangbu.starter.security.Scope;
 import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
@@ -35,6 +37,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Events as they come. */
 @RestController
+@RequiredScope(Scope.READ)
 @Tag(name = "events")
 final class LiveController {
 

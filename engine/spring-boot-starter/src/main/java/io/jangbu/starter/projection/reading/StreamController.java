@@ -6,6 +6,8 @@ import io.jangbu.projection.view.Projection;
 import io.jangbu.starter.projection.listing.ListQuery;
 import io.jangbu.starter.projection.listing.Page;
 import io.jangbu.starter.projection.routing.Read;
+import io.jangbu.starter.security.RequiredScope;
+import io.jangbu.starter.security.Scope;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.List;
@@ -28,6 +30,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param <S> the state
  * @param <J> the state as JSON
  */
+@RequiredScope(Scope.READ)
 public abstract class StreamController<E, S, J extends StreamJson> {
 
   private final ReadSide readSide;

@@ -8,6 +8,7 @@ import io.jangbu.projection.memory.Share;
 import io.jangbu.projection.rollout.ProjectionVersion;
 import io.jangbu.projection.rollout.ProjectionVersions;
 import io.jangbu.projection.view.Projection;
+import io.jangbu.starter.http.Caller;
 import io.jangbu.starter.http.ProblemException;
 import io.jangbu.starter.projection.routing.Holder.Here;
 import io.jangbu.starter.projection.routing.Holder.There;
@@ -205,7 +206,8 @@ public final class PartitionRouter {
   private static <T> List<T> together(List<Supplier<T>> questions) {
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<T> answers = new ArrayList<>();
-      for (Future<T> answer : questions.stream().map(q -> threads.submit(q::get)).toList()) {
+      for (Future<T> answer :
+          questions.stream().map(q -> threads.submit(Caller.carried(q)::get)).toList()) {
         answers.add(answer.get());
       }
       return answers;

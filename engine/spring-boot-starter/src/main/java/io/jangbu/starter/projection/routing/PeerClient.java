@@ -2,6 +2,7 @@ package io.jangbu.starter.projection.routing;
 
 import io.jangbu.kafka.streams.InstanceSettings;
 import io.jangbu.projection.memory.Share;
+import io.jangbu.starter.http.PeerAuthorization;
 import io.jangbu.starter.http.Peers;
 import io.jangbu.starter.http.ProblemException;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.kafka.streams.state.HostInfo;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,12 +31,17 @@ final class PeerClient implements AutoCloseable {
    */
   private static final long LONGEST_ANSWER = 64L << 20;
 
+  private static final Set<Integer> REFUSED =
+      Set.of(HttpStatus.UNAUTHORIZED.value(), HttpStatus.FORBIDDEN.value());
+
   private final Peers peers;
   private final ReadSettings settings;
 
-  PeerClient(ReadSettings settings, InstanceSettings instance) {
+  PeerClient(ReadSettings settings, InstanceSettings instance, PeerAuthorization authorization) {
     this.settings = settings;
-    this.peers = new Peers(instance.advertisedAddress(), settings.connectTimeout(), LONGEST_ANSWER);
+    this.peers =
+        new Peers(
+            instance.advertisedAddress(), settings.connectTimeout(), LONGEST_ANSWER, authorization);
   }
 
   /**
@@ -52,6 +59,15 @@ final class PeerClient implements AutoCloseable {
       if (response.statusCode() == HttpStatus.OK.value()) {
         share.add(response.body().length);
         return Optional.of(peers.json().readValue(response.body(), type));
+      }
+      if (REFUSED.contains(response.statusCode())) {
+        // The caller was let in here; what the other one refuses is this instance.
+        log.warn(
+            "{}:{} refuses this instance ({}): see jangbu.security.token-file",
+            peer.host(),
+            peer.port(),
+            response.statusCode());
+        return Optional.empty();
       }
       return problem(response);
     } catch (IOException | JacksonException e) {

@@ -6,6 +6,7 @@ import io.jangbu.starter.command.gateway.CommandController;
 import io.jangbu.starter.command.gateway.CommandHeaders;
 import io.jangbu.starter.command.gateway.CommandRoutes;
 import io.jangbu.starter.command.gateway.Gateways;
+import io.jangbu.starter.security.RequiredScope;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -17,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 
 /** Commands on counters over HTTP: each route publishes one command and answers with its result. */
 @CommandController("/counters")
+@RequiredScope("counters.write")
 @Tag(name = "counters")
 class CounterController {
 
