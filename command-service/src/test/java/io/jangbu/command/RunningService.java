@@ -5,11 +5,13 @@ import static org.awaitility.Awaitility.await;
 import io.jangbu.command.engine.CommandStreams;
 import io.jangbu.shop.command.CommandService;
 import io.jangbu.testkit.hosts.KafkaHost;
+import io.jangbu.testkit.routes.MappedRoutes;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.apache.kafka.streams.KafkaStreams;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -56,6 +58,11 @@ public final class RunningService implements AutoCloseable {
 
   public String url() {
     return "http://127.0.0.1:" + spring.getEnvironment().getRequiredProperty("local.server.port");
+  }
+
+  /** The routes that it has. */
+  public Set<String> routes() {
+    return MappedRoutes.of(spring);
   }
 
   /** What its stores can be asked through. */

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -21,9 +22,20 @@ final class Http {
 
   private final HttpClient client = HttpClient.newHttpClient();
   private final String base;
+  private final @Nullable String authorization;
 
   Http(String base) {
+    this(base, null);
+  }
+
+  private Http(String base, @Nullable String authorization) {
     this.base = base;
+    this.authorization = authorization;
+  }
+
+  /** The same for a client that shows that {@code Authorization}. */
+  Http showing(String shown) {
+    return new Http(base, shown);
   }
 
   String base() {
@@ -95,7 +107,7 @@ final class Http {
     if (headers.length > 0) {
       request.headers(headers);
     }
-    return send(path, request.build());
+    return send(path, request);
   }
 
   /** Posts JSON. */
@@ -104,13 +116,15 @@ final class Http {
         path,
         HttpRequest.newBuilder(URI.create(base + path))
             .header("content-type", "application/json")
-            .POST(BodyPublishers.ofString(body))
-            .build());
+            .POST(BodyPublishers.ofString(body)));
   }
 
-  private Answer send(String path, HttpRequest request) {
+  private Answer send(String path, HttpRequest.Builder request) {
+    if (authorization != null) {
+      request.header("Authorization", authorization);
+    }
     try {
-      return new Answer(client.send(request, BodyHandlers.ofString()));
+      return new Answer(client.send(request.build(), BodyHandlers.ofString()));
     } catch (IOException e) {
       throw new IllegalStateException(path, e);
     } catch (InterruptedException e) {

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import io.jangbu.projection.rollout.LagWatch;
 import io.jangbu.projection.rollout.ProjectionVersions;
 import io.jangbu.shop.projection.ProjectionService;
+import io.jangbu.testkit.routes.MappedRoutes;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,6 +14,7 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.streams.KafkaStreams;
@@ -85,6 +87,11 @@ final class Instance implements AutoCloseable {
 
   Http.Answer post(String path, String body) {
     return http.post(path, body);
+  }
+
+  /** The routes that it has. */
+  Set<String> routes() {
+    return MappedRoutes.of(spring);
   }
 
   /** How many partitions it projects. */

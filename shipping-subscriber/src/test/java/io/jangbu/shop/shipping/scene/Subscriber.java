@@ -1,6 +1,7 @@
 package io.jangbu.shop.shipping.scene;
 
 import io.jangbu.shop.shipping.ShippingSubscriber;
+import io.jangbu.testkit.routes.MappedRoutes;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -64,6 +66,11 @@ public final class Subscriber implements AutoCloseable {
 
   public Answer delete(String path) {
     return send(request(path).DELETE());
+  }
+
+  /** The routes that it has. */
+  public Set<String> routes() {
+    return MappedRoutes.of(context);
   }
 
   /** The status of an order's shipment, empty if there is none. */

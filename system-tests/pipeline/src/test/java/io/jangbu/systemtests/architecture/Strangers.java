@@ -42,6 +42,9 @@ final class Strangers {
               "starter.settings",
               List.of("command", "projection", "starter.command", "starter.projection")),
           Map.entry(
+              "starter.security",
+              List.of("command", "projection", "starter.command", "starter.projection")),
+          Map.entry(
               "starter.tracing",
               List.of("command", "projection", "starter.command", "starter.projection")),
           Map.entry("testkit", List.of("kafka", "command", "projection", "starter")));

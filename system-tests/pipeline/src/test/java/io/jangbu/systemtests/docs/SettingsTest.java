@@ -36,10 +36,21 @@ class SettingsTest {
   private static final Map<String, List<String>> SOURCES =
       Map.of(
           "command-service",
-          List.of("command-service", "engine/kafka", "engine/command", STARTER + "command"),
+          List.of(
+              "command-service",
+              "engine/kafka",
+              "engine/command",
+              STARTER + "command",
+              STARTER + "security"),
           "projection-service",
           List.of(
-              "projection-service", "engine/kafka", "engine/projection", STARTER + "projection"));
+              "projection-service",
+              "engine/kafka",
+              "engine/projection",
+              STARTER + "projection",
+              STARTER + "security"),
+          "shipping-subscriber",
+          List.of("shipping-subscriber", STARTER + "security"));
 
   @ParameterizedTest
   @CsvSource({
@@ -75,7 +86,7 @@ class SettingsTest {
             .findFirst()
             .orElseThrow(() -> new AssertionError(document + " has no settings of " + service));
     return new Document(document.file(), section)
-        .rows().stream().filter(row -> row.getFirst().matches("[a-z]+\\.[a-z.-]+")).toList();
+        .rows().stream().filter(row -> row.getFirst().matches("[a-z]+\\.[a-z0-9.-]+")).toList();
   }
 
   /**

@@ -1,0 +1,35 @@
+package io.jangbu.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jangbu.testkit.hosts.KafkaHost;
+import io.jangbu.testkit.issuer.TokenIssuer;
+import io.jangbu.testkit.routes.RouteWalk;
+import io.jangbu.testkit.routes.ScopeTable;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Each route asks for the scope that the documents name. */
+class GuardedRoutesTest {
+
+  @Test
+  void askForWhatTheDocumentsSay(@TempDir Path state) {
+    try (TokenIssuer issuer = TokenIssuer.start();
+        RunningService service =
+            RunningService.start(
+                KafkaHost.shared(),
+                state,
+                Arrays.stream(issuer.settings("jangbu"))
+                    .map(setting -> "--" + setting)
+                    .toArray(String[]::new))) {
+      assertThat(
+              new RouteWalk(service.url(), issuer, "jangbu")
+                  .faults(
+                      service.routes(),
+                      ScopeTable.in(Path.of("../docs/security.md"), "command-service")))
+          .isEmpty();
+    }
+  }
+}
