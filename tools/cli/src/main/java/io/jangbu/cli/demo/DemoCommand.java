@@ -99,7 +99,8 @@ public final class DemoCommand implements Callable<Integer> {
     long drawn = seed(commandLine);
     PrintWriter err = commandLine.getErr();
     try (StopSignal stop = StopSignal.onShutdown(OVERDUE, TO_THE_END);
-        ShopServices http = new ShopServices(services.commands(), services.views(), timeout)) {
+        ShopServices http =
+            new ShopServices(services.commands(), services.views(), services.token(), timeout)) {
       return new Demo(
               RunId.begin(drawn),
               drawn,

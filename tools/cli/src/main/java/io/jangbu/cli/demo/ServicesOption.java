@@ -1,6 +1,9 @@
 package io.jangbu.cli.demo;
 
+import io.jangbu.cli.options.AccessToken;
+import io.jangbu.cli.options.TokenOption;
 import java.net.URI;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which services the shop is. */
@@ -19,6 +22,12 @@ final class ServicesOption {
       defaultValue = "http://127.0.0.1:8082",
       description = "Any instance of the projection service (default: ${DEFAULT-VALUE}).")
   private URI views = URI.create("http://127.0.0.1:8082");
+
+  @Mixin private TokenOption token = new TokenOption();
+
+  AccessToken token() {
+    return token.token();
+  }
 
   URI commands() {
     return commands;

@@ -8,6 +8,7 @@ import io.jangbu.cli.options.DatabaseOption;
 import io.jangbu.cli.options.ExitCode;
 import io.jangbu.cli.options.HelpOption;
 import io.jangbu.cli.options.Timeout;
+import io.jangbu.cli.options.TokenOption;
 import io.jangbu.cli.progress.Progress;
 import io.jangbu.cli.progress.StopSignal;
 import io.jangbu.kafka.record.EventLog;
@@ -134,6 +135,7 @@ public final class EraseCommand implements Callable<Integer> {
 
   @Mixin private ClientConfigOption client = new ClientConfigOption();
   @Mixin private DatabaseOption database = new DatabaseOption();
+  @Mixin private TokenOption token = new TokenOption();
 
   @SuppressWarnings("UnusedVariable") // picocli looks at it
   @Mixin
@@ -195,7 +197,7 @@ public final class EraseCommand implements Callable<Integer> {
     if (finding.found().isEmpty()) {
       return proving.afterErasure(asked, finding, false);
     }
-    Erasure.Outcome outcome = new Erasure(finding.found(), session).run(services);
+    Erasure.Outcome outcome = new Erasure(finding.found(), session).run(services, token.token());
     if (!outcome.finished()) {
       return outcome.code();
     }

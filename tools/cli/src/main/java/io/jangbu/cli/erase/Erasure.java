@@ -2,6 +2,7 @@ package io.jangbu.cli.erase;
 
 import io.jangbu.cli.erase.search.Found;
 import io.jangbu.cli.erase.search.Kind;
+import io.jangbu.cli.options.AccessToken;
 import io.jangbu.cli.options.CannotStartException;
 import io.jangbu.cli.options.ExitCode;
 import io.jangbu.cli.options.RefusedException;
@@ -46,11 +47,12 @@ final class Erasure {
   /**
    * Has the services erase them.
    *
+   * @param token as whose they are asked
    * @throws CannotStartException if no service has begun
    */
-  Outcome run(List<URI> services) throws CannotStartException {
+  Outcome run(List<URI> services, AccessToken token) throws CannotStartException {
     String id = Instant.now().truncatedTo(ChronoUnit.MILLIS).toString();
-    try (ErasureClient erasures = new ErasureClient()) {
+    try (ErasureClient erasures = new ErasureClient(token)) {
       Requests requests = new Requests(services, erasures, session);
       while (!toAsk.isEmpty()) {
         Kind kind = toAsk.removeFirst();

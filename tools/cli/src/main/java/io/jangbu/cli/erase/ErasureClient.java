@@ -1,5 +1,6 @@
 package io.jangbu.cli.erase;
 
+import io.jangbu.cli.options.AccessToken;
 import io.jangbu.cli.options.RefusedException;
 import io.jangbu.cli.options.UnreachableServiceException;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -64,6 +66,12 @@ final class ErasureClient implements AutoCloseable {
   private final JsonMapper json =
       JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
+  private final AccessToken token;
+
+  ErasureClient(AccessToken token) {
+    this.token = token;
+  }
+
   /**
    * Asks.
    *
@@ -73,13 +81,18 @@ final class ErasureClient implements AutoCloseable {
   List<Stream> ask(URI service, Request asked)
       throws UnreachableServiceException, RefusedException {
     HttpRequest request =
-        HttpRequest.newBuilder(URI.create(service.toString().replaceAll("/+$", "") + PATH))
+        token
+            .on(HttpRequest.newBuilder(URI.create(service.toString().replaceAll("/+$", "") + PATH)))
             .header("Content-Type", "application/json")
             .timeout(Duration.ofSeconds(10))
             .POST(BodyPublishers.ofString(json.writeValueAsString(body(asked))))
             .build();
     try {
       HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
+      Optional<String> refusal = token.refusal(answer);
+      if (refusal.isPresent()) {
+        throw new UnreachableServiceException(refusal.get());
+      }
       if (answer.statusCode() == 400) {
         throw new RefusedException(
             "%s does not take it: %s".formatted(service, sentence(answer.body())));

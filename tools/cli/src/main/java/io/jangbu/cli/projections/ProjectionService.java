@@ -1,5 +1,6 @@
 package io.jangbu.cli.projections;
 
+import io.jangbu.cli.options.AccessToken;
 import io.jangbu.cli.options.RefusedException;
 import java.io.IOException;
 import java.net.URI;
@@ -10,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,10 +26,12 @@ final class ProjectionService implements AutoCloseable {
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private final URI address;
+  private final AccessToken token;
   private final HttpClient http = HttpClient.newBuilder().connectTimeout(CONNECT).build();
 
-  ProjectionService(URI address) {
+  ProjectionService(URI address, AccessToken token) {
     this.address = address;
+    this.token = token;
   }
 
   /** The versions and the last comparison. */
@@ -46,13 +50,17 @@ final class ProjectionService implements AutoCloseable {
   }
 
   private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(address.resolve("/actuator/projections" + path))
-        .timeout(PATIENCE);
+    return token.on(
+        HttpRequest.newBuilder(address.resolve("/actuator/projections" + path)).timeout(PATIENCE));
   }
 
   private JsonNode send(HttpRequest request) throws RefusedException, InterruptedException {
     try {
       HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
+      Optional<String> refusal = token.refusal(answer);
+      if (refusal.isPresent()) {
+        throw new RefusedException(refusal.get());
+      }
       JsonNode body = JSON.readTree(answer.body());
       if (answer.statusCode() == 200) {
         return body;

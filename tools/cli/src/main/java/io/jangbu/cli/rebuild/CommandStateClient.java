@@ -1,5 +1,6 @@
 package io.jangbu.cli.rebuild;
 
+import io.jangbu.cli.options.AccessToken;
 import io.jangbu.cli.options.UnreachableServiceException;
 import java.io.IOException;
 import java.net.URI;
@@ -11,6 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -47,10 +49,12 @@ final class CommandStateClient implements AutoCloseable {
       JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
   private final String id;
+  private final AccessToken token;
 
   /** {@code id} is the rebuild's: what was rebuilt under it is not rebuilt again. */
-  CommandStateClient(String id) {
+  CommandStateClient(String id, AccessToken token) {
     this.id = id;
+    this.token = token;
   }
 
   /**
@@ -59,13 +63,18 @@ final class CommandStateClient implements AutoCloseable {
    */
   State rebuild(URI service) throws UnreachableServiceException {
     HttpRequest request =
-        HttpRequest.newBuilder(URI.create(service.toString().replaceAll("/+$", "") + PATH))
+        token
+            .on(HttpRequest.newBuilder(URI.create(service.toString().replaceAll("/+$", "") + PATH)))
             .header("Content-Type", "application/json")
             .timeout(Duration.ofSeconds(10))
             .POST(BodyPublishers.ofString(json.writeValueAsString(Map.of("rebuild", id))))
             .build();
     try {
       HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
+      Optional<String> refusal = token.refusal(answer);
+      if (refusal.isPresent()) {
+        throw new UnreachableServiceException(refusal.get());
+      }
       if (answer.statusCode() != 200) {
         throw new UnreachableServiceException(
             service

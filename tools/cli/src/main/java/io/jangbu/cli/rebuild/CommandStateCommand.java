@@ -2,6 +2,7 @@ package io.jangbu.cli.rebuild;
 
 import io.jangbu.cli.options.HelpOption;
 import io.jangbu.cli.options.Timeout;
+import io.jangbu.cli.options.TokenOption;
 import io.jangbu.cli.options.UnreachableServiceException;
 import io.jangbu.cli.progress.Progress;
 import io.jangbu.cli.progress.StopSignal;
@@ -60,6 +61,8 @@ final class CommandStateCommand implements Callable<Integer> {
       description = "How long to wait when there is no progress (default: ${DEFAULT-VALUE}).")
   private int timeoutSeconds;
 
+  @Mixin private TokenOption token = new TokenOption();
+
   @SuppressWarnings("UnusedVariable") // picocli looks at it
   @Mixin
   private HelpOption help = new HelpOption();
@@ -74,7 +77,7 @@ final class CommandStateCommand implements Callable<Integer> {
     PrintWriter err = commandLine.getErr();
     String id = Instant.now().truncatedTo(ChronoUnit.MILLIS).toString();
     try (StopSignal stop = StopSignal.onShutdown(OVERDUE);
-        CommandStateClient client = new CommandStateClient(id)) {
+        CommandStateClient client = new CommandStateClient(id, token.token())) {
       return new CommandStateRebuild(
               services, client, timeout, Progress.on(err), stop, commandLine.getOut())
           .run();

@@ -6,10 +6,13 @@ import io.jangbu.cli.rebuild.RebuildCommand;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 /** Against a stand-in that has built the new version at once. */
@@ -45,6 +48,38 @@ class RebuildProjectionCommandTest {
 
     assertThat(service.actions()).containsExactly("begin", "compare");
     assertThat(out.toString()).contains("Projection version 2 could take over");
+  }
+
+  @Test
+  void showsTheTokenOfAFileWithEachRequest(@TempDir Path directory) throws IOException {
+    Path file = Files.writeString(directory.resolve("token"), "t-1\n");
+    service.asksForToken("t-1");
+
+    assertThat(run("--token-file", file.toString())).isZero();
+
+    assertThat(service.actions()).containsExactly("begin", "compare", "switch of c-1");
+  }
+
+  @Test
+  void saysWhatToDoWhereItIsNotLetIn(@TempDir Path directory) throws IOException {
+    Path file = Files.writeString(directory.resolve("token"), "t-0");
+    service.asksForToken("t-1");
+    assertThat(run()).isEqualTo(1);
+    assertThat(err.toString())
+        .contains(service.url() + " asks for an access token: name its file with --token-file");
+
+    assertThat(run("--token-file", file.toString())).isEqualTo(1);
+    assertThat(err.toString()).contains("does not take the access token", "Has it expired");
+
+    service.asksForToken("t-0");
+    service.asksForAnotherScope();
+    assertThat(run("--token-file", file.toString())).isEqualTo(1);
+    assertThat(err.toString())
+        .contains("does not allow it: this needs a token with the scope operate.");
+
+    assertThat(run("--token-file", directory.resolve("none").toString())).isEqualTo(1);
+    assertThat(err.toString()).contains(directory.resolve("none").toString());
+    assertThat(service.actions()).isEmpty();
   }
 
   @Test

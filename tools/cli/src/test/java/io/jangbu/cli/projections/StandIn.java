@@ -28,6 +28,8 @@ final class StandIn implements AutoCloseable {
   private volatile boolean differs;
   private volatile @Nullable String reported = "c-1";
   private volatile @Nullable String refusal;
+  private volatile String token = "";
+  private volatile boolean lacksScope;
 
   StandIn() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -49,6 +51,16 @@ final class StandIn implements AutoCloseable {
     refusal = detail;
   }
 
+  /** Whoever does not show it. */
+  void asksForToken(String shown) {
+    token = shown;
+  }
+
+  /** Whoever asks, token or not. */
+  void asksForAnotherScope() {
+    lacksScope = true;
+  }
+
   /** What it was asked to do, in order. */
   List<String> actions() {
     return List.copyOf(actions);
@@ -57,10 +69,28 @@ final class StandIn implements AutoCloseable {
   private void answer(HttpExchange exchange) throws IOException {
     String action = exchange.getRequestURI().getPath().substring(PATH.length());
     byte[] body = exchange.getRequestBody().readAllBytes();
+    String shown = exchange.getRequestHeaders().getFirst("Authorization");
+    if (!token.isEmpty() && !("Bearer " + token).equals(shown)) {
+      exchange.getResponseHeaders().set("WWW-Authenticate", "Bearer error=\"invalid_token\"");
+      problem(exchange, 401, "send a token");
+      return;
+    }
+    if (lacksScope) {
+      problem(exchange, 403, "this needs a token with the scope operate");
+      return;
+    }
     boolean refused = refusal != null && !action.isEmpty();
     byte[] answer =
         (refused ? "{\"detail\":\"" + refusal + "\"}" : done(action, body)).getBytes(UTF_8);
     exchange.sendResponseHeaders(refused ? 409 : 200, answer.length);
+    try (OutputStream to = exchange.getResponseBody()) {
+      to.write(answer);
+    }
+  }
+
+  private static void problem(HttpExchange exchange, int status, String detail) throws IOException {
+    byte[] answer = "{\"detail\":\"%s\"}".formatted(detail).getBytes(UTF_8);
+    exchange.sendResponseHeaders(status, answer.length);
     try (OutputStream to = exchange.getResponseBody()) {
       to.write(answer);
     }

@@ -1,6 +1,7 @@
 package io.jangbu.cli.demo.shop;
 
 import io.jangbu.cli.demo.shop.Patience.Attempt;
+import io.jangbu.cli.options.AccessToken;
 import io.jangbu.cli.options.CannotStartException;
 import java.io.IOException;
 import java.net.URI;
@@ -10,6 +11,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,6 +29,7 @@ public final class ShopServices implements AutoCloseable {
 
   private final URI commands;
   private final URI views;
+  private final AccessToken token;
   private final Patience patience;
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT).build();
@@ -33,11 +37,13 @@ public final class ShopServices implements AutoCloseable {
   /**
    * The services at these addresses.
    *
+   * @param token as whose they are asked
    * @param timeout how long the same is tried again where no service takes it
    */
-  public ShopServices(URI commands, URI views, Duration timeout) {
+  public ShopServices(URI commands, URI views, AccessToken token, Duration timeout) {
     this.commands = commands;
     this.views = views;
+    this.token = token;
     this.patience = new Patience(timeout);
   }
 
@@ -47,18 +53,22 @@ public final class ShopServices implements AutoCloseable {
   }
 
   /**
-   * Looks whether anyone is there at all.
+   * Looks whether anyone is there at all, who lets us in.
    *
    * @throws CannotStartException if not
    */
   public void require() throws CannotStartException, InterruptedException {
-    require(commands, "command");
-    require(views, "projection");
+    require(commands, "command", "/commands/" + UUID.randomUUID());
+    require(views, "projection", "/stats/orders-by-status");
   }
 
-  private void require(URI service, String name) throws CannotStartException, InterruptedException {
+  private void require(URI service, String name, String path)
+      throws CannotStartException, InterruptedException {
     try {
-      http.send(request(service, "/actuator/health").build(), BodyHandlers.discarding());
+      Optional<String> refusal = token.refusal(send(request(service, path)));
+      if (refusal.isPresent()) {
+        throw new CannotStartException(refusal.get());
+      }
     } catch (IOException e) {
       throw new CannotStartException(
           "No %1$s service answers at %2$s (%3$s). Is it running (./jangbu up)? --%1$s-service"
@@ -73,13 +83,12 @@ public final class ShopServices implements AutoCloseable {
    * @throws GivenUpException if it has none in time
    */
   Answer post(Command command) throws GivenUpException, InterruptedException {
-    HttpRequest request =
+    HttpRequest.Builder request =
         request(commands, command.path())
             .header("Content-Type", "application/json")
             .header("Idempotency-Key", command.id().toString())
             .header("Correlation-Id", command.story())
-            .POST(BodyPublishers.ofString(JSON.writeValueAsString(command.body())))
-            .build();
+            .POST(BodyPublishers.ofString(JSON.writeValueAsString(command.body())));
     return patience.with("POST " + command.path(), () -> once(request));
   }
 
@@ -89,15 +98,20 @@ public final class ShopServices implements AutoCloseable {
    * @throws GivenUpException if nobody answers in time
    */
   public Answer get(String path) throws GivenUpException, InterruptedException {
-    HttpRequest request = request(views, path).build();
+    HttpRequest.Builder request = request(views, path);
     return patience.with("GET " + path, () -> once(request));
   }
 
-  private Attempt once(HttpRequest request) throws IOException, InterruptedException {
-    HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
+  private Attempt once(HttpRequest.Builder request) throws IOException, InterruptedException {
+    HttpResponse<String> response = send(request);
     return new Attempt(
         new Answer(response.statusCode(), json(response.body())),
         Duration.ofSeconds(response.headers().firstValueAsLong("Retry-After").orElse(0)));
+  }
+
+  private HttpResponse<String> send(HttpRequest.Builder request)
+      throws IOException, InterruptedException {
+    return http.send(token.on(request.copy()).build(), BodyHandlers.ofString());
   }
 
   private static JsonNode json(String body) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.jangbu.cli.options.AccessToken;
 import io.jangbu.cli.options.CannotStartException;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -98,7 +99,7 @@ class ShopServicesTest {
   }
 
   private ShopServices services(Duration timeout) {
-    return new ShopServices(address, address, timeout);
+    return new ShopServices(address, address, AccessToken.none(), timeout);
   }
 
   private synchronized void answer(HttpExchange exchange) throws IOException {

@@ -1,0 +1,5 @@
+/** What several commands have in common. */
+@NullMarked
+package io.jangbu.cli.options;
+
+import org.jspecify.annotations.NullMarked;
