@@ -32,7 +32,7 @@ class AllAggregateTypesTest {
 
   @BeforeAll
   static void start() {
-    service = RunningService.start(KafkaHost.shared(), state);
+    service = RunningService.start(KafkaHost.shared(), state, "--springdoc.api-docs.enabled=true");
     http = new Http(service.url());
   }
 

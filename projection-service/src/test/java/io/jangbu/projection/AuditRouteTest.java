@@ -33,7 +33,7 @@ class AuditRouteTest {
   @BeforeAll
   static void start(@TempDir Path state) {
     log = EventLogs.fresh();
-    instance = Instance.start("audit", state).awaitReady();
+    instance = Instance.start("audit", state, "--springdoc.api-docs.enabled=true").awaitReady();
     IntStream.range(0, 12)
         .forEach(i ->
             log.orders()

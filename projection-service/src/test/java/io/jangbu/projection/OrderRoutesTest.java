@@ -33,7 +33,7 @@ class OrderRoutesTest {
 
   @BeforeAll
   static void start(@TempDir Path state) {
-    orders = SampleOrders.start("order-routes", state);
+    orders = SampleOrders.start("order-routes", state, "--springdoc.api-docs.enabled=true");
   }
 
   @AfterAll

@@ -32,7 +32,8 @@ class ProductRoutesTest {
   @BeforeAll
   static void start(@TempDir Path state) {
     log = EventLogs.fresh();
-    instance = Instance.start("product-routes", state).awaitReady();
+    instance =
+        Instance.start("product-routes", state, "--springdoc.api-docs.enabled=true").awaitReady();
     publish("kettle", REGISTER, receive(20), reserve("o-1", 5), count(12));
     publish("empty", REGISTER);
     publish("full", REGISTER, receive(Long.MAX_VALUE));

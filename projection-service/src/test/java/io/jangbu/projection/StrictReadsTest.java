@@ -39,7 +39,13 @@ class StrictReadsTest {
   @BeforeAll
   static void start(@TempDir Path state) {
     log = EventLogs.fresh();
-    instance = Instance.start("strict", state, "--jangbu.live.connections=" + CLIENTS).awaitReady();
+    instance =
+        Instance.start(
+                "strict",
+                state,
+                "--jangbu.live.connections=" + CLIENTS,
+                "--springdoc.api-docs.enabled=true")
+            .awaitReady();
     http = new RawHttp(instance.http().base());
   }
 

@@ -27,7 +27,7 @@ class ShipmentHttpTest {
   @BeforeAll
   static void start() throws Exception {
     scene = Scene.ready();
-    subscriber = scene.subscriber();
+    subscriber = scene.subscriber("springdoc.api-docs.enabled=true");
   }
 
   @AfterAll

@@ -42,6 +42,7 @@ class CounterTest {
             "command-service",
             directory.resolve("command-service"),
             broker,
+            "--springdoc.api-docs.enabled=true",
             "--jangbu.topics.partitions=4",
             "--jangbu.topics.replication-factor=1",
             "--jangbu.topics.min-insync-replicas=1");

@@ -25,7 +25,7 @@ class OrderRoutesTest {
 
   @BeforeAll
   static void start(@TempDir Path state) {
-    service = RunningService.start(KafkaHost.shared(), state);
+    service = RunningService.start(KafkaHost.shared(), state, "--springdoc.api-docs.enabled=true");
     http = new Http(service.url());
     orders = new Orders(http);
   }

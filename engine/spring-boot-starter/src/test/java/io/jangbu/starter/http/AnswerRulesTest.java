@@ -119,7 +119,40 @@ class AnswerRulesTest extends RouteRules {
       assertThat(answer.status()).as(answer.text()).isIn(400, 405, 501);
       assertThat(answer.text()).contains("\"code\":");
       assertThat(answer.header("Content-Type")).containsExactly("application/problem+json");
+      assertThat(answer.header("X-Content-Type-Options")).containsExactly("nosniff");
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "GET /notes/1",
+        "POST /notes",
+        "GET /nowhere",
+        "GET /error",
+        "TRACE /notes",
+        "GET /notes?statsu=1",
+        "GET /stream",
+        "GET /actuator/health",
+        "GET /v3/api-docs"
+      })
+  void letsNobodyKeepAnAnswerOrGuessWhatItIs(String line) {
+    Answer answer = http.send(line, NOTHING);
+    assertThat(answer.header("X-Content-Type-Options"))
+        .as(answer.text())
+        .containsExactly("nosniff");
+    assertThat(answer.header("Cache-Control")).containsExactly("no-store");
+  }
+
+  @Test
+  void letsThePagesOfTheApiLoadNothingFromElsewhere() {
+    Answer page = http.send("GET /swagger-ui/index.html", NOTHING);
+    assertThat(page.status()).isEqualTo(200);
+    assertThat(page.header("X-Content-Type-Options")).containsExactly("nosniff");
+    assertThat(page.header("Content-Security-Policy").getFirst())
+        .contains("default-src 'self'", "frame-ancestors 'none'")
+        .doesNotContain("script-src", "unsafe-eval", "http");
+    assertThat(page.text()).doesNotContainPattern("<script(?![^>]* src=)[^>]*>");
   }
 
   @Test

@@ -36,7 +36,8 @@ record Installations(
   }
 
   private Deployment set(Deployment deployment) {
-    Deployment set = deployment;
+    // Who tries it out here asks for the pages that describe it.
+    Deployment set = deployment.with("springdoc.api-docs.enabled", "true");
     for (Map.Entry<String, String> setting : settings.services().entrySet()) {
       set = set.with(setting.getKey(), setting.getValue());
     }
