@@ -21,7 +21,8 @@ record SampleOrders(EventLogs log, Instance instance) implements AutoCloseable {
 
   static SampleOrders start(String application, Path state, String... settings) {
     EventLogs log = EventLogs.fresh();
-    SampleOrders orders = new SampleOrders(log, Instance.start(application, state, settings).awaitReady());
+    SampleOrders orders =
+        new SampleOrders(log, Instance.start(application, state, settings).awaitReady());
     orders.publish("full", CREATE, PAY, SHIP, DELIVER);
     orders.publish("bare", CREATE, PAY, new ShipOrder("ups", null));
     orders.publish("gone", CREATE, CANCEL);
