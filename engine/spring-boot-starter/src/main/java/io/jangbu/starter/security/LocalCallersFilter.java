@@ -34,6 +34,7 @@ final class LocalCallersFilter extends HttpFilter {
   private static final Set<String> LOCAL = Set.of("localhost", "127.0.0.1", "[::1]");
   private static final Pattern ORIGIN =
       Pattern.compile("https?://(?<authority>(?<host>\\[[^\\]]+]|[^:/]+)(:[0-9]+)?)");
+  private static final Pattern PORT = Pattern.compile(":[0-9]*$");
   private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
   private final transient @Nullable Set<String> hosts;
@@ -71,7 +72,7 @@ final class LocalCallersFilter extends HttpFilter {
   }
 
   private @Nullable String fault(HttpServletRequest request) {
-    if (hosts != null && !hosts.contains(request.getServerName().toLowerCase(Locale.ROOT))) {
+    if (hosts != null && !hosts.contains(host(request))) {
       return "the service is not called by this name: jangbu.security.allowed-hosts allows others";
     }
     List<String> from = Collections.list(request.getHeaders(HttpHeaders.ORIGIN));
@@ -82,6 +83,15 @@ final class LocalCallersFilter extends HttpFilter {
     return from.isEmpty() && isFromAnotherSite(request) && !SAFE.contains(request.getMethod())
         ? "pages of other sites may not call the service"
         : null;
+  }
+
+  /**
+   * As the client wrote it, without the port: what a proxy's headers make of it may come from the
+   * page, too.
+   */
+  private static String host(HttpServletRequest request) {
+    String said = request.getHeader(HttpHeaders.HOST);
+    return said == null ? "" : PORT.matcher(said.toLowerCase(Locale.ROOT)).replaceFirst("");
   }
 
   private static boolean isFromAnotherSite(HttpServletRequest request) {

@@ -27,6 +27,8 @@ class LocalCallersTest {
   static void start() {
     notes =
         new Notes(
+            // As it is by default on some platforms.
+            "server.forward-headers-strategy=native",
             "jangbu.security.allowed-hosts=notes.example",
             "jangbu.security.allowed-origins=https://console.example:8443");
     http = new RawHttp(notes.url());
@@ -70,6 +72,8 @@ class LocalCallersTest {
     assertForbidden(rebound.send("POST /notes", NOTE, JSON), "allowed-hosts");
     assertForbidden(rebound.send("GET /actuator/health", NOTHING), "allowed-hosts");
     assertForbidden(rebound.send("GET /nowhere", NOTHING), "allowed-hosts");
+    assertForbidden(
+        rebound.send("GET /notes/1", NOTHING, "X-Forwarded-Host: localhost"), "allowed-hosts");
     assertThat(notes.taken()).isEmpty();
   }
 
