@@ -25,6 +25,10 @@ class InstancesWithTokensTest {
   private static final List<String> ORDERS =
       IntStream.range(0, 20).mapToObj(i -> "token-" + i).toList();
 
+  /** Else each could answer for the other from its own stores. */
+  private static final String NO_STANDBYS =
+      "--spring.kafka.streams.properties.num.standby.replicas=0";
+
   @TempDir private Path directory;
 
   @Test
@@ -73,14 +77,36 @@ class InstancesWithTokensTest {
     }
   }
 
+  @Test
+  void showTheirTokenAlsoWhileTheyAskForNoneThemselves() throws Exception {
+    try (EventLogs log = EventLogs.fresh();
+        TokenIssuer issuer = TokenIssuer.start()) {
+      Path file =
+          Files.writeString(directory.resolve("token"), token(issuer).with("read").signed());
+      try (Instance open =
+              Instance.start(
+                      "turned-on",
+                      directory.resolve("open"),
+                      NO_STANDBYS,
+                      "--jangbu.security.token-file=" + file)
+                  .awaitReady();
+          Instance asking = start("turned-on", "asking", issuer)) {
+        publishAll(log);
+        awaitShared(open, asking);
+        await().atMost(Duration.ofSeconds(30)).until(() -> answersAll(open.http()));
+        String caller = token(issuer).with("read").header();
+        assertThat(answersAll(asking.http().showing(caller))).isTrue();
+      }
+    }
+  }
+
   private Instance start(String application, String name, TokenIssuer issuer, String... more) {
     return Instance.start(
             application,
             directory.resolve(application).resolve(name),
             Stream.of(
                     Arrays.stream(issuer.settings("jangbu")).map(setting -> "--" + setting),
-                    // Else each could answer for the other from its own stores.
-                    Stream.of("--spring.kafka.streams.properties.num.standby.replicas=0"),
+                    Stream.of(NO_STANDBYS),
                     Arrays.stream(more))
                 .flatMap(each -> each)
                 .toArray(String[]::new))

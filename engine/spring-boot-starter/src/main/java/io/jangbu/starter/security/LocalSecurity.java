@@ -2,6 +2,7 @@ package io.jangbu.starter.security;
 
 import io.jangbu.starter.http.PeerAuthorization;
 import jakarta.servlet.Filter;
+import java.nio.file.Path;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
@@ -29,8 +30,10 @@ class LocalSecurity {
     return new DefaultSecurityFilterChain(AnyRequestMatcher.INSTANCE, List.of());
   }
 
+  /** Shown here, too, where there is one: the others may ask for it already. */
   @Bean
-  PeerAuthorization peerAuthorization() {
-    return () -> null;
+  PeerAuthorization peerAuthorization(SecuritySettings settings) {
+    Path own = settings.tokenFile();
+    return own == null ? () -> null : new OwnToken(own);
   }
 }
