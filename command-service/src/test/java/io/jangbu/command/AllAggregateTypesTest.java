@@ -107,7 +107,8 @@ class AllAggregateTypesTest {
     assertThat(responses.propertyNames())
         .as(path)
         .containsExactlyInAnyOrder(
-            success, "400", "404", "406", "409", "412", "413", "415", "422", "503", "504");
+            success, "400", "401", "403", "404", "406", "409", "412", "413", "415", "422", "503",
+            "504");
     assertThat(properties(page, responses.path(success).path("content")))
         .as(path)
         .isEqualTo(

@@ -12,6 +12,7 @@ import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
@@ -50,6 +51,12 @@ class TokenSecurity {
     JwtTypeValidator types = new JwtTypeValidator("JWT", "at+jwt", "application/at+jwt");
     types.setAllowEmpty(true);
     return types;
+  }
+
+  /** HTTP's own figures and spans tell of each request, refused ones included. */
+  @Bean
+  SecurityObservationSettings noFiguresOfItsOwn() {
+    return SecurityObservationSettings.noObservations();
   }
 
   @Bean

@@ -31,7 +31,9 @@ class ManagementPortTest {
       assertThat(status(service, "/actuator/health")).isEqualTo(200);
       assertThat(status(service, "/actuator/health/readiness")).isEqualTo(200);
       assertThat(status(service, "/actuator/prometheus")).isEqualTo(401);
-      assertThat(status(service, "/actuator/prometheus", read)).isEqualTo(200);
+      Answer figures = service.send("GET /actuator/prometheus", NOTHING, read);
+      assertThat(figures.status()).isEqualTo(200);
+      assertThat(figures.text()).contains("jvm_").doesNotContain("spring_security");
       assertThat(status(service, "/actuator/beans")).isEqualTo(401);
       assertThat(status(service, "/actuator/beans", operate)).isEqualTo(404);
 

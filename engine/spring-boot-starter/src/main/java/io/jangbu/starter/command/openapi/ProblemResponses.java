@@ -21,6 +21,8 @@ final class ProblemResponses implements OperationCustomizer {
   public Operation customize(Operation operation, HandlerMethod route) {
     if (AnnotatedElementUtils.hasAnnotation(route.getBeanType(), CommandController.class)) {
       add(operation, "400", "MALFORMED: not the form that the contract gives");
+      add(operation, "401", "UNAUTHENTICATED: no token of the issuer, where there is one");
+      add(operation, "403", "FORBIDDEN: the token lacks the scope, or another site's page asks");
       add(operation, "404", "There is nothing of that id");
       add(operation, "406", "NOT_ACCEPTABLE: the answer is JSON; nothing was taken");
       add(operation, "409", "The state does not allow it");
