@@ -1,6 +1,7 @@
 package io.jangbu.systemtests.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.jangbu.cli.Jangbu;
 import io.jangbu.localservices.Deployment;
@@ -17,6 +18,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -111,7 +113,7 @@ class CommandsWithTokensTest {
 
   @Test
   void eraseWithATokenAlone() throws Exception {
-    String writing = issuer.token("jangbu").with("orders.write").header();
+    String writing = issuer.token("jangbu").of("clerk-7").with("orders.write").header();
     HttpRequest order =
         HttpRequest.newBuilder(commands.address().resolve("/orders"))
             .header("Authorization", writing)
@@ -125,6 +127,11 @@ class CommandsWithTokensTest {
             .build();
     try (HttpClient http = HttpClient.newHttpClient()) {
       assertThat(http.send(order, BodyHandlers.ofString()).statusCode()).isEqualTo(201);
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .untilAsserted(() ->
+              assertThat(done(http, "clerk-7"))
+                  .contains("\"id\":\"o-erase/0000000001\"", "\"actor\":\"clerk-7\""));
     }
     List<String> erase =
         List.of(
@@ -141,6 +148,21 @@ class CommandsWithTokensTest {
     Ended done = run(erase, "--token-file=" + token("operate"));
     assertThat(done.code()).as(done.printed()).isNotEqualTo(2);
     assertThat(done.printed()).contains("1 order");
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .untilAsserted(() -> assertThat(done(http, "clerk-7")).isEqualTo("{\"events\":[]}"));
+    }
+  }
+
+  /** What that caller has done, as the audit tells. */
+  private static String done(HttpClient http, String actor)
+      throws IOException, InterruptedException {
+    HttpRequest audit =
+        HttpRequest.newBuilder(views.address().resolve("/events?actor=" + actor))
+            .header("Authorization", issuer.token("jangbu").with("read").header())
+            .build();
+    return http.send(audit, BodyHandlers.ofString()).body();
   }
 
   private static Ended run(List<String> command, String... more)
