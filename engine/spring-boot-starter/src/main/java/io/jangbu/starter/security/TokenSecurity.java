@@ -4,10 +4,13 @@ import io.jangbu.starter.http.AnswerHeaders;
 import io.jangbu.starter.http.Caller;
 import io.jangbu.starter.http.PeerAuthorization;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.springframework.boot.actuate.autoconfigure.endpoint.web.WebEndpointProperties;
+import org.springframework.boot.security.oauth2.server.resource.autoconfigure.JwkSetUriJwtDecoderBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.client.SimpleClientHttpRequestFactory;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -28,6 +31,7 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.session.DisableEncodeUrlFilter;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
+import org.springframework.web.client.RestTemplate;
 
 /**
  * Asks each request for a token of the issuer. Boot checks its issuer, audience and signature.
@@ -36,6 +40,8 @@ import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 @Configuration(proxyBeanMethods = false)
 @Conditional(OnCallers.WithToken.class)
 class TokenSecurity {
+
+  private static final Duration ISSUER_PATIENCE = Duration.ofSeconds(2);
 
   /** Without it a token that never expires would do. */
   @Bean
@@ -51,6 +57,17 @@ class TokenSecurity {
     JwtTypeValidator types = new JwtTypeValidator("JWT", "at+jwt", "application/at+jwt");
     types.setAllowEmpty(true);
     return types;
+  }
+
+  /** How the issuer is asked for its keys. */
+  @Bean
+  JwkSetUriJwtDecoderBuilderCustomizer issuerIsAskedOnceInAWhile() {
+    SimpleClientHttpRequestFactory requests = new SimpleClientHttpRequestFactory();
+    requests.setConnectTimeout(ISSUER_PATIENCE);
+    requests.setReadTimeout(ISSUER_PATIENCE);
+    RestTemplate issuer = new RestTemplate(requests);
+    issuer.getInterceptors().add(new AskedOnceInAWhile());
+    return decoder -> decoder.restOperations(issuer);
   }
 
   /** HTTP's own figures and spans tell of each request, refused ones included. */

@@ -2,6 +2,7 @@ package io.jangbu.starter.security;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
@@ -105,6 +106,35 @@ class TokensTest {
       assertProblem(get("/notes/1", forged), 401, "UNAUTHENTICATED");
       assertProblem(get("/notes/1", forged.from(issuer.uri())), 401, "UNAUTHENTICATED");
     }
+  }
+
+  @Test
+  void doesNotAskTheIssuerForItsKeysAtEachForgedToken() {
+    assertThat(get("/notes/1", token().with("read")).status()).isEqualTo(200);
+    int before = issuer.askedForKeys();
+    for (int i = 0; i < 5; i++) {
+      try (TokenIssuer stranger = TokenIssuer.start()) {
+        Token forged = stranger.token("notes").with("read").from(issuer.uri());
+        assertProblem(get("/notes/1", forged), 401, "UNAUTHENTICATED");
+      }
+    }
+    assertThat(issuer.askedForKeys() - before).isLessThanOrEqualTo(1);
+    assertThat(get("/notes/1", token().with("read")).status()).isEqualTo(200);
+  }
+
+  @Test
+  void followsTheIssuerToANewKey() {
+    String old = token().with("read").header();
+    assertThat(get("/notes/1", token().with("read")).status()).isEqualTo(200);
+
+    issuer.rotate();
+
+    Token fresh = token().with("read");
+    await()
+        .atMost(AskedOnceInAWhile.WHILE.multipliedBy(4))
+        .until(() -> get("/notes/1", fresh).status() == 200);
+    assertProblem(
+        http.send("GET /notes/1", NOTHING, "Authorization: " + old), 401, "UNAUTHENTICATED");
   }
 
   @Test

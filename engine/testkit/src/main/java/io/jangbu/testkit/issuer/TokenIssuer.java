@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * An issuer as a service finds it by OpenID Connect: it tells where its keys are at {@code
@@ -35,7 +36,8 @@ public final class TokenIssuer implements AutoCloseable {
 
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-  private final RSAKey key;
+  private volatile RSAKey key;
+  private final AtomicInteger asked = new AtomicInteger();
 
   private TokenIssuer(HttpServer server, RSAKey key) {
     this.server = server;
@@ -45,23 +47,32 @@ public final class TokenIssuer implements AutoCloseable {
   /** One with a new key, on a free port. */
   public static TokenIssuer start() {
     try {
-      RSAKey key =
-          new RSAKeyGenerator(KEY_SIZE)
-              .keyID(UUID.randomUUID().toString())
-              .algorithm(JWSAlgorithm.RS256)
-              .generate();
       HttpServer server =
           HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-      TokenIssuer issuer = new TokenIssuer(server, key);
+      TokenIssuer issuer = new TokenIssuer(server, newKey());
       server.setExecutor(issuer.threads);
       server.createContext("/", issuer::answer);
       server.start();
       return issuer;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private static RSAKey newKey() {
+    try {
+      return new RSAKeyGenerator(KEY_SIZE)
+          .keyID(UUID.randomUUID().toString())
+          .algorithm(JWSAlgorithm.RS256)
+          .generate();
     } catch (JOSEException e) {
       throw new IllegalStateException("no key can be made", e);
     }
+  }
+
+  /** Takes a new key in place of the one before, whose tokens hold no more. */
+  public void rotate() {
+    key = newKey();
   }
 
   /** What its tokens have as {@code iss}: {@code http://127.0.0.1:port}. */
@@ -88,12 +99,20 @@ public final class TokenIssuer implements AutoCloseable {
     return new String[] {jwt + "issuer-uri=" + uri(), jwt + "audiences=" + audience};
   }
 
+  /** How often it was asked for its keys. */
+  public int askedForKeys() {
+    return asked.get();
+  }
+
   private void answer(HttpExchange exchange) throws IOException {
     try (exchange) {
       String path = exchange.getRequestURI().getPath();
       switch (path) {
         case CONFIGURATION -> json(exchange, configuration());
-        case KEYS -> json(exchange, new JWKSet(key.toPublicJWK()).toJSONObject());
+        case KEYS -> {
+          asked.incrementAndGet();
+          json(exchange, new JWKSet(key.toPublicJWK()).toJSONObject());
+        }
         default -> exchange.sendResponseHeaders(404, -1);
       }
     }
