@@ -6,6 +6,7 @@ import io.jangbu.command.AggregateType;
 import io.jangbu.command.state.AssignedPartitions;
 import io.jangbu.command.state.CommandStates;
 import io.jangbu.command.state.EventsInMemory;
+import io.jangbu.command.state.Sealing;
 import io.jangbu.kafka.record.AggregateTopics;
 import io.jangbu.kafka.tracing.Traces;
 import io.jangbu.shop.domain.order.OrderDecider;
@@ -94,7 +95,7 @@ class CommandTopologyTest {
             clock,
             meters,
             new CommitWhenCaughtUp(assigned, _ -> false, new SimpleMeterRegistry()),
-            new CommandStates(assigned, new EventsInMemory(), clock, meters),
+            new CommandStates(assigned, new EventsInMemory(), clock, meters, Sealing.WITHOUT_KEYS),
             Traces.off()))
         .describe()
         .subtopologies()

@@ -11,6 +11,7 @@ import io.jangbu.command.state.CommandStates;
 import io.jangbu.command.state.DecidingThread;
 import io.jangbu.command.state.EventPartitions;
 import io.jangbu.command.state.EventsInMemory;
+import io.jangbu.command.state.Sealing;
 import io.jangbu.core.CommandEnvelope;
 import io.jangbu.core.CommandResult;
 import io.jangbu.core.EventEnvelope;
@@ -87,7 +88,7 @@ final class Pipeline<C> implements AutoCloseable {
         clock,
         meters,
         new CommitWhenCaughtUp(assigned, _ -> false, new SimpleMeterRegistry()),
-        new CommandStates(assigned, log, clock, meters),
+        new CommandStates(assigned, log, clock, meters, Sealing.WITHOUT_KEYS),
         Traces.off());
   }
 

@@ -8,6 +8,7 @@ import io.jangbu.command.state.AssignedPartitions;
 import io.jangbu.command.state.CommandStates;
 import io.jangbu.command.state.DecidingThread;
 import io.jangbu.command.state.EventsInMemory;
+import io.jangbu.command.state.Sealing;
 import io.jangbu.core.CommandEnvelope;
 import io.jangbu.core.CommandResult;
 import io.jangbu.core.EventEnvelope;
@@ -57,7 +58,8 @@ class SeveralTypes implements AutoCloseable {
             () -> now,
             meters,
             new CommitWhenCaughtUp(assigned, _ -> false, meters),
-            new CommandStates(assigned, new EventsInMemory(), () -> now, meters),
+            new CommandStates(
+                assigned, new EventsInMemory(), () -> now, meters, Sealing.WITHOUT_KEYS),
             Traces.off());
     Properties settings = new Properties();
     settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");

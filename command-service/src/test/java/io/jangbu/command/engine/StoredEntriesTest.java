@@ -158,7 +158,7 @@ class StoredEntriesTest {
     try (KeyValueIterator<String, byte[]> all = pipeline.snapshots().all()) {
       all.forEachRemaining((KeyValue<String, byte[]> entry) -> keys.add(entry.key));
     }
-    keys.removeAll(List.of("/complete", "/judged"));
+    keys.removeAll(List.of("/complete", "/judged", "/chain"));
     return keys;
   }
 

@@ -2,6 +2,7 @@ package io.jangbu.command.erasure;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.apache.kafka.streams.StoreQueryParameters.fromNameAndType;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -12,6 +13,8 @@ import io.jangbu.command.RunningService;
 import io.jangbu.command.TopicClient;
 import io.jangbu.core.EventEnvelope;
 import io.jangbu.core.EventId;
+import io.jangbu.kafka.integrity.ChainDigests;
+import io.jangbu.kafka.integrity.ChainLink;
 import io.jangbu.kafka.record.Rewritten;
 import io.jangbu.kafka.record.StreamPartition;
 import io.jangbu.shop.domain.order.OrderEvent;
@@ -300,6 +303,11 @@ class ErasureOnKafkaTest {
     assertThat(after.timestamp()).isGreaterThan(before.timestamp());
     assertThat(after.headers().lastHeader(Rewritten.HEADER)).isNotNull();
     after.headers().remove(Rewritten.HEADER);
+    ChainLink place = requireNonNull(ChainLink.of(before.headers()));
+    assertThat(requireNonNull(ChainLink.of(after.headers())).encode())
+        .isEqualTo(place.erasing(new ChainDigests(), before.value()).encode());
+    before.headers().remove(ChainLink.HEADER);
+    after.headers().remove(ChainLink.HEADER);
     assertThat(after.headers()).isEqualTo(before.headers());
     EventEnvelope<OrderEvent> was = event(before);
     EventEnvelope<OrderEvent> is = event(after);

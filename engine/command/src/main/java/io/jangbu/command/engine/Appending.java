@@ -1,8 +1,11 @@
 package io.jangbu.command.engine;
 
+import static java.util.Objects.requireNonNull;
+
 import io.jangbu.command.engine.StreamWriter.Written;
 import io.jangbu.command.hosted.Forwarded;
 import io.jangbu.command.process.Consequences;
+import io.jangbu.command.state.PartitionChain;
 import io.jangbu.command.state.SnapshotStore;
 import io.jangbu.core.CommandEnvelope;
 import io.jangbu.core.CommandResult;
@@ -38,6 +41,7 @@ final class Appending<C, E, S> {
   private final NodeNames names;
   private final OutgoingRecords<E> records;
   private final SnapshotStore<S> snapshots;
+  private final PartitionChain chain;
   private final Consequences<C, E, S> consequences;
   private final Claiming<C, E, S> claiming;
   private final Traces traces;
@@ -49,6 +53,7 @@ final class Appending<C, E, S> {
       NodeNames names,
       OutgoingRecords<E> records,
       SnapshotStore<S> snapshots,
+      PartitionChain chain,
       Consequences<C, E, S> consequences,
       Claiming<C, E, S> claiming,
       Traces traces,
@@ -57,6 +62,7 @@ final class Appending<C, E, S> {
     this.names = names;
     this.records = records;
     this.snapshots = snapshots;
+    this.chain = chain;
     this.consequences = consequences;
     this.claiming = claiming;
     this.traces = traces;
@@ -129,12 +135,18 @@ final class Appending<C, E, S> {
 
   /** Writes it. */
   void write(Prepared<S> prepared, Instant now) {
-    prepared.events().forEach(event -> task.forward(event, names.eventSink()));
+    prepared.events().forEach(this::append);
     prepared.elsewhere().forEach(each -> task.forward(record(each, now), each.sink()));
     snapshots.put(prepared.changes());
     if (prepared.after() != null) {
       changed.accept(prepared.after());
     }
+  }
+
+  /** Only what is written for sure gets a place in the chain. */
+  private void append(Record<byte[], Output> event) {
+    chain.seal(event.key(), requireNonNull(event.value().value()), event.headers());
+    task.forward(event, names.eventSink());
   }
 
   private static Record<byte[], Output> record(Forwarded forwarded, Instant now) {

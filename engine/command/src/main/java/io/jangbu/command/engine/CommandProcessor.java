@@ -1,5 +1,7 @@
 package io.jangbu.command.engine;
 
+import static java.util.Objects.requireNonNull;
+
 import io.jangbu.command.AggregateType;
 import io.jangbu.command.engine.Appending.Prepared;
 import io.jangbu.command.engine.StreamWriter.Written;
@@ -9,6 +11,7 @@ import io.jangbu.command.state.DecidingThread;
 import io.jangbu.command.state.IdempotencyStore;
 import io.jangbu.command.state.IdempotencyStore.Remembered;
 import io.jangbu.command.state.PartitionState;
+import io.jangbu.command.state.Rewriting;
 import io.jangbu.command.state.SnapshotStore;
 import io.jangbu.command.state.WaitingInputs;
 import io.jangbu.command.topics.RecreatedTopicException;
@@ -91,13 +94,7 @@ final class CommandProcessor<C, E, S> implements Processor<byte[], byte[], byte[
                 streams,
                 names.snapshots(),
                 names.idempotency(),
-                event ->
-                    streams.forward(
-                        OutgoingRecords.again(
-                            event,
-                            streams.taskId().partition(),
-                            parts.clock().instant().toEpochMilli()),
-                        names.eventSink()));
+                this::appendAgain);
     snapshots = state.snapshots();
     idempotency = state.idempotency();
     appending =
@@ -105,6 +102,7 @@ final class CommandProcessor<C, E, S> implements Processor<byte[], byte[], byte[
             names,
             records,
             snapshots,
+            state.chain(),
             consequences,
             claiming,
             parts.traces(),
@@ -134,6 +132,14 @@ final class CommandProcessor<C, E, S> implements Processor<byte[], byte[], byte[
             this::mayDecide,
             dueMetrics);
     state.whenReady(due::begin);
+  }
+
+  private void appendAgain(Rewriting.Event event) {
+    Record<byte[], Output> record =
+        OutgoingRecords.again(
+            event, streams.taskId().partition(), parts.clock().instant().toEpochMilli());
+    state.chain().seal(record.key(), requireNonNull(record.value().value()), record.headers());
+    streams.forward(record, names.eventSink());
   }
 
   private boolean mayDecide() {

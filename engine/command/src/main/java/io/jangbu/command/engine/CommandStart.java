@@ -7,6 +7,7 @@ import io.jangbu.command.state.AssignedPartitions;
 import io.jangbu.command.state.CommandStates;
 import io.jangbu.command.state.EventPartitions;
 import io.jangbu.command.state.PartitionGauges;
+import io.jangbu.command.state.Sealing;
 import io.jangbu.command.topics.HostedAggregates;
 import io.jangbu.command.topics.NewTopicSettings;
 import io.jangbu.command.topics.UnsafeTopicsException;
@@ -47,6 +48,7 @@ record CommandStart(
     UniqueCommandIds uniqueIds,
     AssignedPartitions assigned,
     EventPartitions events,
+    Sealing sealing,
     PartitionWatch watch,
     MeterRegistry registry,
     Traces traces) {
@@ -92,7 +94,11 @@ record CommandStart(
     CommitWhenCaughtUp commit = new CommitWhenCaughtUp(assigned, watch::isRecreated, registry);
     EngineParts parts =
         new EngineParts(
-            clock, registry, commit, new CommandStates(assigned, events, clock, registry), traces);
+            clock,
+            registry,
+            commit,
+            new CommandStates(assigned, events, clock, registry, sealing),
+            traces);
     aggregates
         .partitions()
         .forEach((type, partitions) ->

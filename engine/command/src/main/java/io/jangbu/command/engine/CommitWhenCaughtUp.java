@@ -63,6 +63,7 @@ final class CommitWhenCaughtUp extends BoundedClients {
       @Override
       public void sendOffsetsToTransaction(
           Map<TopicPartition, OffsetAndMetadata> offsets, ConsumerGroupMetadata group) {
+        DecidingThread.current().committing();
         Map<TopicPartition, OffsetAndMetadata> sent =
             offsets.isEmpty() ? DecidingThread.current().committed() : offsets;
         if (sent.isEmpty()) {

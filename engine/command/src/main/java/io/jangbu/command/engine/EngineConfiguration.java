@@ -3,11 +3,16 @@ package io.jangbu.command.engine;
 import static java.util.Objects.requireNonNull;
 
 import io.jangbu.command.AggregateType;
+import io.jangbu.command.integrity.PartitionBeginnings;
 import io.jangbu.command.state.AssignedPartitions;
 import io.jangbu.command.state.ErasureWatch;
 import io.jangbu.command.state.KafkaEventPartitions;
+import io.jangbu.command.state.Sealing;
 import io.jangbu.command.topics.HostedAggregates;
 import io.jangbu.command.topics.NewTopicSettings;
+import io.jangbu.kafka.integrity.Beginnings;
+import io.jangbu.kafka.integrity.EventKeys;
+import io.jangbu.kafka.integrity.EventTrust;
 import io.jangbu.kafka.streams.InstanceSettings;
 import io.jangbu.kafka.streams.StoreSettings;
 import io.jangbu.kafka.streams.transactions.Scope;
@@ -48,6 +53,17 @@ class EngineConfiguration {
       NewTopicSettings topics,
       MeterRegistry registry) {
     return new KafkaEventPartitions(CommandStart.settings(kafka, engine, topics), registry);
+  }
+
+  @Bean
+  PartitionBeginnings partitionBeginnings(
+      EventKeys keys, Beginnings beginnings, KafkaProperties kafka, NewTopicSettings topics) {
+    return new PartitionBeginnings(keys, beginnings, kafka, topics);
+  }
+
+  @Bean
+  Sealing sealing(EventTrust trust, PartitionBeginnings beginner) {
+    return new Sealing(trust, beginner);
   }
 
   @Bean

@@ -5,6 +5,7 @@ import io.jangbu.command.state.AssignedPartition;
 import io.jangbu.command.state.AssignedPartitions;
 import io.jangbu.command.state.EventPartitions;
 import io.jangbu.command.topics.HostedAggregates;
+import io.jangbu.kafka.integrity.EventTrust;
 import io.jangbu.kafka.record.StreamPartition;
 import java.util.Collection;
 import java.util.HashMap;
@@ -35,6 +36,7 @@ class Erasures implements AutoCloseable {
   private final HostedAggregates aggregates;
   private final AssignedPartitions assigned;
   private final EventPartitions events;
+  private final EventTrust trust;
   private final RememberedCommands remembered;
   private final ExecutorService worker =
       Executors.newFixedThreadPool(
@@ -53,10 +55,12 @@ class Erasures implements AutoCloseable {
       HostedAggregates aggregates,
       AssignedPartitions assigned,
       EventPartitions events,
+      EventTrust trust,
       RememberedCommands remembered) {
     this.aggregates = aggregates;
     this.assigned = assigned;
     this.events = events;
+    this.trust = trust;
     this.remembered = remembered;
   }
 
@@ -100,6 +104,7 @@ class Erasures implements AutoCloseable {
             partition,
             streams,
             events,
+            trust,
             remembered,
             assigned::contains);
     worker.execute(erasure);

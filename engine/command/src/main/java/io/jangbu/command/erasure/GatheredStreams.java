@@ -5,6 +5,9 @@ import static java.util.Objects.requireNonNull;
 import io.jangbu.command.AggregateType;
 import io.jangbu.command.state.Rewriting;
 import io.jangbu.core.EventId;
+import io.jangbu.kafka.integrity.Authenticity;
+import io.jangbu.kafka.integrity.ChainDigests;
+import io.jangbu.kafka.integrity.ChainLink;
 import io.jangbu.kafka.record.EventReader;
 import io.jangbu.kafka.record.MalformedRecordException;
 import io.jangbu.kafka.record.NotTaken;
@@ -35,6 +38,8 @@ final class GatheredStreams<E> {
   private final int partition;
   private final int partitions;
   private final EventReader<E> reader;
+  private final Authenticity authenticity;
+  private final ChainDigests digests = new ChainDigests();
   private final Map<String, NavigableMap<Long, Gathered>> streams = new HashMap<>();
   private long bytes;
 
@@ -48,7 +53,12 @@ final class GatheredStreams<E> {
   }
 
   GatheredStreams(
-      AggregateType<?, E, ?> type, int partition, int partitions, Iterable<String> streamIds) {
+      AggregateType<?, E, ?> type,
+      int partition,
+      int partitions,
+      Authenticity authenticity,
+      Iterable<String> streamIds) {
+    this.authenticity = authenticity;
     this.type = type;
     this.partition = partition;
     this.partitions = partitions;
@@ -64,7 +74,7 @@ final class GatheredStreams<E> {
    */
   void take(ConsumerRecord<byte[], byte[]> record) throws CannotEraseException {
     NavigableMap<Long, Gathered> stream = stream(record.key());
-    if (stream == null) {
+    if (stream == null || isForged(record)) {
       return;
     }
     EventId id = EventReader.id(record.key());
@@ -75,6 +85,13 @@ final class GatheredStreams<E> {
       throw new CannotEraseException(
           "the streams have more than %d MiB: ask for fewer at once".formatted(MOST_BYTES >> 20));
     }
+  }
+
+  /** What our own key would authenticate now, if it were taken. */
+  private boolean isForged(ConsumerRecord<byte[], byte[]> record) {
+    return authenticity.refusal(
+            partition, record.offset(), record.key(), record.value(), record.headers())
+        != null;
   }
 
   private @Nullable NavigableMap<Long, Gathered> stream(byte @Nullable [] key) {
@@ -149,6 +166,16 @@ final class GatheredStreams<E> {
     return all;
   }
 
+  /** The place in the chain stays, and does not tell any more what the value was. */
+  private void withoutSalt(Headers headers, byte[] before) {
+    ChainLink link = ChainLink.found(headers);
+    if (link != null) {
+      headers
+          .remove(ChainLink.HEADER)
+          .add(ChainLink.HEADER, link.erasing(digests, before).encode());
+    }
+  }
+
   /** The same bytes where nothing in them is personal. */
   private byte @Nullable [] erased(Gathered each) throws CannotEraseException {
     byte[] value = each.value();
@@ -159,10 +186,13 @@ final class GatheredStreams<E> {
     }
   }
 
-  private static Rewriting.Event event(Gathered each, byte @Nullable [] value, boolean append) {
+  private Rewriting.Event event(Gathered each, byte @Nullable [] value, boolean append) {
     Headers headers = new RecordHeaders(each.headers().toArray());
     if (append) {
       headers.remove(Rewritten.HEADER).add(Rewritten.HEADER, new byte[0]);
+      if (each.value() != null && !Arrays.equals(value, each.value())) {
+        withoutSalt(headers, each.value());
+      }
     }
     return new Rewriting.Event(each.id(), value, headers, append);
   }

@@ -6,6 +6,7 @@ import io.jangbu.command.state.EventPartitions;
 import io.jangbu.command.state.EventPartitions.Extent;
 import io.jangbu.command.state.EventPartitions.Reading;
 import io.jangbu.command.state.Rewriting;
+import io.jangbu.kafka.integrity.EventTrust;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -75,13 +76,19 @@ final class PartitionErasure<E> implements Runnable {
       AssignedPartition assigned,
       Set<String> streams,
       EventPartitions events,
+      EventTrust trust,
       RememberedCommands remembered,
       Predicate<AssignedPartition> isHeld) {
     this.type = type;
     this.assigned = assigned;
     this.streams = Set.copyOf(streams);
     this.gathered =
-        new GatheredStreams<>(type, assigned.commands().partition(), partitions, this.streams);
+        new GatheredStreams<>(
+            type,
+            assigned.commands().partition(),
+            partitions,
+            trust.authenticity(type.topics().events()),
+            this.streams);
     this.events = events;
     this.remembered = remembered;
     this.isHeld = isHeld;

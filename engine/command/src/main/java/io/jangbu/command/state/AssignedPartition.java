@@ -1,6 +1,7 @@
 package io.jangbu.command.state;
 
 import io.jangbu.core.EventId;
+import io.jangbu.kafka.integrity.ChainHead;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Map;
@@ -38,6 +39,7 @@ public final class AssignedPartition {
   private volatile long judged;
   private volatile long incomplete;
   private volatile Map<String, String> parked = Map.of();
+  private volatile @Nullable ChainHead chained;
 
   /** What operators ask of parked processes. */
   private final Queue<Unpark> unparking = new ConcurrentLinkedQueue<>();
@@ -162,6 +164,15 @@ public final class AssignedPartition {
 
   void rewritten() {
     rewriting.set(null);
+  }
+
+  /** How far the chain of its events is that are committed; null if there is none yet. */
+  public @Nullable ChainHead chained() {
+    return chained;
+  }
+
+  void chained(ChainHead head) {
+    chained = head;
   }
 
   /** How many of its streams lack an event. */

@@ -10,12 +10,14 @@ public final class CommandStates {
 
   private final StateParts parts;
 
+  /** Those of an instance. */
   public CommandStates(
       AssignedPartitions assigned,
       EventPartitions events,
       InstantSource clock,
-      MeterRegistry registry) {
-    this.parts = new StateParts(assigned, events, clock, registry);
+      MeterRegistry registry,
+      Sealing sealing) {
+    this.parts = new StateParts(assigned, events, clock, registry, sealing);
   }
 
   /**

@@ -2,6 +2,7 @@ package io.jangbu.command.state;
 
 import io.micrometer.core.instrument.Timer;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -24,11 +25,21 @@ public final class DecidingThread {
 
   private final Set<ProcessingContext> waiting = new HashSet<>();
   private final Uncommitted uncommitted = new Uncommitted();
+  private final Set<Unsaved> moved = new LinkedHashSet<>();
   private long commits;
   private Supplier<Map<TopicPartition, OffsetAndMetadata>> committed = Map::of;
 
   /** What rebuilds the state of one of its partitions now. */
   private @Nullable Object rebuilding;
+
+  /** What a transaction changes with each event, and keeps once. */
+  interface Unsaved {
+    /** Keeps it, in the transaction that is about to be committed. */
+    void save();
+
+    /** That transaction is committed. */
+    void saved();
+  }
 
   private DecidingThread() {}
 
@@ -80,14 +91,35 @@ public final class DecidingThread {
     waiting.clear();
   }
 
+  /** That is to be saved before the next commit. */
+  void moved(Unsaved unsaved) {
+    moved.add(unsaved);
+  }
+
+  /** That is not to be saved any more. */
+  void forget(Unsaved unsaved) {
+    moved.remove(unsaved);
+  }
+
+  /**
+   * The transaction is about to be committed, by this thread. What is put into stores now is a part
+   * of it.
+   */
+  public void committing() {
+    moved.forEach(Unsaved::save);
+  }
+
   /** All that was written is committed, at {@code now} in epoch milliseconds. */
   public void committed(long now) {
     commits++;
+    moved.forEach(Unsaved::saved);
+    moved.clear();
     uncommitted.committed(now);
   }
 
   /** None of what was written is: it will be decided again, here or elsewhere. */
   public void aborted() {
+    moved.clear();
     uncommitted.aborted();
   }
 

@@ -2,6 +2,8 @@ package io.jangbu.command.state;
 
 import io.jangbu.core.EventEnvelope;
 import io.jangbu.core.EventId;
+import io.jangbu.kafka.integrity.Authenticity;
+import io.jangbu.kafka.integrity.Refusal;
 import io.jangbu.kafka.record.Codec;
 import io.jangbu.kafka.record.EventReader;
 import io.jangbu.kafka.record.MalformedRecordException;
@@ -19,12 +21,27 @@ final class PartitionEvents<E> {
     void skipped(ConsumerRecord<?, ?> record, RuntimeException why);
   }
 
+  /** Hears of a record that the command service did not write. */
+  interface Refused {
+    void refused(ConsumerRecord<byte[], byte[]> record, Refusal why);
+  }
+
   private final EventReader<E> reader;
   private final int partition;
   private final int partitions;
+  private final Authenticity authenticity;
   private final Skipped skipped;
+  private final Refused refused;
 
-  PartitionEvents(Codec<?, E> codec, int partition, int partitions, Skipped skipped) {
+  PartitionEvents(
+      Codec<?, E> codec,
+      int partition,
+      int partitions,
+      Authenticity authenticity,
+      Skipped skipped,
+      Refused refused) {
+    this.authenticity = authenticity;
+    this.refused = refused;
     this.reader = new EventReader<>(codec);
     this.partition = partition;
     this.partitions = partitions;
@@ -32,7 +49,7 @@ final class PartitionEvents<E> {
   }
 
   /**
-   * What the record is; null if it stands in the place of no event.
+   * What the record is; null if it stands in the place of no event, or is not one of ours.
    *
    * @throws MalformedRecordException if it is of a schema that this build does not know
    */
@@ -43,6 +60,13 @@ final class PartitionEvents<E> {
       EventReader.requireHome(id, partition, partitions);
     } catch (MalformedRecordException e) {
       skipped.skipped(record, e);
+      return null;
+    }
+    Refusal refusal =
+        authenticity.refusal(
+            partition, record.offset(), record.key(), record.value(), record.headers());
+    if (refusal != null) {
+      refused.refused(record, refusal);
       return null;
     }
     return new Read<>(id, record.value() == null ? null : event(id, record));

@@ -1,5 +1,6 @@
 package io.jangbu.command.state;
 
+import io.jangbu.kafka.record.AggregateTopics;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.function.Predicate;
@@ -45,7 +46,7 @@ public final class PartitionGauges {
         .description("Processes that cannot go on and wait for an operator")
         .tag("context", context)
         .register(registry);
-    ReplayMetrics _ = new ReplayMetrics(registry, context);
+    ReplayMetrics _ = new ReplayMetrics(registry, new AggregateTopics(context));
   }
 
   private void count(String state, Predicate<AssignedPartition> which, MeterRegistry registry) {

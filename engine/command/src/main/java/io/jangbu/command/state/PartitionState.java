@@ -54,6 +54,7 @@ public final class PartitionState<C, E, S> implements AutoCloseable {
   private final StateParts parts;
   private final DecidingThread thread;
   private final AssignedPartition assigned;
+  private final PartitionChain chain;
   private final ErasureMarks<S> marks;
   private final Rewrites<E, S> rewrites;
   private final RebuildPhases<C, E, S> phases;
@@ -86,6 +87,8 @@ public final class PartitionState<C, E, S> implements AutoCloseable {
     this.assigned =
         new AssignedPartition(
             type.name(), new TopicPartition(type.topics().commands(), task.taskId().partition()));
+    this.chain =
+        new PartitionChain(events(), parts.sealing().trust().keys(), snapshots, thread, assigned);
     this.marks = new ErasureMarks<>(assigned, snapshots);
     this.rewrites = new Rewrites<>(type, assigned, snapshots, idempotency, thread, sink);
     this.phases = new RebuildPhases<>(type, partitions, assigned, snapshots, idempotency, parts);
@@ -97,7 +100,8 @@ public final class PartitionState<C, E, S> implements AutoCloseable {
     parts.assigned().add(assigned);
     look();
     if (completeness != null && rebuild == null) {
-      settle(completeness);
+      Settling settling = new Settling(events(), parts, null);
+      settle(completeness, settling, () -> chain.open(settling.end()));
     }
     looks = task.schedule(Instant.EPOCH, LOOK_EVERY, PunctuationType.WALL_CLOCK_TIME, _ -> look());
   }
@@ -107,19 +111,20 @@ public final class PartitionState<C, E, S> implements AutoCloseable {
    * partition's writer before has left: if its markers were lost there, the next commit of the same
    * producer would end it, and make events of what was aborted.
    */
-  private void settle(Completeness completeness) {
-    ExtentQuestion question =
-        new ExtentQuestion(
-            parts.events(),
-            new TopicPartition(type.topics().events(), assigned.commands().partition()));
+  private void settle(Completeness completeness, Settling settling, Runnable then) {
     work.begin(
         WORK_EVERY,
-        () -> rebuild != null || question.answer() != null,
+        () -> rebuild != null || settling.isSettled(),
         () -> {
           if (rebuild == null) {
+            then.run();
             ready(completeness);
           }
         });
+  }
+
+  private TopicPartition events() {
+    return new TopicPartition(type.topics().events(), assigned.commands().partition());
   }
 
   private void ready(Completeness completeness) {
@@ -141,6 +146,11 @@ public final class PartitionState<C, E, S> implements AutoCloseable {
   /** The commands of the last days. */
   public IdempotencyStore<C> idempotency() {
     return idempotency;
+  }
+
+  /** What the events are sealed with that are appended. */
+  public PartitionChain chain() {
+    return chain;
   }
 
   /** The partition, as others see it. */
@@ -228,10 +238,7 @@ public final class PartitionState<C, E, S> implements AutoCloseable {
             () -> snapshots.complete(Completeness.none(id, everything)),
             planned.phases());
     rebuild = rebuilding;
-    work.begin(
-        WORK_EVERY,
-        rebuilding::goOn,
-        () -> complete(id, rebuilding, planned.replay().extent().end()));
+    work.begin(WORK_EVERY, rebuilding::goOn, () -> complete(id, rebuilding, planned.replay()));
   }
 
   /** Whether the events of all commands that were decided here are in the log. */
@@ -239,15 +246,22 @@ public final class PartitionState<C, E, S> implements AutoCloseable {
     return decidedAt < thread.commits();
   }
 
-  private void complete(String id, StateRebuild done, long judged) {
+  private void complete(String id, StateRebuild done, Replay<E, S> replay) {
     rebuild = null;
     Progress progress = assigned.progress();
     Completeness completeness =
         new Completeness(type.decider().evolveVersion(), id, progress.events(), progress.streams());
     snapshots.complete(completeness);
     idempotency.trace(parts.clock().instant());
-    snapshots.judged(judged);
-    ready(completeness);
+    long end = replay.extent().end();
+    snapshots.judged(end);
+    chain.restored(replay.chain(), end);
+    Settling settling = new Settling(events(), parts, end);
+    if (settling.isSettled()) {
+      ready(completeness);
+    } else {
+      settle(completeness, settling, () -> {});
+    }
     if (progress.offsetsInAll() > 0) {
       log.info(
           "Rebuilt the state of {}: {} events of {} streams in {} ms",
@@ -284,6 +298,7 @@ public final class PartitionState<C, E, S> implements AutoCloseable {
       looks.cancel();
     }
     work.close();
+    chain.close();
     if (rebuild != null) {
       rebuild.close();
       rebuild = null;

@@ -47,7 +47,8 @@ record RebuildPhases<C, E, S>(
         snapshots,
         accepted,
         parts.events(),
-        parts.replays(type.name()),
+        parts.sealing().trust().authenticity(type.topics().events()),
+        parts.replays(type.topics()),
         assigned);
   }
 
@@ -58,7 +59,8 @@ record RebuildPhases<C, E, S>(
         partitions,
         snapshots,
         parts.events(),
-        parts.replays(type.name()),
+        parts.sealing().trust().authenticity(type.topics().events()),
+        parts.replays(type.topics()),
         replay::extent);
   }
 }

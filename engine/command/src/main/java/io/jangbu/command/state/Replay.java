@@ -7,6 +7,9 @@ import io.jangbu.command.state.EventPartitions.Reading;
 import io.jangbu.command.state.PartitionEvents.Read;
 import io.jangbu.core.EventEnvelope;
 import io.jangbu.core.Snapshot;
+import io.jangbu.kafka.integrity.Authenticity;
+import io.jangbu.kafka.integrity.ChainHead;
+import io.jangbu.kafka.integrity.ChainLink;
 import io.jangbu.kafka.record.MalformedRecordException;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -40,6 +43,7 @@ final class Replay<E, S> implements Phase {
 
   private Extent extent = new Extent(0, 0);
   private @Nullable Reading reading;
+  private @Nullable ChainHead chain;
   private long read;
   private long begun;
 
@@ -51,11 +55,14 @@ final class Replay<E, S> implements Phase {
       SnapshotStore<S> snapshots,
       @Nullable AcceptedCommands accepted,
       EventPartitions log,
+      Authenticity authenticity,
       ReplayMetrics metrics,
       AssignedPartition assigned) {
     this.type = type;
     this.partition = new TopicPartition(type.topics().events(), partition);
-    this.events = new PartitionEvents<>(type.codec(), partition, partitions, metrics::skipped);
+    this.events =
+        new PartitionEvents<>(
+            type.codec(), partition, partitions, authenticity, metrics::skipped, metrics::refused);
     this.streams = new Unwritten<>(snapshots);
     this.accepted = accepted;
     this.log = log;
@@ -67,6 +74,11 @@ final class Replay<E, S> implements Phase {
   /** What is read; of size 0 until that is known. */
   Extent extent() {
     return extent;
+  }
+
+  /** How far the chain is in what was read; null where no event has a place in one. */
+  @Nullable ChainHead chain() {
+    return chain;
   }
 
   @Override
@@ -122,9 +134,18 @@ final class Replay<E, S> implements Phase {
       Read<E> found = events.read(record);
       if (found != null) {
         take(found);
+        follow(record);
       }
     } catch (MalformedRecordException e) {
       block(record, e);
+    }
+  }
+
+  /** What was written again lies behind those that came after it. */
+  private void follow(ConsumerRecord<byte[], byte[]> record) {
+    ChainLink link = record.value() == null ? null : ChainLink.found(record.headers());
+    if (link != null && (chain == null || link.sequence() > chain.sequence())) {
+      chain = ChainHead.of(link);
     }
   }
 

@@ -1,5 +1,8 @@
 package io.jangbu.command.state;
 
+import io.jangbu.kafka.integrity.Refusal;
+import io.jangbu.kafka.integrity.RefusedEvents;
+import io.jangbu.kafka.record.AggregateTopics;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -16,8 +19,11 @@ final class ReplayMetrics {
 
   private final Counter read;
   private final Counter skipped;
+  private final RefusedEvents refused;
 
-  ReplayMetrics(MeterRegistry registry, String context) {
+  ReplayMetrics(MeterRegistry registry, AggregateTopics topics) {
+    String context = topics.context();
+    refused = new RefusedEvents(registry, topics.events());
     read =
         Counter.builder("jangbu.command.rebuild.read.records")
             .description("Records of the events topic that rebuilds of the command state have read")
@@ -33,6 +39,10 @@ final class ReplayMetrics {
 
   void read(int records) {
     read.increment(records);
+  }
+
+  void refused(ConsumerRecord<byte[], byte[]> record, Refusal why) {
+    refused.tell(record.partition(), record.offset(), record.key(), why);
   }
 
   void skipped(ConsumerRecord<?, ?> record, RuntimeException why) {

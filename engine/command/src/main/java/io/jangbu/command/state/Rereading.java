@@ -4,6 +4,7 @@ import io.jangbu.command.AggregateType;
 import io.jangbu.command.state.EventPartitions.Extent;
 import io.jangbu.command.state.EventPartitions.Reading;
 import io.jangbu.command.state.PartitionEvents.Read;
+import io.jangbu.kafka.integrity.Authenticity;
 import java.util.List;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -32,10 +33,13 @@ final class Rereading<E, S> implements Phase {
       int partitions,
       SnapshotStore<S> snapshots,
       EventPartitions log,
+      Authenticity authenticity,
       ReplayMetrics metrics,
       Supplier<Extent> extent) {
     this.partition = new TopicPartition(type.topics().events(), partition);
-    this.events = new PartitionEvents<>(type.codec(), partition, partitions, (_, _) -> {});
+    this.events =
+        new PartitionEvents<>(
+            type.codec(), partition, partitions, authenticity, (_, _) -> {}, (_, _) -> {});
     this.snapshots = snapshots;
     this.log = log;
     this.metrics = metrics;

@@ -4,6 +4,7 @@ import io.jangbu.command.AggregateType;
 import io.jangbu.core.Entries;
 import io.jangbu.core.EventId;
 import io.jangbu.core.Snapshot;
+import io.jangbu.kafka.integrity.ChainHead;
 import io.jangbu.kafka.streams.keys.KnownKeys;
 import java.nio.ByteBuffer;
 import java.time.Instant;
@@ -27,8 +28,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Keyed by the stream's id; what its state keeps as {@link Entries} lies beside it, each under
  * {@code stream/entry} (no stream's id has a slash), and is read when the decider asks for it.
  * {@link Completeness} lies where no stream can, and so do a list of the streams that lack an
- * event, how far the log was looked at for such, and while a rebuild goes on what it has to put in
- * order. Its {@link Due deadlines} lie beside them, sorted by their times.
+ * event, how far the log was looked at for such and how far its chain is, and while a rebuild goes
+ * on what it has to put in order. Its {@link Due deadlines} lie beside them, sorted by their times.
  */
 public final class SnapshotStore<S> {
 
@@ -40,6 +41,9 @@ public final class SnapshotStore<S> {
 
   /** Not a part of {@link Completeness}, which the release before reads, and takes no more of. */
   private static final String JUDGED = "/judged";
+
+  /** How far the chain of the events is; the release before does not know it, and leaves it. */
+  private static final String CHAIN = "/chain";
 
   private static final String INCOMPLETE = "/incomplete/";
   private static final String PARKED = "/parked/";
@@ -184,6 +188,16 @@ public final class SnapshotStore<S> {
 
   void judged(long offset) {
     store.put(JUDGED, ByteBuffer.allocate(Long.BYTES).putLong(offset).array());
+  }
+
+  /** How far the chain of the events is, null if none is known. */
+  @Nullable ChainHead chain() {
+    byte[] stored = store.get(CHAIN);
+    return stored == null ? null : ChainHead.decode(stored);
+  }
+
+  void chain(ChainHead head) {
+    store.put(CHAIN, head.encode());
   }
 
   /** Hands over the streams that lack an event, as long as more are wanted; gives their number. */

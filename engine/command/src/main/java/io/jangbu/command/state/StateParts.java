@@ -1,5 +1,6 @@
 package io.jangbu.command.state;
 
+import io.jangbu.kafka.record.AggregateTopics;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 
@@ -8,9 +9,10 @@ record StateParts(
     AssignedPartitions assigned,
     EventPartitions events,
     InstantSource clock,
-    MeterRegistry registry) {
+    MeterRegistry registry,
+    Sealing sealing) {
 
-  ReplayMetrics replays(String context) {
-    return new ReplayMetrics(registry, context);
+  ReplayMetrics replays(AggregateTopics topics) {
+    return new ReplayMetrics(registry, topics);
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.jangbu.command.integrity;
+
+import org.jspecify.annotations.NullMarked;
