@@ -3,7 +3,9 @@ package io.jangbu.projection;
 import static java.util.Objects.requireNonNull;
 
 import io.jangbu.core.EventEnvelope;
+import io.jangbu.core.EventId;
 import io.jangbu.core.Snapshot;
+import io.jangbu.kafka.integrity.EventTrust;
 import io.jangbu.kafka.record.Rewritten;
 import io.jangbu.kafka.tracing.Traces;
 import io.jangbu.projection.memory.Share;
@@ -22,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Collectors;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.StreamsConfig;
@@ -58,6 +61,16 @@ public final class ProjectionDriver implements LocalStores, AutoCloseable {
       List<ProjectionListener> listeners,
       TimeTravelSettings timeTravel,
       Projection<?, ?>... contexts) {
+    this(state, partitions, listeners, timeTravel, EventTrust.NONE, contexts);
+  }
+
+  public ProjectionDriver(
+      Path state,
+      int partitions,
+      List<ProjectionListener> listeners,
+      TimeTravelSettings timeTravel,
+      EventTrust trust,
+      Projection<?, ?>... contexts) {
     Properties settings = new Properties();
     settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
     settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:9092");
@@ -66,7 +79,7 @@ public final class ProjectionDriver implements LocalStores, AutoCloseable {
     List<Projection<?, ?>> all = List.of(contexts);
     driver =
         new TopologyTestDriver(
-            new ProjectionTopology(metrics, timeTravel, Traces.off())
+            new ProjectionTopology(metrics, timeTravel, Traces.off(), trust)
                 .of(
                     all,
                     all.stream().collect(Collectors.toMap(Projection::context, _ -> partitions)),
@@ -102,6 +115,13 @@ public final class ProjectionDriver implements LocalStores, AutoCloseable {
                 event.id().toString().getBytes(StandardCharsets.UTF_8),
                 context.codec().encodeEvent(event),
                 new RecordHeaders().add(Rewritten.HEADER, new byte[0])));
+  }
+
+  /** Puts a record with headers on the context's topic. */
+  public void put(Projection<?, ?> context, EventId id, byte[] value, Headers headers) {
+    requireNonNull(topics.get(context.context()))
+        .pipeInput(
+            new TestRecord<>(id.toString().getBytes(StandardCharsets.UTF_8), value, headers));
   }
 
   public void put(Projection<?, ?> context, byte[] key, byte @Nullable [] value) {

@@ -14,6 +14,7 @@ import io.jangbu.shop.domain.order.OrderEvent;
 import io.jangbu.shop.schemas.order.OrderCodec;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Random;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.junit.jupiter.api.Test;
@@ -99,7 +100,8 @@ class HistoryTest {
   }
 
   private static History<OrderEvent> history(LocalStores stores) {
-    return new History<>(stores.store("history"), new EventReader<>(new OrderCodec()));
+    return new History<>(
+        stores.store("history"), _ -> Map.of(), new EventReader<>(new OrderCodec()));
   }
 
   private static CountedStores counted(StoredEvents events) {

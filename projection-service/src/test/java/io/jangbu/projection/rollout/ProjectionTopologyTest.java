@@ -2,6 +2,7 @@ package io.jangbu.projection.rollout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jangbu.kafka.integrity.EventTrust;
 import io.jangbu.kafka.record.AggregateTopics;
 import io.jangbu.kafka.tracing.Traces;
 import io.jangbu.projection.timetravel.TimeTravelSettings;
@@ -90,7 +91,7 @@ class ProjectionTopologyTest {
 
   private static TopologyDescription describe(List<Projection<?, ?>> contexts) {
     return new ProjectionTopology(
-            new SimpleMeterRegistry(), new TimeTravelSettings(100), Traces.off())
+            new SimpleMeterRegistry(), new TimeTravelSettings(100), Traces.off(), EventTrust.NONE)
         .of(
             contexts,
             contexts.stream()

@@ -2,6 +2,7 @@ package io.jangbu.projection.rollout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jangbu.kafka.integrity.EventTrust;
 import io.jangbu.kafka.streams.InstanceSettings;
 import io.jangbu.kafka.streams.StoreSettings;
 import io.jangbu.kafka.tracing.Traces;
@@ -42,7 +43,10 @@ class ProjectionVersionsTest {
                   List.of(orders()),
                   List.of(),
                   new ProjectionTopology(
-                      new SimpleMeterRegistry(), new TimeTravelSettings(100), Traces.off()),
+                      new SimpleMeterRegistry(),
+                      new TimeTravelSettings(100),
+                      Traces.off(),
+                      EventTrust.NONE),
                   new InstanceSettings(state, "127.0.0.1:1", null),
                   new StoreSettings(null),
                   kafka,

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
@@ -113,7 +114,9 @@ record PastPartition(
 
   History<InventoryEvent> history(LocalStores stores) {
     return new History<>(
-        stores.store(projection.historyStore()), new EventReader<>(projection.codec()));
+        stores.store(projection.historyStore()),
+        _ -> Map.of(),
+        new EventReader<>(projection.codec()));
   }
 
   Snapshot<Stock> plain(String sku, long version) {

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.apache.kafka.common.utils.Bytes;
@@ -27,10 +28,16 @@ public final class History<E> {
   }
 
   private final ReadOnlyKeyValueStore<Bytes, byte[]> store;
+  private final RefusedRecords.Replaced refused;
   private final EventReader<E> reader;
 
-  public History(ReadOnlyKeyValueStore<Bytes, byte[]> store, EventReader<E> reader) {
+  /** {@code refused}: what stands in the place of what the store has, and was refused. */
+  public History(
+      ReadOnlyKeyValueStore<Bytes, byte[]> store,
+      RefusedRecords.Replaced refused,
+      EventReader<E> reader) {
     this.store = store;
+    this.refused = refused;
     this.reader = reader;
   }
 
@@ -109,6 +116,7 @@ public final class History<E> {
     }
     Bytes first = key(streamId, from);
     Bytes last = key(streamId, to);
+    Map<Bytes, byte[]> replaced = refused.of(streamId);
     try (KeyValueIterator<Bytes, byte[]> records =
         switch (direction) {
           case FORWARDS -> store.range(first, last);
@@ -116,8 +124,9 @@ public final class History<E> {
         }) {
       while (records.hasNext()) {
         KeyValue<Bytes, byte[]> record = records.next();
+        byte[] value = replaced.getOrDefault(record.key, record.value);
         try {
-          if (!more.test(reader.event(EventReader.id(record.key.get()), record.value))) {
+          if (!more.test(reader.event(EventReader.id(record.key.get()), value))) {
             return;
           }
         } catch (MalformedRecordException _) {

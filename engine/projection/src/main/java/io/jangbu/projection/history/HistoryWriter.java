@@ -13,16 +13,31 @@ import org.jspecify.annotations.Nullable;
 public final class HistoryWriter {
 
   private final KeyValueStore<Bytes, byte[]> store;
+  private final RefusedRecords refused;
 
-  public HistoryWriter(KeyValueStore<Bytes, byte[]> store) {
+  /** {@code snapshots} is where those are listed that were refused. */
+  public HistoryWriter(
+      KeyValueStore<Bytes, byte[]> store, KeyValueStore<String, byte[]> snapshots) {
     this.store = store;
+    this.refused = new RefusedRecords(snapshots);
   }
 
-  /** To be called for every record, whatever becomes of it. */
+  /** To be called for every record that is not refused, whatever becomes of it. */
   public void keep(Record<Bytes, byte[]> record) {
     if (record.key() != null) {
       store.put(record.key(), record.value());
+      refused.remove(record.key());
     }
+  }
+
+  /** The record was refused: what stands under its key stays. */
+  public void refuse(Record<Bytes, byte[]> record) {
+    refused.add(record.key(), before(record));
+  }
+
+  /** Those that were refused, and that nothing has replaced since. */
+  public RefusedRecords refused() {
+    return refused;
   }
 
   /**
@@ -30,6 +45,7 @@ public final class HistoryWriter {
    * where the store was restored from a topic of which compaction had taken it already.
    */
   public byte @Nullable [] before(Record<Bytes, byte[]> record) {
-    return store.get(record.key());
+    Bytes key = record.key();
+    return refused.has(key) ? refused.instead(key) : store.get(key);
   }
 }

@@ -3,6 +3,8 @@ package io.jangbu.projection.rollout;
 import static java.util.Objects.requireNonNull;
 
 import io.jangbu.core.Flaw;
+import io.jangbu.kafka.integrity.EventTrust;
+import io.jangbu.kafka.integrity.RefusedEvents;
 import io.jangbu.kafka.streams.NumberedSource;
 import io.jangbu.kafka.tracing.Traces;
 import io.jangbu.projection.timetravel.TimeTravelSettings;
@@ -34,9 +36,13 @@ public final class ProjectionTopology {
   private final MeterRegistry metrics;
   private final TimeTravelSettings timeTravel;
   private final Traces traces;
+  private final EventTrust trust;
   private final Map<String, ViewMetrics> counters = new ConcurrentHashMap<>();
 
-  public ProjectionTopology(MeterRegistry metrics, TimeTravelSettings timeTravel, Traces traces) {
+  /** One whose projectors share all of these. */
+  public ProjectionTopology(
+      MeterRegistry metrics, TimeTravelSettings timeTravel, Traces traces, EventTrust trust) {
+    this.trust = trust;
     this.metrics = metrics;
     this.timeTravel = timeTravel;
     this.traces = traces;
@@ -70,6 +76,7 @@ public final class ProjectionTopology {
     String source = NumberedSource.name(place, projection.context(), "events");
     String projector = projection.context() + "-projector";
     ViewMetrics counters = counters(projection.context());
+    RefusedEvents refusals = new RefusedEvents(metrics, projection.topics().events());
     // It keeps the history, too: what comes again is compared with what was there before it.
     topology.addReadOnlyStateStore(
         Stores.keyValueStoreBuilder(
@@ -81,7 +88,9 @@ public final class ProjectionTopology {
         new ByteArrayDeserializer(),
         projection.topics().events(),
         projector,
-        () -> new ViewProjector<>(projection, partitions, counters, listeners, timeTravel, traces));
+        () ->
+            new ViewProjector<>(
+                projection, partitions, counters, listeners, timeTravel, traces, trust, refusals));
     List<StoreBuilder<?>> stores = new ArrayList<>();
     projection.indexes().forEach(index -> stores.addAll(index.stores()));
     for (String store : List.of(projection.viewStore(), projection.snapshotStore())) {

@@ -3,6 +3,7 @@ package io.jangbu.projection.view;
 import static java.util.Objects.requireNonNull;
 
 import io.jangbu.core.Flaw;
+import io.jangbu.projection.history.RefusedRecords;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -27,6 +28,7 @@ public final class ViewMetrics {
 
   private final Map<Reason, Counter> skipped = new EnumMap<>(Reason.class);
   private final Set<FlawedStreams> open = ConcurrentHashMap.newKeySet();
+  private final Set<RefusedRecords> openRefused = ConcurrentHashMap.newKeySet();
   private final Counter gaps;
   private final Counter erased;
   private final Counter rewritten;
@@ -52,6 +54,11 @@ public final class ViewMetrics {
             context,
             "overwritten",
             "Records that came again under the id of an event, and were another");
+    Gauge.builder("jangbu.projection.refused.records", this, ViewMetrics::refused)
+        .description("Ids of events under which the topic has a record that was refused")
+        .baseUnit("records")
+        .tag("context", context)
+        .register(registry);
     for (Flaw flaw : Flaw.values()) {
       Gauge.builder("jangbu.projection.flawed.streams", this, metrics -> metrics.flawed(flaw))
           .description("Streams whose events are not all there, or were replaced by others")
@@ -69,12 +76,18 @@ public final class ViewMetrics {
         .register(registry);
   }
 
-  void opened(FlawedStreams streams) {
+  void opened(FlawedStreams streams, RefusedRecords refused) {
     open.add(streams);
+    openRefused.add(refused);
   }
 
-  void closed(FlawedStreams streams) {
+  void closed(FlawedStreams streams, RefusedRecords refused) {
     open.remove(streams);
+    openRefused.remove(refused);
+  }
+
+  private double refused() {
+    return openRefused.stream().mapToInt(RefusedRecords::count).sum();
   }
 
   /** How many streams have the flaw, of those that are open here. */

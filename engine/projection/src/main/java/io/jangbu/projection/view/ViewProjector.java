@@ -5,7 +5,12 @@ import static io.jangbu.core.Flaw.OVERWRITTEN;
 import io.jangbu.core.EventEnvelope;
 import io.jangbu.core.EventId;
 import io.jangbu.core.Snapshot;
+import io.jangbu.kafka.integrity.Authenticity;
+import io.jangbu.kafka.integrity.EventTrust;
+import io.jangbu.kafka.integrity.Refusal;
+import io.jangbu.kafka.integrity.RefusedEvents;
 import io.jangbu.kafka.record.EventReader;
+import io.jangbu.kafka.record.NotTaken;
 import io.jangbu.kafka.record.Rewritten;
 import io.jangbu.kafka.streams.keys.SlicedKeys;
 import io.jangbu.kafka.tracing.Traces;
@@ -44,6 +49,8 @@ public final class ViewProjector<E, S> extends ContextualProcessor<Bytes, byte[]
   private final TimeTravelSettings timeTravel;
   private final EventReader<E> reader;
   private final ViewSpans spans;
+  private final Authenticity authenticity;
+  private final RefusedEvents refusals;
   private EventRecords<E> records;
   private HistoryWriter history;
   private KeyValueStore<String, byte[]> store;
@@ -62,7 +69,11 @@ public final class ViewProjector<E, S> extends ContextualProcessor<Bytes, byte[]
       ViewMetrics metrics,
       List<ProjectionListener> listeners,
       TimeTravelSettings timeTravel,
-      Traces traces) {
+      Traces traces,
+      EventTrust trust,
+      RefusedEvents refusals) {
+    this.authenticity = trust.authenticity(projection.topics().events());
+    this.refusals = refusals;
     this.projection = projection;
     this.partitions = partitions;
     this.metrics = metrics;
@@ -76,18 +87,21 @@ public final class ViewProjector<E, S> extends ContextualProcessor<Bytes, byte[]
   public void init(ProcessorContext<Void, Void> context) {
     super.init(context);
     records = new EventRecords<>(reader, context, partitions, metrics);
-    history = new HistoryWriter(context.getStateStore(projection.historyStore()));
     store = context.getStateStore(projection.viewStore());
     views = new Views<>(store, projection);
     streams = new SlicedKeys(store, context);
     causes = context.getStateStore(projection.causeStore());
     KeyValueStore<String, byte[]> snapshots = context.getStateStore(projection.snapshotStore());
+    history = new HistoryWriter(context.getStateStore(projection.historyStore()), snapshots);
     flawed = new FlawedStreams(snapshots);
-    metrics.opened(flawed);
+    metrics.opened(flawed, history.refused());
     past =
         new SnapshotKeeper<>(
             snapshots,
-            new History<>(context.getStateStore(projection.historyStore()), reader),
+            new History<>(
+                context.getStateStore(projection.historyStore()),
+                history.refused().replaced(),
+                reader),
             projection.stateForm(),
             timeTravel.snapshotEvery());
     SnapshotWalk.begin(context, past, store, id -> views.find(id).version(), this::judge);
@@ -99,7 +113,7 @@ public final class ViewProjector<E, S> extends ContextualProcessor<Bytes, byte[]
   public void close() {
     streams.close();
     indexes.forEach(ViewIndex.Updater::close);
-    metrics.closed(flawed);
+    metrics.closed(flawed, history.refused());
     listeners.forEach(listener -> listener.closed(projection.context(), partition()));
   }
 
@@ -108,6 +122,10 @@ public final class ViewProjector<E, S> extends ContextualProcessor<Bytes, byte[]
     EventId id = records.id(record);
     if (id == null) {
       history.keep(record);
+      return;
+    }
+    if (isRefused(record)) {
+      history.refuse(record);
       return;
     }
     Snapshot<S> view = find(id.streamId());
@@ -122,6 +140,21 @@ public final class ViewProjector<E, S> extends ContextualProcessor<Bytes, byte[]
     } else {
       apply(event, view, record);
     }
+  }
+
+  /** Not one of ours: nothing is made of it, and nothing that stands gives way to it. */
+  private boolean isRefused(Record<Bytes, byte[]> record) {
+    if (NotTaken.reason(record.headers()) != null) {
+      return false;
+    }
+    long offset = context().recordMetadata().orElseThrow().offset();
+    byte[] key = record.key().get();
+    Refusal refusal =
+        authenticity.refusal(partition(), offset, key, record.value(), record.headers());
+    if (refusal != null) {
+      refusals.tell(partition(), offset, key, refusal);
+    }
+    return refusal != null;
   }
 
   private Snapshot<S> find(String streamId) {

@@ -4,6 +4,7 @@ import io.jangbu.kafka.record.EventReader;
 import io.jangbu.projection.cause.Cause;
 import io.jangbu.projection.cause.CauseIndex;
 import io.jangbu.projection.history.History;
+import io.jangbu.projection.history.RefusedRecords;
 import io.jangbu.projection.view.LocalStores;
 import io.jangbu.projection.view.Projection;
 import io.jangbu.starter.http.ProblemException;
@@ -67,7 +68,9 @@ record AuditQuery(Cause cause, String id, @Nullable AuditCursor after, int limit
   <E> EventList page(LocalStores stores, Projection<E, ?> projection) {
     History<E> history =
         new History<>(
-            stores.store(projection.historyStore()), new EventReader<>(projection.codec()));
+            stores.store(projection.historyStore()),
+            RefusedRecords.in(stores.store(projection.snapshotStore())),
+            new EventReader<>(projection.codec()));
     List<LoggedEvent> events = new ArrayList<>();
     AtomicBoolean more = new AtomicBoolean();
     CauseIndex.<E>find(

@@ -3,6 +3,7 @@ package io.jangbu.starter.projection.live;
 import static java.util.Objects.requireNonNull;
 
 import io.jangbu.core.EventId;
+import io.jangbu.kafka.integrity.EventTrust;
 import io.jangbu.projection.rollout.ProjectionVersions;
 import io.jangbu.projection.view.Projection;
 import io.jangbu.starter.http.HeaderText;
@@ -49,18 +50,21 @@ final class LiveController {
   private final LiveConnections connections;
   private final LogConsumers consumers;
   private final ProjectionVersions versions;
+  private final EventTrust trust;
 
   LiveController(
       List<Projection<?, ?>> projections,
       ReadSide readSide,
       LiveConnections connections,
       LogConsumers consumers,
-      ProjectionVersions versions) {
+      ProjectionVersions versions,
+      EventTrust trust) {
     projections.forEach(projection -> contexts.put(projection.context(), readSide.of(projection)));
     this.readSide = readSide;
     this.connections = connections;
     this.consumers = consumers;
     this.versions = versions;
+    this.trust = trust;
   }
 
   /**
@@ -105,7 +109,7 @@ final class LiveController {
       LogSource.Start start = start(from, last);
       Collection<Projection<?, ?>> asked = asked(context);
       connections.serve(
-          response, () -> LogSource.open(consumers.open(), asked, this::partitions, start));
+          response, () -> LogSource.open(consumers.open(), asked, trust, this::partitions, start));
     } else if (context != null || from != null) {
       throw ProblemException.malformed("one stream has its own context and its own beginning");
     } else {

@@ -2,6 +2,8 @@ package io.jangbu.starter.projection.live;
 
 import static java.util.Objects.requireNonNull;
 
+import io.jangbu.kafka.integrity.Authenticity;
+import io.jangbu.kafka.integrity.EventTrust;
 import io.jangbu.kafka.record.EventReader;
 import io.jangbu.kafka.record.MalformedRecordException;
 import io.jangbu.projection.view.Projection;
@@ -38,10 +40,11 @@ final class LogSource implements LiveSource {
   private final Map<TopicPartition, Long> next = new HashMap<>();
 
   /** One partition of a context's events. */
-  private record Log<E>(String context, EventReader<E> reader, int partitions) {
+  private record Log<E>(
+      String context, EventReader<E> reader, Authenticity authenticity, int partitions) {
 
     Optional<LoggedEvent> event(ConsumerRecord<byte[], byte[]> record) {
-      if (record.value() == null) {
+      if (record.value() == null || isRefused(record)) {
         return Optional.empty();
       }
       try {
@@ -52,6 +55,12 @@ final class LogSource implements LiveSource {
       } catch (MalformedRecordException _) {
         return Optional.empty(); // the projector has counted and logged it
       }
+    }
+
+    private boolean isRefused(ConsumerRecord<byte[], byte[]> record) {
+      return authenticity.refusal(
+              record.partition(), record.offset(), record.key(), record.value(), record.headers())
+          != null;
     }
   }
 
@@ -71,10 +80,11 @@ final class LogSource implements LiveSource {
   static LogSource open(
       Consumer<byte[], byte[]> consumer,
       Collection<Projection<?, ?>> contexts,
+      EventTrust trust,
       ToIntFunction<Projection<?, ?>> partitions,
       Start start) {
     try {
-      return new LogSource(consumer, contexts, partitions, start);
+      return new LogSource(consumer, contexts, trust, partitions, start);
     } catch (RuntimeException e) {
       consumer.close();
       throw e;
@@ -84,10 +94,11 @@ final class LogSource implements LiveSource {
   private LogSource(
       Consumer<byte[], byte[]> consumer,
       Collection<Projection<?, ?>> contexts,
+      EventTrust trust,
       ToIntFunction<Projection<?, ?>> partitions,
       Start start) {
     this.consumer = consumer;
-    contexts.forEach(context -> add(context, partitions.applyAsInt(context)));
+    contexts.forEach(context -> add(context, trust, partitions.applyAsInt(context)));
     consumer.assign(logs.keySet());
     LogPosition from =
         start.of(
@@ -100,12 +111,13 @@ final class LogSource implements LiveSource {
     });
   }
 
-  private <E> void add(Projection<E, ?> projection, int partitions) {
+  private <E> void add(Projection<E, ?> projection, EventTrust trust, int partitions) {
     EventReader<E> reader = new EventReader<>(projection.codec());
+    Authenticity authenticity = trust.authenticity(projection.topics().events());
     for (int partition = 0; partition < partitions; partition++) {
       logs.put(
           new TopicPartition(projection.topics().events(), partition),
-          new Log<>(projection.context(), reader, partitions));
+          new Log<>(projection.context(), reader, authenticity, partitions));
     }
   }
 

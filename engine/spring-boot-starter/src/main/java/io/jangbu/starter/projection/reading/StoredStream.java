@@ -5,6 +5,7 @@ import io.jangbu.core.Snapshot;
 import io.jangbu.kafka.record.EventReader;
 import io.jangbu.projection.history.History;
 import io.jangbu.projection.history.History.Direction;
+import io.jangbu.projection.history.RefusedRecords;
 import io.jangbu.projection.memory.Share;
 import io.jangbu.projection.timetravel.PastStates;
 import io.jangbu.projection.timetravel.StateForm;
@@ -36,7 +37,9 @@ public final class StoredStream<E, S> {
     this.projection = projection;
     this.history =
         new History<>(
-            stores.store(projection.historyStore()), new EventReader<>(projection.codec()));
+            stores.store(projection.historyStore()),
+            RefusedRecords.in(stores.store(projection.snapshotStore())),
+            new EventReader<>(projection.codec()));
     this.pasts = new PastStates<>(stores.store(projection.snapshotStore()), history, form);
     this.share = stores.share();
     this.current = new Views<>(stores.store(projection.viewStore()), projection).find(id);
