@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.jangbu.kafka.integrity.EventKeys;
 import io.jangbu.shop.domain.order.Line;
 import io.jangbu.shop.domain.order.OrderEvent.OrderCancelled;
 import io.jangbu.shop.domain.order.OrderEvent.OrderCreated;
@@ -54,6 +55,28 @@ class ForeignRecordsTest {
       assertThat(scene.carrier.requests())
           .extracting(FakeCarrier.Request::orderId)
           .containsOnly("good");
+    }
+  }
+
+  @Test
+  void shipsNothingThatIsForged() throws Exception {
+    try (Scene scene = Scene.ready()) {
+      String key = EventKeys.random("k");
+      EventKeys keys = EventKeys.parse(key, null);
+      scene.topic.beginSealed(keys);
+      Subscriber subscriber = scene.subscriber("jangbu.integrity.keys=" + key);
+      String behindIt = scene.topic.idInThePartitionOf("forged");
+      scene.topic.ship("forged");
+      scene.topic.shipSealed(EventKeys.parse(EventKeys.random("k"), null), "forged");
+      scene.topic.shipSealed(EventKeys.parse(EventKeys.random("x"), null), "forged");
+      scene.topic.shipSealed(keys, behindIt);
+
+      await().untilAsserted(() -> assertThat(subscriber.statusOf(behindIt)).isEqualTo("ACCEPTED"));
+      await().untilAsserted(() -> assertThat(subscriber.events("forged")).isEqualTo(3));
+      assertThat(subscriber.events("requested")).isEqualTo(1);
+      assertThat(scene.carrier.requests())
+          .extracting(FakeCarrier.Request::orderId)
+          .containsOnly(behindIt);
     }
   }
 

@@ -1,7 +1,11 @@
 package io.jangbu.shop.shipping.inbox;
 
+import io.jangbu.kafka.integrity.Refusal;
+import io.jangbu.kafka.integrity.RefusedEvents;
+import io.jangbu.shop.schemas.order.OrderCodec;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.stereotype.Component;
 
 /** {@code jangbu.inbox.events} by outcome. */
@@ -14,6 +18,8 @@ class InboxMeters {
   private final Counter skipped;
   private final Counter erased;
   private final Counter malformed;
+  private final Counter forged;
+  private final RefusedEvents refused;
   private final Counter groupAhead;
   private final Counter groupBehind;
 
@@ -24,6 +30,8 @@ class InboxMeters {
     skipped = counter(meters, "skipped");
     erased = counter(meters, "erased");
     malformed = counter(meters, "malformed");
+    forged = counter(meters, "forged");
+    refused = new RefusedEvents(meters, OrderCodec.TOPICS.events());
     groupAhead = differs(meters, "ahead");
     groupBehind = differs(meters, "behind");
   }
@@ -56,6 +64,12 @@ class InboxMeters {
   /** A record that is no event. */
   void malformed() {
     malformed.increment();
+  }
+
+  /** A record that the command service did not write. */
+  void forged(ConsumerRecord<byte[], byte[]> record, Refusal reason) {
+    forged.increment();
+    refused.tell(record.partition(), record.offset(), record.key(), reason);
   }
 
   /** The group was beyond the database: somebody else has moved it. */

@@ -1,6 +1,9 @@
 package io.jangbu.shop.shipping.inbox;
 
 import io.jangbu.core.EventEnvelope;
+import io.jangbu.kafka.integrity.Authenticity;
+import io.jangbu.kafka.integrity.EventTrust;
+import io.jangbu.kafka.integrity.Refusal;
 import io.jangbu.kafka.record.CloudEventHeaders;
 import io.jangbu.kafka.record.EventReader;
 import io.jangbu.kafka.record.MalformedRecordException;
@@ -11,6 +14,7 @@ import io.jangbu.shop.domain.order.OrderEvent;
 import io.jangbu.shop.domain.order.OrderEvent.OrderShipped;
 import io.jangbu.shop.schemas.order.OrderCodec;
 import io.jangbu.shop.shipping.inbox.Received.Erased;
+import io.jangbu.shop.shipping.inbox.Received.Forged;
 import io.jangbu.shop.shipping.inbox.Received.Malformed;
 import io.jangbu.shop.shipping.inbox.Received.OtherType;
 import io.jangbu.shop.shipping.inbox.Received.Shipped;
@@ -27,6 +31,14 @@ class OrderEventReader {
 
   private final EventReader<OrderEvent> reader = new EventReader<>(new OrderCodec());
 
+  /** By thread, each of which has partitions of its own. */
+  private final ThreadLocal<Authenticity> authenticity;
+
+  OrderEventReader(EventTrust trust) {
+    this.authenticity =
+        ThreadLocal.withInitial(() -> trust.authenticity(OrderCodec.TOPICS.events()));
+  }
+
   /** {@code partitions} is how many the record's topic has. */
   Received read(ConsumerRecord<byte[], byte[]> record, int partitions) {
     if (record.value() == null) {
@@ -35,6 +47,18 @@ class OrderEventReader {
     String notTaken = NotTaken.reason(record.headers());
     if (notTaken != null) {
       return new Malformed(notTaken);
+    }
+    Refusal refusal =
+        authenticity
+            .get()
+            .refusal(
+                record.partition(),
+                record.offset(),
+                record.key(),
+                record.value(),
+                record.headers());
+    if (refusal != null) {
+      return new Forged(refusal);
     }
     String type = CloudEventHeaders.type(record.headers());
     if (type == null) {

@@ -5,6 +5,7 @@ import io.jangbu.kafka.tracing.Traces;
 import io.jangbu.shop.schemas.order.OrderCodec;
 import io.jangbu.shop.shipping.inbox.Positions.Span;
 import io.jangbu.shop.shipping.inbox.Received.Erased;
+import io.jangbu.shop.shipping.inbox.Received.Forged;
 import io.jangbu.shop.shipping.inbox.Received.Malformed;
 import io.jangbu.shop.shipping.inbox.Received.OtherType;
 import io.jangbu.shop.shipping.inbox.Received.Shipped;
@@ -122,6 +123,7 @@ class OrderEventsListener implements BatchConsumerAwareMessageListener<byte[], b
       case Shipped _ -> {}
       case OtherType _ -> meters.skipped();
       case Erased _ -> meters.erased();
+      case Forged(var reason) -> meters.forged(record, reason);
       case Malformed(var reason) -> {
         meters.malformed();
         log.warn(

@@ -1,5 +1,6 @@
 package io.jangbu.shop.shipping.inbox;
 
+import io.jangbu.kafka.integrity.Refusal;
 import io.jangbu.shop.shipping.shipment.ShipmentRequest;
 
 /** What a record of {@code orders.events} is to us. */
@@ -17,6 +18,9 @@ sealed interface Received {
 
   /** A tombstone: the event was erased, as the law may ask for. */
   record Erased() implements Received {}
+
+  /** Not written by the command service. */
+  record Forged(Refusal reason) implements Received {}
 
   /** No event at all. */
   record Malformed(String reason) implements Received {}

@@ -4,6 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
 import io.jangbu.core.EventEnvelope;
+import io.jangbu.kafka.integrity.Beginning;
+import io.jangbu.kafka.integrity.Beginnings;
+import io.jangbu.kafka.integrity.ChainHead;
+import io.jangbu.kafka.integrity.EventKeys;
+import io.jangbu.kafka.integrity.EventSeal;
 import io.jangbu.kafka.record.CloudEventHeaders;
 import io.jangbu.kafka.record.Rewritten;
 import io.jangbu.kafka.record.StreamPartition;
@@ -20,12 +25,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.awaitility.Awaitility;
@@ -115,6 +123,31 @@ public final class OrderEventsTopic implements AutoCloseable {
         .filter(id -> StreamPartition.of(id, PARTITIONS) == partition)
         .findFirst()
         .orElseThrow();
+  }
+
+  /** The same as the command service writes it that has these keys. */
+  public void shipSealed(EventKeys keys, String orderId) {
+    ProducerRecord<byte[], byte[]> record =
+        record(event(orderId, 3, new OrderShipped("cj", "T-" + orderId)));
+    new EventSeal(NAME, keys, ChainHead.first(NAME, partitionOf(orderId), 0))
+        .seal(record.key(), record.value(), record.headers());
+    await(producer.send(record));
+  }
+
+  /** All of its events are authenticated with these keys. */
+  public void beginSealed(EventKeys keys) throws Exception {
+    Map<String, Object> settings =
+        Map.of("bootstrap.servers", KafkaHost.shared().bootstrapServers());
+    Map<TopicPartition, Beginning> all =
+        IntStream.range(0, PARTITIONS)
+            .boxed()
+            .collect(
+                Collectors.toMap(
+                    partition -> new TopicPartition(NAME, partition), _ -> new Beginning(id(), 0)));
+    try (Admin admin = admin()) {
+      new Beginnings(keys, () -> settings, () -> settings)
+          .write(admin, settings, (short) 1, 1, all);
+    }
   }
 
   /** The same in a transaction that is aborted when it is in the log. */
