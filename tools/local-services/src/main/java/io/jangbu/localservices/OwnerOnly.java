@@ -11,7 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /** Files and directories that nobody but their owner may look into. */
-final class OwnerOnly {
+public final class OwnerOnly {
 
   private static final Set<PosixFilePermission> DIRECTORY =
       PosixFilePermissions.fromString("rwx------");
@@ -21,13 +21,13 @@ final class OwnerOnly {
   private OwnerOnly() {}
 
   /** Makes the directory if it is missing, and closes it to others (0700) in any case. */
-  static Path directory(Path path) throws IOException {
+  public static Path directory(Path path) throws IOException {
     Files.createDirectories(path);
     return Files.setPosixFilePermissions(path, DIRECTORY);
   }
 
   /** Writes a new file (0600) in place of what is there; it is never open to others. */
-  static void write(Path file, String text) throws IOException {
+  public static void write(Path file, String text) throws IOException {
     Files.deleteIfExists(file);
     Files.createFile(file, FILE);
     Files.writeString(file, text, StandardCharsets.UTF_8, StandardOpenOption.WRITE);

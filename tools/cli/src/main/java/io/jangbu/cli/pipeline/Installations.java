@@ -28,11 +28,19 @@ record Installations(
   Installation of(Service service) {
     return new Installation(
         INSTANCE,
-        set(deployment(service)).in(Jvm.quickToStart()),
+        set(sealed(service, deployment(service))).in(Jvm.quickToStart()),
         ServiceJar.in(settings.home(), service),
         settings.serviceDirectory(service),
         ports.of(service),
         settings.log(service));
+  }
+
+  private Deployment sealed(Service service, Deployment deployment) {
+    IntegrityFiles files = settings.integrity();
+    Deployment sealed = deployment.with("jangbu.integrity.keys-file", files.eventKeys().toString());
+    return service == Service.COMMAND
+        ? sealed.with("jangbu.integrity.checkpoint-key-file", files.checkpointKeys().toString())
+        : sealed;
   }
 
   private Deployment set(Deployment deployment) {

@@ -91,6 +91,7 @@ public final class LocalPipeline implements AutoCloseable {
     DirectoryLock lock = DirectoryLock.take(settings.data());
     try {
       Files.createDirectories(settings.logDirectory());
+      settings.integrity().make();
       endLeftovers(settings);
       return new LocalPipeline(settings, settings.ports().resolve(), lock, announcements);
     } catch (IOException e) {

@@ -38,6 +38,10 @@ public record PipelineSettings(
     return data.resolve("carrier");
   }
 
+  IntegrityFiles integrity() {
+    return new IntegrityFiles(data.resolve("integrity"));
+  }
+
   Path serviceDirectory(Service service) {
     return data.resolve("services").resolve(service.toString());
   }

@@ -2,9 +2,12 @@ package io.jangbu.cli.verify;
 
 import io.jangbu.kafka.record.AggregateTopics;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import org.apache.kafka.common.TopicPartition;
 
 /** What was counted of one context. */
 final class Figures {
@@ -18,6 +21,18 @@ final class Figures {
   final Checksum checksum = new Checksum();
   long streams;
   long erased;
+
+  /** Events that have a place in the chain. */
+  long inChain;
+
+  /** Events of partitions that have a chain, which came before it began. */
+  long beforeChain;
+
+  /** Events with a place in the chain that no checkpoint covers. */
+  long unproven;
+
+  /** The partitions that have a chain. */
+  final Set<TopicPartition> chained = new LinkedHashSet<>();
 
   /** Streams that lack an event, for whatever reason. */
   long incomplete;

@@ -14,15 +14,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /** One run from its beginning to its report. Partition by partition: one at a time is in memory. */
 final class Verification {
 
   private final LogReader reader;
+  private final Proofs proofs;
   private final Set<EventId> erased;
   private final Findings findings;
   private final Progress progress;
@@ -37,12 +41,14 @@ final class Verification {
    */
   Verification(
       LogReader reader,
+      Proofs proofs,
       Set<EventId> erased,
       Findings findings,
       Progress progress,
       PrintWriter out) {
     this.reader = reader;
     this.erased = erased;
+    this.proofs = proofs;
     this.findings = findings;
     this.progress = progress;
     this.out = out;
@@ -64,6 +70,9 @@ final class Verification {
       ending = ExitCode.CUT_OFF;
     }
     VerificationReport report = new VerificationReport(out, findings, figures, between(ending));
+    if (proofs.hasCheckpoints()) {
+      report.checkpoints(checkpoints());
+    }
     report.print(ending, Duration.ofNanos(System.nanoTime() - start));
     if (ending != ExitCode.DONE) {
       return ending;
@@ -71,6 +80,16 @@ final class Verification {
     return report.findings() > 0
         ? ExitCode.FINDINGS
         : report.unread() > 0 ? ExitCode.INCOMPLETE : ExitCode.DONE;
+  }
+
+  private int checkpoints() {
+    Set<TopicPartition> chained =
+        figures.stream()
+            .flatMap(counted -> counted.chained.stream())
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+    List<String> faults = proofs.faults(chained);
+    findings.add(faults);
+    return faults.size();
   }
 
   /** Null where not all of it was read. */
@@ -92,7 +111,7 @@ final class Verification {
       figures.add(counted);
       for (PartitionRange range : log.getValue()) {
         PartitionCheck<?, ?> check =
-            new PartitionCheck<>(log.getKey(), range.partition().partition(), counted);
+            new PartitionCheck<>(log.getKey(), range.partition().partition(), counted, proofs);
         if (!read(range, check, counted)) {
           return false;
         }
@@ -106,7 +125,7 @@ final class Verification {
       throws BrokerGoneException {
     boolean complete = false;
     try {
-      complete = reader.read(range, check::read) == range.end();
+      complete = reader.readWhole(range, check::read) == range.end();
     } finally {
       List<Finding> found = complete ? check.end(erased) : check.breakOff();
       findings.add(found);

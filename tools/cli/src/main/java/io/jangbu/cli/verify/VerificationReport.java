@@ -14,6 +14,8 @@ final class VerificationReport {
   private final Findings findings;
   private final List<Figures> figures;
   private final @Nullable Integer between;
+  private boolean proven;
+  private int wrongCheckpoints;
 
   /** {@code between}: how much does not agree between contexts, null if that was not looked at. */
   VerificationReport(
@@ -24,10 +26,18 @@ final class VerificationReport {
     this.between = between;
   }
 
+  /** Checkpoints were looked at, and so much is wrong with them. */
+  VerificationReport checkpoints(int faults) {
+    proven = true;
+    wrongCheckpoints = faults;
+    return this;
+  }
+
   /** How many there are. */
   long findings() {
     return figures.stream().mapToLong(counted -> counted.findings).sum()
-        + (between == null ? 0 : between);
+        + (between == null ? 0 : between)
+        + wrongCheckpoints;
   }
 
   /** How many records could not be read, behind open transactions. */
@@ -41,6 +51,11 @@ final class VerificationReport {
     if (between != null) {
       out.println("orders, fulfilments and claims");
       row("findings", between);
+      out.println();
+    }
+    if (proven) {
+      out.println("checkpoints");
+      row("findings", wrongCheckpoints);
       out.println();
     }
     out.println(conclusion(ending, findings()));
@@ -70,6 +85,15 @@ final class VerificationReport {
       row("not decodable", counted.undecodable);
     }
     row("erased", counted.erased);
+    if (counted.inChain > 0) {
+      row("in the chain", counted.inChain);
+      if (proven) {
+        row("  behind all checkpoints", counted.unproven);
+      }
+    }
+    if (counted.beforeChain > 0) {
+      row("before the chain began", counted.beforeChain);
+    }
     if (counted.incomplete > 0) {
       row("incomplete streams", counted.incomplete);
       counted.named.forEach(id -> out.println("    " + id));

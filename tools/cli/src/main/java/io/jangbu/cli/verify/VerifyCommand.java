@@ -12,8 +12,11 @@ import io.jangbu.cli.options.Timeout;
 import io.jangbu.cli.progress.Progress;
 import io.jangbu.cli.progress.StopSignal;
 import io.jangbu.core.EventId;
+import io.jangbu.kafka.integrity.CheckpointVerifier;
+import io.jangbu.kafka.integrity.EventKeys;
 import io.jangbu.kafka.record.EventLog;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +24,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -94,6 +100,22 @@ public final class VerifyCommand implements Callable<Integer> {
   @Mixin private DatabaseOption database = new DatabaseOption();
 
   @Option(
+      names = "--public-key",
+      paramLabel = "FILE",
+      description =
+          "Also proves that no event was changed, dropped or added since the command service signed"
+              + " it: by the checkpoints and the public key in this PEM file.")
+  private @Nullable Path publicKey;
+
+  @Option(
+      names = "--keys",
+      paramLabel = "FILE",
+      description =
+          "Also checks the authentication code of each event, with the keys in this file, which are"
+              + " those of the services.")
+  private @Nullable Path keys;
+
+  @Option(
       names = "--all",
       description = "Prints all findings, not only the first " + MOST_PRINTED + ".")
   private boolean all;
@@ -129,10 +151,14 @@ public final class VerifyCommand implements Callable<Integer> {
     Duration timeout = Timeout.of(commandLine, timeoutSeconds);
     List<EventLog<?, ?>> logs = logs(commandLine);
     Set<EventId> erasedOnes = erased(commandLine);
+    EventKeys eventKeys = KeyFiles.eventKeys(commandLine, keys);
+    CheckpointVerifier verifier = KeyFiles.publicKey(commandLine, publicKey);
     PrintWriter err = commandLine.getErr();
     try {
       return verify(
               EventTopics.ranges(broker.settings(), logs, timeout),
+              eventKeys,
+              verifier,
               erasedOnes,
               timeout,
               commandLine.getOut(),
@@ -147,6 +173,8 @@ public final class VerifyCommand implements Callable<Integer> {
 
   private ExitCode verify(
       Map<EventLog<?, ?>, List<PartitionRange>> ranges,
+      EventKeys eventKeys,
+      @Nullable CheckpointVerifier verifier,
       Set<EventId> erasedOnes,
       Duration timeout,
       PrintWriter out,
@@ -156,7 +184,9 @@ public final class VerifyCommand implements Callable<Integer> {
         LogReader reader = new LogReader(broker.settings(), timeout, progress, stop)) {
       int mostPrinted = all ? Integer.MAX_VALUE : MOST_PRINTED;
       Findings findings = new Findings(mostPrinted);
-      ExitCode log = new Verification(reader, erasedOnes, findings, progress, out).run(ranges);
+      Proofs proofs = proofs(ranges, eventKeys, verifier);
+      ExitCode log =
+          new Verification(reader, proofs, erasedOnes, findings, progress, out).run(ranges);
       if (!shipments || log == ExitCode.CUT_OFF || log == ExitCode.STOPPED) {
         return log;
       }
@@ -167,6 +197,26 @@ public final class VerifyCommand implements Callable<Integer> {
               .run(reader, progress);
       // Findings of either are what a caller has to hear first.
       return compared == ExitCode.DONE || log == ExitCode.FINDINGS ? log : compared;
+    }
+  }
+
+  private Proofs proofs(
+      Map<EventLog<?, ?>, List<PartitionRange>> ranges,
+      EventKeys eventKeys,
+      @Nullable CheckpointVerifier verifier)
+      throws CannotStartException {
+    Set<TopicPartition> partitions =
+        ranges.values().stream()
+            .flatMap(List::stream)
+            .map(PartitionRange::partition)
+            .collect(Collectors.toUnmodifiableSet());
+    try {
+      return Proofs.read(broker.settings(), eventKeys, verifier, partitions);
+    } catch (ExecutionException | KafkaException e) {
+      throw new CannotStartException("The checkpoints cannot be read: " + e.getMessage());
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      throw new CannotStartException("Interrupted before anything was read.");
     }
   }
 

@@ -1,7 +1,10 @@
 package io.jangbu.cli.verify;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.jangbu.core.EventEnvelope;
 import io.jangbu.core.EventId;
+import io.jangbu.kafka.integrity.EventSeal;
 import io.jangbu.kafka.record.AggregateTopics;
 import io.jangbu.kafka.record.EventLog;
 import io.jangbu.kafka.record.StreamPartition;
@@ -79,6 +82,13 @@ final class OrderTopic implements AutoCloseable {
   /** Appends an event; returns where it lies, as findings name it. */
   String append(String stream, long version, OrderEvent payload) throws Exception {
     return place(producer.send(event(stream, version, payload)).get().offset(), stream, version);
+  }
+
+  /** Appends an event as the command service does, with its place in the chain. */
+  String append(EventSeal seal, String stream, long version, OrderEvent payload) throws Exception {
+    ProducerRecord<String, byte[]> event = event(stream, version, payload);
+    seal.seal(event.key().getBytes(UTF_8), event.value(), event.headers());
+    return place(producer.send(event).get().offset(), stream, version);
   }
 
   /** Appends an event's bytes, or a tombstone, under its key in its partition. */

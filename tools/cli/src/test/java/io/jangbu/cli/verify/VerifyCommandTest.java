@@ -337,7 +337,8 @@ class VerifyCommandTest {
       StopSignal stop) {
     try (stop;
         LogReader reader = new LogReader(client(broker), Duration.ofSeconds(2), progress, stop)) {
-      return new Verification(reader, Set.of(), new Findings(100), progress, new PrintWriter(out))
+      return new Verification(
+              reader, Proofs.NONE, Set.of(), new Findings(100), progress, new PrintWriter(out))
           .run(ranges);
     }
   }

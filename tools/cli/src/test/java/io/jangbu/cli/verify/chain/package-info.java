@@ -1,0 +1,4 @@
+@NullMarked
+package io.jangbu.cli.verify.chain;
+
+import org.jspecify.annotations.NullMarked;
