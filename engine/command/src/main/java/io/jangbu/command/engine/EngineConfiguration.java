@@ -3,6 +3,7 @@ package io.jangbu.command.engine;
 import static java.util.Objects.requireNonNull;
 
 import io.jangbu.command.AggregateType;
+import io.jangbu.command.integrity.CheckpointSettings;
 import io.jangbu.command.integrity.PartitionBeginnings;
 import io.jangbu.command.state.AssignedPartitions;
 import io.jangbu.command.state.ErasureWatch;
@@ -32,7 +33,8 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties({
   InstanceSettings.class,
   StoreSettings.class,
-  CommandIdSettings.class
+  CommandIdSettings.class,
+  CheckpointSettings.class
 })
 class EngineConfiguration {
 

@@ -9,7 +9,6 @@ import io.jangbu.kafka.integrity.ChainHead;
 import io.jangbu.kafka.integrity.Checkpoint;
 import io.jangbu.kafka.integrity.CheckpointSigner;
 import io.jangbu.kafka.integrity.Checkpoints;
-import io.jangbu.kafka.integrity.IntegritySettings;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -60,14 +59,14 @@ final class Checkpointer implements SmartLifecycle {
   private volatile @Nullable Long behindSince;
 
   Checkpointer(
-      IntegritySettings settings,
+      CheckpointSettings settings,
       AssignedPartitions assigned,
       HostedAggregates aggregates,
       KafkaProperties kafka,
       NewTopicSettings topics,
       MeterRegistry registry) {
-    this.signer = settings.checkpointSigner();
-    this.every = settings.checkpointEvery();
+    this.signer = settings.signer();
+    this.every = settings.every();
     this.assigned = assigned;
     this.aggregates = aggregates;
     this.kafka = kafka;
@@ -93,7 +92,7 @@ final class Checkpointer implements SmartLifecycle {
     if (signer == null) {
       log.warn(
           "No checkpoints are signed, for there is no key: ./jangbu verify cannot prove that no"
-              + " event was changed. jangbu.integrity.checkpoint-key-file names one");
+              + " event was changed. jangbu.checkpoints.key-file names one");
     } else {
       thread.start();
     }
