@@ -1,5 +1,6 @@
 package io.jangbu.cli;
 
+import io.jangbu.cli.checkpoints.CheckpointsCommand;
 import io.jangbu.cli.demo.DemoCommand;
 import io.jangbu.cli.erase.EraseCommand;
 import io.jangbu.cli.importer.ImportCommand;
@@ -23,6 +24,7 @@ import picocli.CommandLine.HelpCommand;
       DemoCommand.class,
       ImportCommand.class,
       VerifyCommand.class,
+      CheckpointsCommand.class,
       ProjectionsCommand.class,
       RebuildCommand.class,
       TransactionsCommand.class,

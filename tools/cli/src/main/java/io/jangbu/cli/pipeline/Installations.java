@@ -39,7 +39,7 @@ record Installations(
     IntegrityFiles files = settings.integrity();
     Deployment sealed = deployment.with("jangbu.integrity.keys-file", files.eventKeys().toString());
     return service == Service.COMMAND
-        ? sealed.with("jangbu.integrity.checkpoint-key-file", files.checkpointKeys().toString())
+        ? sealed.with("jangbu.checkpoints.key-file", files.checkpointKeys().toString())
         : sealed;
   }
 

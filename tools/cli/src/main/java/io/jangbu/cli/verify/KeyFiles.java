@@ -1,5 +1,6 @@
 package io.jangbu.cli.verify;
 
+import io.jangbu.kafka.integrity.CheckpointSigner;
 import io.jangbu.kafka.integrity.CheckpointVerifier;
 import io.jangbu.kafka.integrity.EventKeys;
 import java.io.IOException;
@@ -33,6 +34,15 @@ public final class KeyFiles {
     }
     try {
       return CheckpointVerifier.of(text(command, file));
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(command, file + ": " + e.getMessage() + ".", e);
+    }
+  }
+
+  /** The pair of keys that checkpoints are signed with. */
+  public static CheckpointSigner pair(CommandLine command, Path file) {
+    try {
+      return CheckpointSigner.of(text(command, file));
     } catch (IllegalArgumentException e) {
       throw new ParameterException(command, file + ": " + e.getMessage() + ".", e);
     }

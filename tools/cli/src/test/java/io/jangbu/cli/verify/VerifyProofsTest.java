@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jangbu.cli.checkpoints.AnchorCommand;
 import io.jangbu.kafka.integrity.Beginning;
 import io.jangbu.kafka.integrity.Beginnings;
 import io.jangbu.kafka.integrity.ChainHead;
@@ -153,6 +154,10 @@ class VerifyProofsTest {
       assertThat(verify(topic, "--public-key", publicKey)).isEqualTo(1);
       assertThat(out).contains("moved.events-0: its checkpoints are of another topic of that name");
 
+      assertThat(anchor(topic)).isZero();
+      assertThat(out).contains("Signed the chains of 1 partitions.");
+      assertThat(verify(topic, "--public-key", publicKey)).isZero();
+
       CheckpointSigner other = CheckpointSigner.of(CheckpointSigner.random());
       sign("moved.events", seal.head());
       write(
@@ -167,6 +172,23 @@ class VerifyProofsTest {
       assertThat(out)
           .contains("jangbu.checkpoints offset ")
           .contains("its signature does not hold");
+    }
+  }
+
+  @Test
+  void signsNothingWhereAChainIsBrokenUnlessItIsToldTo() throws Exception {
+    try (OrderTopic topic = OrderTopic.create(kafka.bootstrapServers(), "broken", 1)) {
+      topic.append(seal("broken.events"), "o-1", 1, CREATED);
+      String forged = topic.append("o-1", 2, PAID);
+
+      assertThat(anchor(topic)).isEqualTo(1);
+      assertThat(out).contains(forged + ": has no place in the chain", "Nothing was signed.");
+      assertThat(anchor(topic, "--as-it-is", "--keys", secretKeys)).isZero();
+      assertThat(verify(topic, "--public-key", publicKey, "--keys", secretKeys)).isEqualTo(1);
+      assertThat(out)
+          .as("it stays out of the chain, and needs no code any more")
+          .contains(forged + ": has no place in the chain")
+          .contains("1 finding.");
     }
   }
 
@@ -215,12 +237,24 @@ class VerifyProofsTest {
   }
 
   private int verify(OrderTopic topic, Object... options) {
+    return run(new VerifyCommand(List.of(topic.log)), options);
+  }
+
+  private int anchor(OrderTopic topic, Object... options) throws Exception {
+    Path pairs = Files.createTempFile(directory, "pair", ".pem");
+    Files.writeString(pairs, pair);
+    List<Object> all = new ArrayList<>(List.of("--key-file", pairs));
+    all.addAll(List.of(options));
+    return run(new AnchorCommand(List.of(topic.log)), all.toArray());
+  }
+
+  private int run(Object command, Object... options) {
     List<String> arguments =
         new ArrayList<>(List.of("--bootstrap-servers", kafka.bootstrapServers()));
     List.of(options).forEach(option -> arguments.add(option.toString()));
     StringWriter written = new StringWriter();
     int exitCode =
-        new CommandLine(new VerifyCommand(List.of(topic.log)))
+        new CommandLine(command)
             .setOut(new PrintWriter(written))
             .setErr(new PrintWriter(written))
             .execute(arguments.toArray(String[]::new));

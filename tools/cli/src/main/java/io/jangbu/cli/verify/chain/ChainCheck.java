@@ -9,6 +9,7 @@ import io.jangbu.kafka.record.Rewritten;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
@@ -259,6 +260,11 @@ public final class ChainCheck {
   /** Also of what the chain said before it, for that is not kept. */
   private byte[] print(Place place) {
     return digests.following(place.hash(), place.digest(), place.key());
+  }
+
+  /** Where the chain ends in what was read. */
+  public Optional<ChainHead> head() {
+    return Optional.ofNullable(last).map(end -> ChainHead.of(end.link()));
   }
 
   /** How many of them come after that place. */
