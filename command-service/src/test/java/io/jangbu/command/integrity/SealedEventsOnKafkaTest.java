@@ -3,6 +3,7 @@ package io.jangbu.command.integrity;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jangbu.core.EventId;
 import io.jangbu.kafka.integrity.Authenticity;
@@ -169,6 +170,9 @@ class SealedEventsOnKafkaTest {
           .containsExactly("UNKNOWN_KEY", "taken", "taken");
       assertThat(refusals(orders.authenticity(EventKeys.random("first")), events))
           .containsExactly("WRONG_CODE", "UNKNOWN_KEY", "UNKNOWN_KEY");
+      assertThatThrownBy(() -> orders.restart(""))
+          .as("without a key it would append what all others refuse")
+          .hasStackTraceContaining("this service has no key");
     }
   }
 

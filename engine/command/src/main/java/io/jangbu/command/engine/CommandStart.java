@@ -11,6 +11,7 @@ import io.jangbu.command.state.Sealing;
 import io.jangbu.command.topics.HostedAggregates;
 import io.jangbu.command.topics.NewTopicSettings;
 import io.jangbu.command.topics.UnsafeTopicsException;
+import io.jangbu.kafka.integrity.Beginnings;
 import io.jangbu.kafka.streams.InstanceSettings;
 import io.jangbu.kafka.streams.PartitionWatch;
 import io.jangbu.kafka.streams.RunningStreams;
@@ -120,6 +121,14 @@ record CommandStart(
       SnapshotGuard guard = new SnapshotGuard(admin, applicationId(kafka));
       for (Map.Entry<AggregateType<?, ?, ?>, Integer> type : aggregates.partitions().entrySet()) {
         guard.check(type.getKey(), type.getValue());
+      }
+      if (sealing.trust().keys().isEmpty()
+          && Beginnings.areRecorded(admin, kafka.buildConsumerProperties())) {
+        throw new UnsafeTopicsException(
+            List.of(
+                "the events are authenticated, and this service has no key: what it appends would"
+                    + " be refused by all others. jangbu.integrity.keys-file names the file with"
+                    + " the keys (docs/integrity.md, Keys)"));
       }
     } catch (ExecutionException e) {
       throw new IllegalStateException("The topics cannot be examined", e);

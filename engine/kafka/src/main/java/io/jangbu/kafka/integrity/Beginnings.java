@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -122,6 +124,28 @@ public final class Beginnings implements Limits {
           }
         });
     return recorded;
+  }
+
+  /**
+   * Whether events of that Kafka are authenticated, as far as this principal may know.
+   *
+   * @param consumer settings of a consumer
+   * @throws ExecutionException if Kafka cannot be asked
+   */
+  public static boolean areRecorded(Admin asked, Map<String, Object> consumer)
+      throws ExecutionException, InterruptedException {
+    AtomicBoolean any = new AtomicBoolean();
+    try {
+      RECORDS.read(asked, consumer, (_, record) -> any.set(any.get() || record.value() != null));
+    } catch (AuthorizationException _) {
+      return false;
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof AuthorizationException) {
+        return false;
+      }
+      throw e;
+    }
+    return any.get();
   }
 
   private static void take(

@@ -2,12 +2,14 @@ package io.jangbu.kafka.integrity;
 
 import io.jangbu.kafka.record.MalformedRecordException;
 import java.nio.ByteBuffer;
+import java.util.Base64;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event's place in the chain of its partition: the header {@link #HEADER}.
+ * An event's place in the chain of its partition: the header {@link #HEADER}, in Base64 for URLs
+ * and without padding, so that whatever shows headers as text shows a line.
  *
  * <pre>
  * 1 byte     1: the event is as it was appended first; 2: its value was replaced by an erasure
@@ -30,6 +32,7 @@ public record ChainLink(long sequence, byte[] hash, byte[] salted, boolean erase
   /** How long a salt is, in bytes. */
   public static final int SALT_BYTES = 16;
 
+  private static final Base64.Encoder TEXT = Base64.getUrlEncoder().withoutPadding();
   private static final byte AS_APPENDED = 1;
   private static final byte ERASED = 2;
   private static final long LAST = 1L << 62;
@@ -59,7 +62,8 @@ public record ChainLink(long sequence, byte[] hash, byte[] salted, boolean erase
    *
    * @throws MalformedRecordException if it is something else
    */
-  public static ChainLink decode(byte[] bytes) {
+  public static ChainLink decode(byte[] header) {
+    byte[] bytes = bytes(header);
     boolean appended = bytes.length == FIXED_BYTES + SALT_BYTES && bytes[0] == AS_APPENDED;
     boolean erased = bytes.length == FIXED_BYTES + ChainDigests.BYTES && bytes[0] == ERASED;
     ByteBuffer in = ByteBuffer.wrap(bytes);
@@ -74,14 +78,23 @@ public record ChainLink(long sequence, byte[] hash, byte[] salted, boolean erase
     return new ChainLink(sequence, hash, salted, erased);
   }
 
+  private static byte[] bytes(byte[] header) {
+    try {
+      return Base64.getUrlDecoder().decode(header);
+    } catch (IllegalArgumentException e) {
+      throw new MalformedRecordException("the header " + HEADER + " is not in Base64", e);
+    }
+  }
+
   /** The header's value. */
   public byte[] encode() {
-    return ByteBuffer.allocate(FIXED_BYTES + salted.length)
-        .put(erased ? ERASED : AS_APPENDED)
-        .putLong(sequence)
-        .put(hash)
-        .put(salted)
-        .array();
+    return TEXT.encode(
+        ByteBuffer.allocate(FIXED_BYTES + salted.length)
+            .put(erased ? ERASED : AS_APPENDED)
+            .putLong(sequence)
+            .put(hash)
+            .put(salted)
+            .array());
   }
 
   /** The digest that the chain has of the event's value, which is now this one. */

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.jangbu.kafka.record.CloudEventHeaders;
 import io.jangbu.kafka.record.Rewritten;
 import java.security.MessageDigest;
+import java.util.Base64;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The authentication code of an event, in the header {@link #HEADER}: over its topic, its id, its
  * value, its place in the chain, its type as the headers have it, and whether it is marked as
- * rewritten. Not for more than one thread.
+ * rewritten. In Base64, as the place in the chain is. Not for more than one thread.
  */
 final class EventMac {
 
@@ -20,6 +21,7 @@ final class EventMac {
   static final String HEADER = "jangbu_mac";
 
   private static final byte[] PURPOSE = "jangbu event".getBytes(UTF_8);
+  private static final Base64.Encoder TEXT = Base64.getUrlEncoder().withoutPadding();
   private static final byte[] NOTHING = {};
   private static final byte[] REWRITTEN = {1};
 
@@ -51,12 +53,18 @@ final class EventMac {
             header(headers),
             type(headers),
             rewritten(headers));
-    headers.remove(HEADER).add(HEADER, code);
+    headers.remove(HEADER).add(HEADER, TEXT.encode(code));
   }
 
   /** What is wrong with the code among the headers; null if nothing is. */
   Macs.@Nullable Fault fault(
-      byte[] code, byte[] key, byte[] value, ChainLink link, byte[] digest, Headers headers) {
+      byte[] header, byte[] key, byte[] value, ChainLink link, byte[] digest, Headers headers) {
+    byte[] code;
+    try {
+      code = Base64.getUrlDecoder().decode(header);
+    } catch (IllegalArgumentException _) {
+      return Macs.Fault.FORM;
+    }
     return macs.fault(
         code,
         PURPOSE,

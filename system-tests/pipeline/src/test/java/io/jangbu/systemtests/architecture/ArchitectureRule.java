@@ -85,6 +85,7 @@ enum ArchitectureRule {
           .onlyDependOnClassesThat()
           .resideInAnyPackage(
               "java..",
+              "javax.crypto..",
               "org.jspecify.annotations",
               "org.apache.avro..",
               "org.apache.kafka..",

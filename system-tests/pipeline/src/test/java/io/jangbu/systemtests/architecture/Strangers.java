@@ -45,6 +45,9 @@ final class Strangers {
               "starter.security",
               List.of("command", "projection", "starter.command", "starter.projection")),
           Map.entry(
+              "starter.integrity",
+              List.of("command", "projection", "starter.command", "starter.projection")),
+          Map.entry(
               "starter.tracing",
               List.of("command", "projection", "starter.command", "starter.projection")),
           Map.entry("testkit", List.of("kafka", "command", "projection", "starter")));

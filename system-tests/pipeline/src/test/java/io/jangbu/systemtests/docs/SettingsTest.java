@@ -50,7 +50,10 @@ class SettingsTest {
               STARTER + "projection",
               STARTER + "security"),
           "shipping-subscriber",
-          List.of("shipping-subscriber", STARTER + "security"));
+          List.of(
+              "shipping-subscriber",
+              "engine/kafka/src/main/java/io/jangbu/kafka/integrity",
+              STARTER + "security"));
 
   @ParameterizedTest
   @CsvSource({

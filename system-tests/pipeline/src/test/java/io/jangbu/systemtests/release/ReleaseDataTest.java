@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.jangbu.cli.verify.VerifyCommand;
+import io.jangbu.kafka.integrity.CheckpointSigner;
+import io.jangbu.kafka.integrity.EventKeys;
 import io.jangbu.localservices.Deployment;
 import io.jangbu.localservices.Replication;
 import io.jangbu.localservices.ServiceInstance;
@@ -50,6 +52,9 @@ class ReleaseDataTest {
   private static final String RELEASE = "/release-0.1/";
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
+  private static final String KEY = EventKeys.random("first");
+  private static final String PAIR = CheckpointSigner.random();
+
   @TempDir private Path directory;
 
   @Test
@@ -62,9 +67,13 @@ class ReleaseDataTest {
       LocalKafka kafka = lab.kafka("kafka", 1);
       String brokers = kafka.bootstrapServers();
       ServiceInstance command =
-          lab.service("command", Deployment.command(brokers, Replication.NONE));
+          lab.service(
+              "command",
+              sealed(Deployment.command(brokers, Replication.NONE))
+                  .with("jangbu.checkpoints.key-file", write("pair.pem", PAIR).toString())
+                  .with("jangbu.checkpoints.every", "1s"));
       ServiceInstance projection =
-          lab.service("projection", Deployment.projection(brokers, Replication.NONE));
+          lab.service("projection", sealed(Deployment.projection(brokers, Replication.NONE)));
       command.start();
       projection.start();
       command.awaitReady();
@@ -87,6 +96,7 @@ class ReleaseDataTest {
             assertThat(views.json("/products/kettle").path("available").asLong()).isEqualTo(5);
           });
       verifies(brokers);
+      proves(brokers);
       // The numbers of sub-topologies are what they were: nothing was restored into another place.
       assertThat(tasks()).filteredOn(task -> !isOfALaterType(task)).isEqualTo(tasks);
     }
@@ -125,6 +135,38 @@ class ReleaseDataTest {
             .setErr(new PrintWriter(out))
             .execute("--bootstrap-servers", brokers);
     assertThat(exitCode).as(out.toString()).isZero();
+  }
+
+  /** The events of the release have no codes, and no place in a chain; those since have. */
+  private void proves(String brokers) throws Exception {
+    String[] options = {
+      "--bootstrap-servers", brokers,
+      "--keys", write("events.keys", KEY).toString(),
+      "--public-key", write("public.pem", CheckpointSigner.publicKey(PAIR)).toString()
+    };
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(() -> {
+          StringWriter out = new StringWriter();
+          int exitCode =
+              new CommandLine(new VerifyCommand())
+                  .setOut(new PrintWriter(out))
+                  .setErr(new PrintWriter(out))
+                  .execute(options);
+          assertThat(exitCode).as(out.toString()).isZero();
+          assertThat(out.toString())
+              .containsPattern("in the chain +[1-9]")
+              .containsPattern("behind all checkpoints +0\n")
+              .containsPattern("before the chain began +[1-9]");
+        });
+  }
+
+  private static Deployment sealed(Deployment deployment) {
+    return deployment.with("jangbu.integrity.keys", KEY);
+  }
+
+  private Path write(String name, String text) throws IOException {
+    return Files.writeString(directory.resolve(name), text);
   }
 
   /** The directories of all stores, by task and name. */

@@ -20,12 +20,16 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the four topics of a context, as the contract says they are. */
 final class ContextReader<C, E> {
+
+  /** Bytes of each event, which verify judges and nobody else here. */
+  private static final Set<String> SEALS = Set.of("jangbu_chain", "jangbu_mac");
 
   private final Context<C, E, ?> context;
   private final TopicReader topics;
@@ -113,7 +117,9 @@ final class ContextReader<C, E> {
   private static Map<String, String> headers(Headers headers) {
     Map<String, String> own = new HashMap<>();
     headers.forEach(header -> {
-      if (header.key().startsWith("jangbu_") && header.value() != null) {
+      if (header.key().startsWith("jangbu_")
+          && !SEALS.contains(header.key())
+          && header.value() != null) {
         own.put(header.key(), new String(header.value(), UTF_8));
       }
     });
