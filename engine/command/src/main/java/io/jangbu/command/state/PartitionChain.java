@@ -41,7 +41,7 @@ public final class PartitionChain implements DecidingThread.Unsaved {
   void open(long end) {
     ChainHead kept = snapshots.chain();
     seal.head(kept == null ? first(end) : kept);
-    if (kept != null) {
+    if (kept != null && !kept.isSame(first(kept.sequence()))) {
       saved();
     }
   }

@@ -47,6 +47,11 @@ public final class ChainCheck {
   public ChainCheck(
       String topic, int partition, NavigableMap<Long, Checkpoint> checkpoints, Found found) {
     this.checkpoints = new TreeMap<>(checkpoints);
+    // Before its first event there is nothing to hold a chain against.
+    this.checkpoints
+        .values()
+        .removeIf(
+            each -> each.head().isSame(ChainHead.first(topic, partition, each.head().sequence())));
     this.topic = topic;
     this.partition = partition;
     this.found = found;

@@ -165,6 +165,16 @@ class ChainCheckTest {
   }
 
   @Test
+  void missesNothingOfAChainThatWasSignedBeforeItsFirstEvent() {
+    SealedPartition partition = new SealedPartition(0);
+    partition.checkpoint();
+    assertThat(partition.check(0)).isEmpty();
+
+    partition.append("o-0");
+    assertThat(partition.check(0)).isEmpty();
+  }
+
+  @Test
   void findsThatTheEndIsGone() {
     SealedPartition partition = SealedPartition.of(5);
     partition.checkpoint();
