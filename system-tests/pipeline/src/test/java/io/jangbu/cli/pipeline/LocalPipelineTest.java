@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.awaitility.Awaitility.await;
 
+import io.jangbu.cli.verify.VerifyCommand;
 import io.jangbu.localservices.Service;
 import io.jangbu.localservices.carrier.Temperament;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -19,6 +22,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 class LocalPipelineTest {
 
@@ -63,7 +67,28 @@ class LocalPipelineTest {
       assertThat(pipeline.isAlive(Service.COMMAND)).isFalse();
       pipeline.restart(Service.COMMAND);
       assertThat(create(pipeline, "o-2").statusCode()).isEqualTo(201);
+      // Restarts and a kill have left no mark on the chain.
+      await()
+          .atMost(Duration.ofMinutes(2))
+          .untilAsserted(() -> verify(pipeline, settings.integrity()));
     }
+  }
+
+  private static void verify(LocalPipeline pipeline, IntegrityFiles files) {
+    StringWriter out = new StringWriter();
+    int exitCode =
+        new CommandLine(new VerifyCommand())
+            .setOut(new PrintWriter(out))
+            .execute(
+                "--context",
+                "orders",
+                "--bootstrap-servers",
+                pipeline.bootstrapServers(),
+                "--keys",
+                files.eventKeys().toString(),
+                "--public-key",
+                files.publicKey().toString());
+    assertThat(exitCode).as(out.toString()).isZero();
   }
 
   private HttpResponse<String> create(LocalPipeline pipeline, String order) throws Exception {
