@@ -77,8 +77,9 @@ class RestartTest {
       assertThat(wiped.counter("jangbu.restore.restored.records", "application", "restart"))
           .isGreaterThanOrEqualTo(before.size());
     }
-    try (Instance rebuilt = Instance.start("restart-from-nothing", second.resolve("new"))) {
-      await().until(() -> answers(rebuilt.awaitReady()).equals(before));
+    try (Instance rebuilt =
+        Instance.start("restart-from-nothing", second.resolve("new")).awaitReady()) {
+      await().until(() -> answers(rebuilt).equals(before));
     }
   }
 

@@ -96,6 +96,7 @@ class StrictReadsTest {
         .containsExactlyInAnyOrder(
             "correlationId",
             "causationId",
+            "actor",
             "limit",
             "cursor",
             "minVersion",
