@@ -57,7 +57,8 @@ class OrderControllerTest {
     new WebApplicationContextRunner()
         .withInitializer(new ConfigDataApplicationContextInitializer())
         .withUserConfiguration(CommandService.class)
-        .withPropertyValues("spring.kafka.bootstrap-servers=127.0.0.1:1")
+        .withPropertyValues(
+            "spring.kafka.bootstrap-servers=127.0.0.1:1", "server.address=127.0.0.1")
         .withBean(
             AbstractApplicationContext.LIFECYCLE_PROCESSOR_BEAN_NAME,
             LifecycleProcessor.class,
