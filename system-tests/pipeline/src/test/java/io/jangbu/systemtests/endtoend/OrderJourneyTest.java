@@ -71,8 +71,8 @@ class OrderJourneyTest {
   @Test
   void leadsPastGarbageOnItsPartition() {
     byte[] garbage = ("neither command nor event, for " + order).getBytes(UTF_8);
-    double inViews = refused(views);
-    double inShipments = refused(shipments);
+    double skipped = counted(views, "jangbu_projection_skipped_total", "");
+    double refused = refused(shipments);
 
     try (CommandSender<OrderCommand> orders = sender()) {
       orders.send(record(OrderCodec.TOPICS.commands(), garbage));
@@ -94,8 +94,10 @@ class OrderJourneyTest {
                 }));
     eventually()
         .untilAsserted(() -> {
-          assertThat(refused(views)).isEqualTo(inViews + 1);
-          assertThat(refused(shipments)).isEqualTo(inShipments + 1);
+          assertThat(counted(views, "jangbu_projection_skipped_total", ""))
+              .as("its key is no event's id")
+              .isEqualTo(skipped + 1);
+          assertThat(refused(shipments)).as("it has no code").isEqualTo(refused + 1);
         });
   }
 
@@ -197,7 +199,6 @@ class OrderJourneyTest {
     return new ProducerRecord<>(topic, order.getBytes(UTF_8), value);
   }
 
-  /** The pipeline has keys: whatever else is wrong with it, what is not ours is refused. */
   private static double refused(HttpService service) {
     return counted(service, "jangbu_integrity_refused_records_total", "reason=\"no_code\"");
   }
