@@ -1,5 +1,7 @@
 package io.jangbu.command.integrity;
 
+import static java.util.Objects.requireNonNull;
+
 import io.jangbu.command.state.AssignedPartition;
 import io.jangbu.command.state.AssignedPartitions;
 import io.jangbu.command.topics.HostedAggregates;
@@ -17,6 +19,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -130,32 +133,40 @@ final class Checkpointer implements SmartLifecycle {
     if (behindSince == null) {
       behindSince = System.nanoTime();
     }
-    try (Admin admin = Admin.create(kafka.buildAdminProperties())) {
-      if (!made) {
-        Checkpoints.make(admin, topics.replicationFactor(), topics.minInsyncReplicas());
-        made = true;
-      }
-      if (!ids.keySet().containsAll(moved.keySet().stream().map(TopicPartition::topic).toList())) {
-        ids.putAll(Beginnings.ids(admin, moved.keySet()));
-      }
-    }
+    prepare(moved.keySet());
     Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    boolean isMissing = moved.keySet().removeIf(each -> !ids.containsKey(each.topic()));
     Checkpoints.write(
         kafka.buildProducerProperties(),
         with,
         moved.entrySet().stream()
-            .filter(each -> ids.containsKey(each.getKey().topic()))
             .map(each ->
                 new Checkpoint(
                     each.getKey(),
-                    ids.getOrDefault(each.getKey().topic(), ""),
+                    requireNonNull(ids.get(each.getKey().topic())),
                     each.getValue(),
                     now,
                     with.id()))
             .toList());
     last.putAll(moved);
     signed.increment(moved.size());
-    behindSince = null;
+    if (!isMissing) {
+      behindSince = null;
+    }
+  }
+
+  /** Makes the topic, and learns the ids of those events topics that are new here. */
+  private void prepare(Set<TopicPartition> moved) throws ExecutionException, InterruptedException {
+    if (made && moved.stream().allMatch(each -> ids.containsKey(each.topic()))) {
+      return;
+    }
+    try (Admin admin = Admin.create(kafka.buildAdminProperties())) {
+      if (!made) {
+        Checkpoints.make(admin, topics.replicationFactor(), topics.minInsyncReplicas());
+        made = true;
+      }
+      ids.putAll(Beginnings.ids(admin, moved));
+    }
   }
 
   /** Those whose chain is further than what was signed last. */
