@@ -27,19 +27,12 @@ public final class CauseIndex {
   public static void put(KeyValueStore<Bytes, byte[]> store, EventEnvelope<?> event) {
     for (Cause cause : Cause.values()) {
       String id = cause.of(event);
-      if (id != null && cause == first(id, event)) {
-        store.put(CauseKey.of(id, event), new byte[] {(byte) bits(id, event)});
+      int bits = id == null ? 0 : bits(id, event);
+      // What is more than one of its causes makes one entry, with the first of them.
+      if (id != null && Integer.lowestOneBit(bits) == cause.bit()) {
+        store.put(CauseKey.of(id, event), new byte[] {(byte) bits});
       }
     }
-  }
-
-  private static Cause first(String id, EventEnvelope<?> event) {
-    for (Cause cause : Cause.values()) {
-      if (id.equals(cause.of(event))) {
-        return cause;
-      }
-    }
-    throw new IllegalArgumentException("no cause of " + event.id());
   }
 
   private static int bits(String id, EventEnvelope<?> event) {
