@@ -143,8 +143,11 @@ final class Appending<C, E, S> {
     }
   }
 
-  /** Only what is written for sure gets a place in the chain. */
-  private void append(Record<byte[], Output> event) {
+  /**
+   * Appends an event. Here it gets its place in the chain, for what is here is written for sure;
+   * one that is written again keeps the place that it has.
+   */
+  void append(Record<byte[], Output> event) {
     chain.seal(event.key(), requireNonNull(event.value().value()), event.headers());
     task.forward(event, names.eventSink());
   }

@@ -1,7 +1,5 @@
 package io.jangbu.command.engine;
 
-import static java.util.Objects.requireNonNull;
-
 import io.jangbu.command.AggregateType;
 import io.jangbu.command.engine.Appending.Prepared;
 import io.jangbu.command.engine.StreamWriter.Written;
@@ -135,11 +133,8 @@ final class CommandProcessor<C, E, S> implements Processor<byte[], byte[], byte[
   }
 
   private void appendAgain(Rewriting.Event event) {
-    Record<byte[], Output> record =
-        OutgoingRecords.again(
-            event, streams.taskId().partition(), parts.clock().instant().toEpochMilli());
-    state.chain().seal(record.key(), requireNonNull(record.value().value()), record.headers());
-    streams.forward(record, names.eventSink());
+    long now = parts.clock().instant().toEpochMilli();
+    appending.append(OutgoingRecords.again(event, streams.taskId().partition(), now));
   }
 
   private boolean mayDecide() {

@@ -44,15 +44,7 @@ final class EventMac {
    * @param digest of the value, as its place in the chain has it; not used where it is erased
    */
   void put(byte[] key, byte[] value, ChainLink link, byte[] digest, Headers headers) {
-    byte[] code =
-        macs.code(
-            PURPOSE,
-            topic,
-            key,
-            of(link, value, digest),
-            header(headers),
-            type(headers),
-            rewritten(headers));
+    byte[] code = macs.code(texts(key, value, link, digest, headers));
     headers.remove(HEADER).add(HEADER, TEXT.encode(code));
   }
 
@@ -65,15 +57,20 @@ final class EventMac {
     } catch (IllegalArgumentException _) {
       return Macs.Fault.FORM;
     }
-    return macs.fault(
-        code,
-        PURPOSE,
-        topic,
-        key,
-        of(link, value, digest),
-        header(headers),
-        type(headers),
-        rewritten(headers));
+    return macs.fault(code, texts(key, value, link, digest, headers));
+  }
+
+  /** What the code is over, in this order. */
+  private byte[][] texts(byte[] key, byte[] value, ChainLink link, byte[] digest, Headers headers) {
+    return new byte[][] {
+      PURPOSE,
+      topic,
+      key,
+      of(link, value, digest),
+      header(headers),
+      type(headers),
+      rewritten(headers)
+    };
   }
 
   /** The chain has the digest of what was there before the erasure. */
